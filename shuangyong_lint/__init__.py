@@ -1,0 +1,1 @@
+"""shuangyong-lint：中文公文校对。"""
