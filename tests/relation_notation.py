@@ -107,7 +107,7 @@ def _change(old: Interval, new: Interval, said: str) -> bool:
     ratio = Interval(new.low / old.high - 1, new.high / old.low - 1)
     if said.endswith("倍"):
         # Taken at face value: whoever writes 增长3倍 for 2 → 6 has counted the whole, not the growth.
-        return (new.low + new.high) / (old.low + old.high) == rate.low + 1
+        return (new.low + new.high) / (old.low + old.high) == (rate.low + rate.high) / 2 + 1
     if said.endswith("%") or said[0] == "百":
         return rate.meets(ratio) or rate.meets(Interval(-ratio.high, -ratio.low))
     scale = 100 if new.high < 1 else 1
