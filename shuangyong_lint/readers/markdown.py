@@ -59,7 +59,9 @@ def _blocks(text: str) -> tuple[Block, ...]:
     return tuple(_walk(text, tokens, starts))
 
 
-def _walk(text: str, tokens: Sequence[Token], starts: list[int]) -> Iterator[Block]:
+def _walk(  # noqa: C901  (one case for each kind of token)
+    text: str, tokens: Sequence[Token], starts: list[int]
+) -> Iterator[Block]:
     contexts: list[_Context] = [_Context(BlockKind.BODY, 0)]
     row = 0
     table: list[tuple[int, list[Token]]] = []

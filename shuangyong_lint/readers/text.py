@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 
-from shuangyong_lint.document import Document, Piece, Source, Span
+from shuangyong_lint.document import ByteLocator, Document, Piece, Source, Span
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.readers import Unreadable
 
@@ -26,18 +25,6 @@ _BINARY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ByteLocator:
-    """The byte at which a piece of text starts in the file, and the encoding it is written in."""
-
-    offset: int
-    encoding: str
-
-    def where(self, _offset: int) -> None:
-        """Line and column are the place."""
-        return
-
-
 def decode(data: bytes, name: str) -> tuple[str, str, int]:
     """Text, encoding and length of the byte-order mark, trying BOM, UTF-8 and GB18030 in this order.
 
@@ -49,7 +36,9 @@ def decode(data: bytes, name: str) -> tuple[str, str, int]:
             try:
                 return data[len(bom) :].decode(encoding), encoding, len(bom)
             except UnicodeDecodeError as error:
-                raise Unreadable(name, f"开头标明是 {encoding.upper()}，中间却有不合规的字节，文件可能已损坏") from error
+                raise Unreadable(
+                    name, f"开头标明是 {encoding.upper()}，中间却有不合规的字节，文件可能已损坏"
+                ) from error
     for magic, kind in _BINARY:
         if data.startswith(magic):
             raise Unreadable(name, f"不是文本文件（{kind}）")
@@ -85,7 +74,7 @@ def from_text(text: str, name: str) -> Document:
 
 
 def normalised(data: bytes, name: str) -> tuple[str, tuple[Piece, ...], Source]:
-    """The text with ``\\n`` line ends, a piece for every stretch in which offsets run parallel, and the source."""
+    r"""The text with ``\n`` line ends, a piece for every stretch in which offsets run parallel, and the source."""
     raw, encoding, offset = decode(data, name)
     source = Source(data, encoding)
     if "\r" not in raw:
