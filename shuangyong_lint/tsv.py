@@ -61,7 +61,7 @@ def read(path: Path, row_type: type[T]) -> tuple[T, ...]:
 
 def parse(text: str, row_type: type[T], name: str) -> tuple[T, ...]:
     """Like `read`, from text; ``name`` is used in messages."""
-    columns = _columns(row_type)  # type: ignore[arg-type]  (a class is hashable)
+    columns = _columns(row_type)  # type: ignore[arg-type]
     header: list[str] | None = None
     rows: list[T] = []
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
