@@ -5,7 +5,9 @@ from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Spa
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
+from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.lines import Line, lines
+from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
 from shuangyong_lint.views.sentences import sentences
@@ -21,8 +23,10 @@ __all__ = [
     "Evidence",
     "Finding",
     "Fix",
+    "Heading",
     "Line",
     "Pair",
+    "Part",
     "Pattern",
     "Safety",
     "Said",
@@ -33,9 +37,11 @@ __all__ = [
     "anchors",
     "covering",
     "document_check",
+    "headings",
     "lines",
     "merged",
     "pairs",
+    "parts",
     "plain",
     "project_check",
     "prose",
