@@ -1,10 +1,12 @@
 """写检查项所需的一切：检查项文件只从这里导入。"""
 
+from shuangyong_lint.almanac.festivals import Festival
 from shuangyong_lint.check import Said, document_check, project_check, term_check
 from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
+from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.plain import MASK, plain, prose
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
@@ -20,8 +22,10 @@ __all__ = [
     "Edit",
     "Evidence",
     "Finding",
+    "Festival",
     "Fix",
     "Line",
+    "Mention",
     "Pair",
     "Pattern",
     "Safety",
@@ -29,10 +33,15 @@ __all__ = [
     "Severity",
     "Skipped",
     "Span",
+    "Tag",
     "Verified",
+    "almanac",
     "anchors",
+    "bare_tags",
+    "chinese_tag",
     "covering",
     "document_check",
+    "festivals",
     "lines",
     "merged",
     "pairs",
