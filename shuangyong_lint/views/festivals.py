@@ -6,13 +6,13 @@ import calendar
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.almanac import Almanac
-from shuangyong_lint.almanac.festivals import Festival
 from shuangyong_lint.document import Document, Span, view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
+    from shuangyong_lint.almanac.festivals import Festival
     from shuangyong_lint.knowledge import RunKnowledge
 
 _DIGITS = "〇一二三四五六七八九"
@@ -114,12 +114,13 @@ def _tag(text: str, start: int) -> Tag | None:
     match = _TAG.search(text, max(line, start - 16), start)
     if not match:
         return None
-    tag, quoted = match["tag"], bool(match["close"])
+    tag = match["tag"]
+    quoted = bool(match["close"]) and (bool(match["open"]) or match["close"] in "”’』」")
     plain_digits = tag.isdigit() and tag.isascii()
     # Without marks “81”, “二十一” and “五一二” may be numbers.
     if not quoted and (plain_digits or (len(tag) != 2 and not any(mark in tag for mark in _DOT))):
         return None
-    if not quoted and tag[0] == "十" and tag != "十一":
+    if not quoted and "十" in tag and tag != "十一":
         return None
     days = month_days(tag)
     return Tag(Span(*match.span("tag")), days, quoted) if days else None
