@@ -12,6 +12,7 @@ from shuangyong_lint import config as configuration
 from shuangyong_lint import fix as fixing
 from shuangyong_lint import readers
 from shuangyong_lint import registry as registering
+from shuangyong_lint.almanac import Almanac
 from shuangyong_lint.check import DocumentCheck, ProjectCheck, TermCheck
 from shuangyong_lint.config import Config
 from shuangyong_lint.document import Document, Span, covering
@@ -62,6 +63,7 @@ class Linter:
         self.knowledge = RunKnowledge(
             {
                 Lexicon: lambda knowledge: registering.lexicon(self.checks, knowledge),
+                Almanac: lambda _: Almanac(),
                 ProjectWords: lambda _: ProjectWords(self.config.words),
             }
         )
