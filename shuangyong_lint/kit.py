@@ -1,0 +1,47 @@
+"""写检查项所需的一切：检查项文件只从这里导入。"""
+
+from shuangyong_lint.check import Said, document_check, project_check, term_check
+from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged
+from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
+from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.views.anchors import anchors
+from shuangyong_lint.views.lines import Line, lines
+from shuangyong_lint.views.plain import MASK, plain, prose
+from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
+from shuangyong_lint.views.sentences import sentences
+
+__all__ = [
+    "HAN",
+    "MASK",
+    "Block",
+    "BlockKind",
+    "Cell",
+    "Document",
+    "Edit",
+    "Evidence",
+    "Finding",
+    "Fix",
+    "Line",
+    "Pair",
+    "Pattern",
+    "Safety",
+    "Said",
+    "Severity",
+    "Skipped",
+    "Span",
+    "Verified",
+    "anchors",
+    "covering",
+    "document_check",
+    "lines",
+    "merged",
+    "pairs",
+    "plain",
+    "project_check",
+    "prose",
+    "quotes",
+    "sentences",
+    "term_check",
+    "titles",
+    "zones",
+]

@@ -1,0 +1,142 @@
+"""读材料：按文件种类取出文字，记住回去的路，不改一字。
+
+Every reader turns bytes into a `Document` or raises `Unreadable` with one clear sentence.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from shuangyong_lint.document import Document
+
+READERS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
+"""Suffix → module of this package with ``read(data, name) -> Document`` and ``from_text`` where text is the source."""
+
+FOREIGN = {
+    ".doc": "这是旧版 Word 文件，请在 Word 或 WPS 里另存为 .docx 或纯文本",
+    ".wps": "这是旧版 WPS 文件，请在 WPS 里另存为 .docx 或纯文本",
+    ".docx": "这是 Word 文件，本版还不能读，请另存为纯文本（.txt）",
+}
+
+
+class Unreadable(Exception):  # noqa: N818  (it is a result as much as an error: it takes part in a report)
+    """A file that could not be read; ``reason`` is a sentence that says why and what to do."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}：{reason}")
+        self.name = name
+        self.reason = reason
+
+
+def read(path: Path) -> Document:
+    """Read one file by its suffix; a suffix nobody knows is read as text.
+
+    Raises:
+        Unreadable: if it cannot be read as what it is.
+    """
+    name = str(path)
+    suffix = path.suffix.lower()
+    try:
+        if path.is_dir():
+            raise Unreadable(name, "这是文件夹，不是文件")
+        data = path.read_bytes()
+    except OSError as error:
+        raise Unreadable(name, _trouble(path, error)) from error
+    if suffix in FOREIGN:
+        raise Unreadable(name, FOREIGN[suffix])
+    return from_bytes(data, name)
+
+
+def from_bytes(data: bytes, name: str) -> Document:
+    """Read the bytes of a file called ``name``.
+
+    Raises:
+        Unreadable: if they cannot be read as what the name's suffix says.
+    """
+    module = import_module(f"{__name__}.{READERS.get(Path(name).suffix.lower(), 'text')}")
+    document: Document = module.read(data, name)
+    return document
+
+
+def from_text(text: str, name: str) -> Document:
+    """A document from text in memory, read as the name's suffix says."""
+    kind = READERS.get(Path(name).suffix.lower(), "text")
+    module = import_module(f"{__name__}.{kind if kind == 'markdown' else 'text'}")
+    document: Document = module.from_text(text, name)
+    return document
+
+
+def attempt(given: Path | Unreadable) -> Document | Unreadable:
+    """`read`, with the failure as a value."""
+    if isinstance(given, Unreadable):
+        return given
+    try:
+        return read(given)
+    except Unreadable as unreadable:
+        return unreadable
+
+
+def walk(paths: Iterable[Path]) -> Iterator[Path | Unreadable]:
+    """Files in the given order; a folder gives the files in it that we can read, sorted, hidden ones and what
+    ``.gitignore`` names left out. A path that cannot be read, or a folder with nothing in it, gives `Unreadable`.
+    """  # noqa: D205
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        found = False
+        for file in _folder(path):
+            found = True
+            yield file
+        if not found:
+            kinds = "、".join(sorted(READERS))
+            yield Unreadable(str(path), f"文件夹里没有可以检查的文件（{kinds}）")
+
+
+def _folder(root: Path) -> Iterator[Path | Unreadable]:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415  (only folders need it)
+
+    specs: dict[Path, GitIgnoreSpec] = {}
+    complaints: list[OSError] = []
+    for folder, names, files in os.walk(root, onerror=complaints.append):
+        here = Path(folder)
+        rules = here / ".gitignore"
+        if rules.is_file():
+            specs[here] = GitIgnoreSpec.from_lines(rules.read_text(encoding="utf-8", errors="replace").splitlines())
+
+        def ignored(path: Path, *, folder: bool) -> bool:
+            return any(
+                spec.match_file(path.relative_to(base).as_posix() + ("/" if folder else ""))
+                for base, spec in specs.items()
+                if path.is_relative_to(base)
+            )
+
+        names[:] = sorted(name for name in names if name[0] != "." and not ignored(here / name, folder=True))
+        for name in sorted(files):
+            file = here / name
+            if name[0] != "." and file.suffix.lower() in (*READERS, *FOREIGN) and not ignored(file, folder=False):
+                yield file
+        for error in complaints:
+            yield Unreadable(str(error.filename), _trouble(Path(error.filename), error))
+        complaints.clear()
+
+
+def _trouble(path: Path, error: OSError) -> str:
+    if path.is_symlink() and not path.exists():
+        return "链接指向的文件不存在"
+    if isinstance(error, FileNotFoundError):
+        return "没有这个文件或文件夹"
+    if isinstance(error, PermissionError):
+        return "没有读取权限"
+    return f"读不出来（{error.strerror or error}）"

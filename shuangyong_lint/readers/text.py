@@ -1,0 +1,109 @@
+"""纯文本：认出编码，理顺行尾，记住每段文字在文件里的字节位置。"""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+from shuangyong_lint.document import Document, Piece, Source, Span
+from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.readers import Unreadable
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_COMMON = Pattern(rf"[{HAN}\x20-\x7e\s，。、；：！？（）《》“”‘’…—·％①-⑳０-９]+")
+_PLAUSIBLE = 0.9
+_BINARY = (
+    (b"PK\x03\x04", "压缩包或 Office 文件"),
+    (b"\xd0\xcf\x11\xe0", "旧版 Office 文件，请另存为 .docx 或纯文本"),
+    (b"%PDF", "PDF 文件"),
+    (b"\x89PNG", "图片"),
+    (b"\xff\xd8\xff", "图片"),
+    (b"GIF8", "图片"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ByteLocator:
+    """The byte at which a piece of text starts in the file, and the encoding it is written in."""
+
+    offset: int
+    encoding: str
+
+    def where(self, _offset: int) -> None:
+        """Line and column are the place."""
+        return
+
+
+def decode(data: bytes, name: str) -> tuple[str, str, int]:
+    """Text, encoding and length of the byte-order mark, trying BOM, UTF-8 and GB18030 in this order.
+
+    Raises:
+        Unreadable: for a binary file, or if the encoding is not clear.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            try:
+                return data[len(bom) :].decode(encoding), encoding, len(bom)
+            except UnicodeDecodeError as error:
+                raise Unreadable(name, f"开头标明是 {encoding.upper()}，中间却有不合规的字节，文件可能已损坏") from error
+    for magic, kind in _BINARY:
+        if data.startswith(magic):
+            raise Unreadable(name, f"不是文本文件（{kind}）")
+    if b"\0" in data:
+        raise Unreadable(name, "不是文本文件（含有空字节）")
+    try:
+        return data.decode("utf-8"), "utf-8", 0
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        text = ""
+    # GB18030 decodes nearly anything: believe it only where the result reads like Chinese.
+    if text and len(text) - len(_COMMON.sub("", text)) >= _PLAUSIBLE * len(text) and text.encode("gb18030") == data:
+        return text, "gb18030", 0
+    raise Unreadable(name, "编码不明，请另存为 UTF-8")
+
+
+def read(data: bytes, name: str) -> Document:
+    """A text file as a document whose lines are its blocks.
+
+    Raises:
+        Unreadable: see `decode`.
+    """
+    text, pieces, source = normalised(data, name)
+    return Document(text, name, pieces=pieces, source=source)
+
+
+def from_text(text: str, name: str) -> Document:
+    """Text in memory; line ends are normalised."""
+    return Document(text.replace("\r\n", "\n").replace("\r", "\n"), name)
+
+
+def normalised(data: bytes, name: str) -> tuple[str, tuple[Piece, ...], Source]:
+    """The text with ``\\n`` line ends, a piece for every stretch in which offsets run parallel, and the source."""
+    raw, encoding, offset = decode(data, name)
+    source = Source(data, encoding)
+    if "\r" not in raw:
+        return raw, (Piece(Span(0, len(raw)), ByteLocator(offset, encoding)),), source
+    pieces: list[Piece] = []
+    at = 0
+    for line in _lines(raw):
+        body = line.rstrip("\r\n")
+        length = len(body) + (len(line) > len(body))
+        pieces.append(Piece(Span(at, at + length), ByteLocator(offset, encoding)))
+        at += length
+        offset += len(line.encode(encoding))
+    return raw.replace("\r\n", "\n").replace("\r", "\n"), tuple(pieces), source
+
+
+def _lines(raw: str) -> list[str]:
+    """Lines with their ends, split at CRLF, CR and LF only."""
+    return [match[0] for match in _LINE.finditer(raw)]
+
+
+_LINE = Pattern(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")

@@ -1,0 +1,37 @@
+"""行：正文里一行行的文字，不含空行与行首行尾的空白。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from shuangyong_lint.document import Span, view
+
+if TYPE_CHECKING:
+    from shuangyong_lint.document import Block, Document
+
+
+class Line(NamedTuple):
+    """A line of prose: its span without surrounding white space, and the block it belongs to."""
+
+    span: Span
+    block: Block
+
+
+@view
+def lines(doc: Document) -> tuple[Line, ...]:
+    """Every line of every block that is not blank; a table block is no line (see its cells)."""
+    found: list[Line] = []
+    text = doc.text
+    for block in doc.blocks or ():
+        if block.cells:
+            continue
+        start, end = block.span.start, block.span.end
+        while start < end:
+            stop = text.find("\n", start, end)
+            stop = end if stop < 0 else stop
+            inner = text[start:stop].strip()
+            if inner:
+                first = text.index(inner, start)
+                found.append(Line(Span(first, first + len(inner)), block))
+            start = stop + 1
+    return tuple(found)

@@ -1,0 +1,73 @@
+"""把全角半角理顺、长度不变的文字：词表、视图都读它。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shuangyong_lint.document import view
+from shuangyong_lint.pattern import HAN, Pattern
+
+if TYPE_CHECKING:
+    from shuangyong_lint.document import Document
+
+MASK = "\ufffc"
+"""Stands for every character that is not prose (code, link targets, markup)."""
+
+_NARROW = {0xFF10 + i: 0x30 + i for i in range(10)} | {
+    base + i: 0x41 + i + (0x20 if base == 0xFF41 else 0) for base in (0xFF21, 0xFF41) for i in range(26)
+} | {0xFF05: 0x25}
+_WIDE = str.maketrans(",;:!?()", "，；：！？（）")
+_BESIDE = HAN + "，。、；：！？（）《》〈〉“”‘’【】〔〕「」『』…—"
+# A run of half-width marks with Chinese on either side, but never between digits (8:30, 1,000).
+_MARKS = Pattern(rf"(?<=[{_BESIDE}])[,;:!?()]+|[,;:!?()]+(?=[{_BESIDE}])")
+
+
+def plain_text(text: str) -> str:
+    """Full-width digits, Latin and ％ to half-width; half-width marks to full-width beside Chinese. Same length."""
+    if not text.isascii():
+        text = text.translate(_NARROW)
+        text = _MARKS.sub(lambda match: match[0].translate(_WIDE), text)
+    return text
+
+
+@view
+def prose(doc: Document) -> str:
+    """The text with everything that is not prose replaced by `MASK`; same length, line ends kept."""
+    blocks = doc.blocks or ()
+    parts: list[str] = []
+    at = 0
+
+    def hide(end: int) -> None:
+        nonlocal at
+        gap = doc.text[at:end]
+        parts.append(gap if gap.isspace() else "".join(c if c.isspace() else MASK for c in gap))
+        at = max(at, end)
+
+    def show(end: int) -> None:
+        nonlocal at
+        parts.append(doc.text[at:end])
+        at = max(at, end)
+
+    for block in blocks:
+        if block.cells:
+            for cell in block.cells:
+                hide(cell.span.start)
+                for hole in block.holes:
+                    if cell.span.covers(hole):
+                        show(hole.start)
+                        hide(hole.end)
+                show(cell.span.end)
+        else:
+            hide(block.span.start)
+            for hole in block.holes:
+                show(hole.start)
+                hide(hole.end)
+            show(block.span.end)
+    hide(len(doc.text))
+    return "".join(parts)
+
+
+@view
+def plain(doc: Document) -> str:
+    """`prose` with widths put in order (`plain_text`): what the lexicon, guards and views read. Same length."""
+    return plain_text(prose(doc))

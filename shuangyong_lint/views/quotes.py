@@ -1,0 +1,89 @@
+"""引文与书名：成对的引号、书名号，以及检查项可以回避的区域。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from shuangyong_lint.document import Span, merged, view
+from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.views.lines import lines
+from shuangyong_lint.views.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from shuangyong_lint.document import Document
+
+LONG_QUOTE = 20
+"""A quotation of more characters than this is somebody else's sentence, not a term in quotes."""
+
+_CLOSER = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』"}
+_PAIRS = Pattern("[“”‘’《》〈〉「」『』]")
+
+
+class Pair(NamedTuple):
+    """A pair of marks: the whole span with both marks, and how many pairs of the same line enclose it."""
+
+    span: Span
+    depth: int
+
+    @property
+    def inner(self) -> Span:
+        """What stands between the marks."""
+        return Span(self.span.start + 1, self.span.end - 1)
+
+
+@view
+def pairs(doc: Document) -> tuple[Pair, ...]:
+    """All pairs of quotation and title marks that open and close in one line, ordered by start.
+
+    A mark without its partner in the line pairs with nothing.
+    """
+    text = plain(doc)
+    found: list[Pair] = []
+    for line in _stretches(doc):
+        stack: list[tuple[str, int]] = []
+        for match in _PAIRS.finditer(text, line.start, line.end):
+            mark = match[0]
+            if mark in _CLOSER:
+                stack.append((_CLOSER[mark], match.start()))
+                continue
+            for depth in range(len(stack) - 1, -1, -1):
+                if stack[depth][0] == mark:
+                    found.append(Pair(Span(stack[depth][1], match.end()), depth))
+                    del stack[depth:]
+                    break
+    found.sort()
+    return tuple(found)
+
+
+@view
+def titles(doc: Document) -> tuple[Pair, ...]:
+    """The outermost pairs of title marks 《》, ordered by start."""
+    text = doc.text
+    found: list[Pair] = []
+    for pair in pairs(doc):
+        if text[pair.span.start] == "《" and not (found and found[-1].span.covers(pair.span)):
+            found.append(pair)
+    return tuple(found)
+
+
+@view
+def quotes(doc: Document) -> tuple[Pair, ...]:
+    """All pairs of quotation marks, inner ones too, ordered by start."""
+    text = doc.text
+    return tuple(pair for pair in pairs(doc) if text[pair.span.start] in "“‘「『")
+
+
+@view
+def zones(doc: Document) -> Mapping[str, tuple[Span, ...]]:
+    """The stretches that a check may skip: ``quote`` (long quotations), ``title`` (《》), ``table``; sorted, disjoint."""
+    return {
+        "quote": merged(pair.span for pair in quotes(doc) if len(pair.inner) > LONG_QUOTE),
+        "title": merged(pair.span for pair in titles(doc)),
+        "table": tuple(block.span for block in doc.blocks or () if block.cells),
+    }
+
+
+def _stretches(doc: Document) -> list[Span]:
+    return sorted([line.span for line in lines(doc)] + [cell.span for block in doc.blocks or () for cell in block.cells])

@@ -1,0 +1,36 @@
+"""句：到句末点号为止的文字，句末的引号、括号归前句。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shuangyong_lint.document import Span, view
+from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.views.lines import lines
+from shuangyong_lint.views.plain import plain
+
+if TYPE_CHECKING:
+    from shuangyong_lint.document import Document
+
+# The stop belongs to the sentence with its closing marks; a following comma continues it (“好！”，他说).
+_END = Pattern(r"[。！？]+[”’）》」』】]*(?![，、；：])|……[”’）》」』】]*(?=[^，、；：等])")
+
+
+@view
+def sentences(doc: Document) -> tuple[Span, ...]:
+    """All sentences of all lines and table cells, in order, without surrounding white space."""
+    text = plain(doc)
+    found: list[Span] = []
+    stretches = [line.span for line in lines(doc)]
+    stretches += [cell.span for block in doc.blocks or () for cell in block.cells]
+    stretches.sort()
+    for stretch in stretches:
+        start = stretch.start
+        for match in _END.finditer(text, stretch.start, stretch.end):
+            found.append(Span(start, match.end()))
+            start = match.end()
+            while start < stretch.end and text[start].isspace():
+                start += 1
+        if start < stretch.end:
+            found.append(Span(start, stretch.end))
+    return tuple(found)
