@@ -6,8 +6,8 @@ from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Spa
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
-from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
+from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
@@ -23,8 +23,8 @@ __all__ = [
     "Document",
     "Edit",
     "Evidence",
-    "Finding",
     "Festival",
+    "Finding",
     "Fix",
     "Heading",
     "Line",
@@ -45,8 +45,8 @@ __all__ = [
     "chinese_tag",
     "covering",
     "document_check",
-    "headings",
     "festivals",
+    "headings",
     "lines",
     "merged",
     "pairs",
