@@ -1,11 +1,13 @@
 """写检查项所需的一切：检查项文件只从这里导入。"""
 
+from shuangyong_lint.almanac.festivals import Festival
 from shuangyong_lint.check import Said, document_check, project_check, term_check
 from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
+from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, marks
@@ -26,6 +28,7 @@ __all__ = [
     "Edit",
     "Evidence",
     "Fault",
+    "Festival",
     "Finding",
     "Fix",
     "Heading",
@@ -33,6 +36,7 @@ __all__ = [
     "Kind",
     "Line",
     "Mark",
+    "Mention",
     "Pair",
     "Part",
     "Pattern",
@@ -42,11 +46,16 @@ __all__ = [
     "Severity",
     "Skipped",
     "Span",
+    "Tag",
     "Verified",
+    "almanac",
     "anchors",
     "breaks",
+    "bare_tags",
+    "chinese_tag",
     "covering",
     "document_check",
+    "festivals",
     "headings",
     "lines",
     "marks",
