@@ -1,11 +1,18 @@
 """写检查项所需的一切：检查项文件只从这里导入。"""
 
+from shuangyong_lint.almanac.festivals import Festival
 from shuangyong_lint.check import Said, document_check, project_check, term_check
 from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
+from shuangyong_lint.views.breaks import Break, Kind, breaks, written
+from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
+from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.lines import Line, lines
+from shuangyong_lint.views.marks import Mark, marks
+from shuangyong_lint.views.ordinals import Fault, Item, Run, ordinals
+from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
 from shuangyong_lint.views.sentences import sentences
@@ -15,27 +22,47 @@ __all__ = [
     "MASK",
     "Block",
     "BlockKind",
+    "Break",
     "Cell",
     "Document",
     "Edit",
     "Evidence",
+    "Fault",
+    "Festival",
     "Finding",
     "Fix",
+    "Heading",
+    "Item",
+    "Kind",
     "Line",
+    "Mark",
+    "Mention",
     "Pair",
+    "Part",
     "Pattern",
+    "Run",
     "Safety",
     "Said",
     "Severity",
     "Skipped",
     "Span",
+    "Tag",
     "Verified",
+    "almanac",
     "anchors",
+    "bare_tags",
+    "breaks",
+    "chinese_tag",
     "covering",
     "document_check",
+    "festivals",
+    "headings",
     "lines",
+    "marks",
     "merged",
+    "ordinals",
     "pairs",
+    "parts",
     "plain",
     "project_check",
     "prose",
@@ -43,5 +70,6 @@ __all__ = [
     "sentences",
     "term_check",
     "titles",
+    "written",
     "zones",
 ]

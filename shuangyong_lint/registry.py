@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -43,7 +45,7 @@ class Registry:
         """The ids that an id, a family or a Chinese title names; empty if none."""
         if name in self.checks:
             return (name,)
-        return tuple(id for id, check in self.checks.items() if check.family == name or check.title == name)  # noqa: A001
+        return tuple(id_ for id_, check in self.checks.items() if name in (check.family, check.title))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -86,10 +88,24 @@ def _ours() -> Iterator[tuple[str, ModuleType | Exception]]:
 
 
 def _plugins() -> Iterator[tuple[str, ModuleType | Exception]]:
-    from importlib.metadata import entry_points  # noqa: PLC0415  (imports slowly; needed only when checks run)
+    if not any(map(_mentions_us, sys.path)):
+        return
+    from importlib.metadata import entry_points  # noqa: PLC0415  (imports slowly; needed only where a plug-in is)
 
     for point in entry_points(group=GROUP):
         yield point.name, _load(point.value)
+
+
+def _mentions_us(place: str) -> bool:
+    """Whether a package installed here may register checks: what is no plain folder always may."""
+    folder = Path(place or ".")
+    if not folder.is_dir():
+        return folder.exists()
+    return any(
+        GROUP in (metadata / "entry_points.txt").read_text(encoding="utf-8", errors="replace")
+        for metadata in folder.iterdir()
+        if metadata.suffix in (".dist-info", ".egg-info") and (metadata / "entry_points.txt").is_file()
+    )
 
 
 def _load(name: str) -> ModuleType | Exception:
