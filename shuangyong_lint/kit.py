@@ -7,6 +7,7 @@ from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Sk
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
+from shuangyong_lint.views.equations import difference, equation, repairs, result, told
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.lines import Line, lines
@@ -14,7 +15,9 @@ from shuangyong_lint.views.marks import Mark, marks
 from shuangyong_lint.views.ordinals import Fault, Item, Run, ordinals
 from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
+from shuangyong_lint.views.quantities import Quantity, quantities
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
+from shuangyong_lint.views.relations import Relation, relations
 from shuangyong_lint.views.sentences import sentences
 
 __all__ = [
@@ -40,6 +43,8 @@ __all__ = [
     "Pair",
     "Part",
     "Pattern",
+    "Quantity",
+    "Relation",
     "Run",
     "Safety",
     "Said",
@@ -54,7 +59,9 @@ __all__ = [
     "breaks",
     "chinese_tag",
     "covering",
+    "difference",
     "document_check",
+    "equation",
     "festivals",
     "headings",
     "lines",
@@ -66,10 +73,15 @@ __all__ = [
     "plain",
     "project_check",
     "prose",
+    "quantities",
     "quotes",
+    "relations",
+    "repairs",
+    "result",
     "sentences",
     "term_check",
     "titles",
+    "told",
     "written",
     "zones",
 ]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from shuangyong_lint import tsv
 from shuangyong_lint.almanac.festivals import Festival, LunarYear
+from shuangyong_lint.almanac.units import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,3 +36,8 @@ class Almanac:
     def lunar_years(self) -> Mapping[int, LunarYear]:
         """Year → the Gregorian days of its lunar festivals and solar terms."""
         return {row.year: row for row in tsv.read(_TABLES / "lunar_dates.tsv", LunarYear)}
+
+    @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        """Units and measure words by their printed form."""
+        return {unit.unit: unit for unit in tsv.read(_TABLES / "units.tsv", Unit)}
