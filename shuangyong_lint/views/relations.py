@@ -403,6 +403,9 @@ class _Reading:
                 before = []
                 continue
             items = _items(text, start, end, figures[first:at])
+            if not items:
+                before = []
+                continue
             follows = before and text.find("\n", before_end, start) < 0
             _Sentence(self, items, before if follows else []).read()
             before, before_end = items, end
