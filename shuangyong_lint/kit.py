@@ -6,6 +6,7 @@ from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Spa
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
+from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.lines import Line, lines
@@ -20,6 +21,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Cell",
+    "Date",
     "Document",
     "Edit",
     "Evidence",
@@ -32,6 +34,7 @@ __all__ = [
     "Pair",
     "Part",
     "Pattern",
+    "Range",
     "Safety",
     "Said",
     "Severity",
@@ -42,8 +45,10 @@ __all__ = [
     "almanac",
     "anchors",
     "bare_tags",
+    "between",
     "chinese_tag",
     "covering",
+    "dates",
     "document_check",
     "festivals",
     "headings",
@@ -55,6 +60,8 @@ __all__ = [
     "project_check",
     "prose",
     "quotes",
+    "ranges",
+    "sentence_at",
     "sentences",
     "term_check",
     "titles",
