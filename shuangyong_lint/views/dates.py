@@ -236,6 +236,8 @@ def _date(group: list[_Atom]) -> Date | None:
     first = group[0]
     span = Span(first.start, group[-1].end)
     parts = {atom.unit: atom for atom in group}
+    if any(atom.unit in "月日" and _vague(atom.digits) for atom in group):
+        return None
     month = parts["月"].value if "月" in parts else None
     day = parts["日"].value if "日" in parts else None
     if first.unit == "词":
@@ -255,6 +257,11 @@ def _date(group: list[_Atom]) -> Date | None:
         return Date(span, first.value, month, day, style="han" if han else "")
     # 5年, 十二年, 300年 are spans of time; but what is joined to them is a date all the same.
     return Date(Span(group[1].start, span.end), None, month, day) if month is not None else None
+
+
+def _vague(digits: str) -> bool:
+    """六七月, 三四日: a guess, not a date."""
+    return len(digits) == 2 and digits[0] in "一二三四五六七八九" and digits[1] in "一二三四五六七八九"
 
 
 def _dotted(doc: Document) -> Iterator[Date]:
