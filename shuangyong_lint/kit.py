@@ -10,17 +10,30 @@ from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sen
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.lines import Line, lines
+from shuangyong_lint.views.occasions import (
+    Anniversary,
+    Gathering,
+    Number,
+    Planned,
+    anniversaries,
+    gatherings,
+    numbers,
+    plans,
+)
 from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
 from shuangyong_lint.views.sentences import sentences
+from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
 
 __all__ = [
     "HAN",
     "MASK",
+    "Anniversary",
     "Block",
     "BlockKind",
     "Cell",
+    "Clue",
     "Date",
     "Document",
     "Edit",
@@ -28,22 +41,28 @@ __all__ = [
     "Festival",
     "Finding",
     "Fix",
+    "Gathering",
     "Heading",
     "Line",
     "Mention",
+    "Number",
     "Pair",
     "Part",
     "Pattern",
+    "Planned",
     "Range",
     "Safety",
     "Said",
     "Severity",
     "Skipped",
+    "Sort",
     "Span",
     "Tag",
+    "Time",
     "Verified",
     "almanac",
     "anchors",
+    "anniversaries",
     "bare_tags",
     "between",
     "chinese_tag",
@@ -51,12 +70,15 @@ __all__ = [
     "dates",
     "document_check",
     "festivals",
+    "gatherings",
     "headings",
     "lines",
     "merged",
+    "numbers",
     "pairs",
     "parts",
     "plain",
+    "plans",
     "project_check",
     "prose",
     "quotes",
@@ -64,6 +86,8 @@ __all__ = [
     "sentence_at",
     "sentences",
     "term_check",
+    "time_at",
+    "timeline",
     "titles",
     "zones",
 ]
