@@ -10,6 +10,7 @@ from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sen
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.lines import Line, lines
+from shuangyong_lint.views.numerals import number, numeral
 from shuangyong_lint.views.occasions import (
     Anniversary,
     Gathering,
@@ -74,7 +75,9 @@ __all__ = [
     "headings",
     "lines",
     "merged",
+    "number",
     "numbers",
+    "numeral",
     "pairs",
     "parts",
     "plain",
