@@ -6,6 +6,7 @@ from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Spa
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
+from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.lines import Line, lines
@@ -29,7 +30,9 @@ __all__ = [
     "Heading",
     "Line",
     "Mention",
+    "Nested",
     "Pair",
+    "Pairing",
     "Part",
     "Pattern",
     "Safety",
@@ -37,6 +40,7 @@ __all__ = [
     "Severity",
     "Skipped",
     "Span",
+    "Stray",
     "Tag",
     "Verified",
     "almanac",
@@ -49,6 +53,7 @@ __all__ = [
     "headings",
     "lines",
     "merged",
+    "pairing",
     "pairs",
     "parts",
     "plain",
