@@ -6,6 +6,7 @@ from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Spa
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
+from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.headings import Heading, headings
@@ -37,7 +38,9 @@ __all__ = [
     "Line",
     "Mark",
     "Mention",
+    "Nested",
     "Pair",
+    "Pairing",
     "Part",
     "Pattern",
     "Run",
@@ -46,6 +49,7 @@ __all__ = [
     "Severity",
     "Skipped",
     "Span",
+    "Stray",
     "Tag",
     "Verified",
     "almanac",
@@ -60,6 +64,7 @@ __all__ = [
     "lines",
     "marks",
     "merged",
+    "pairing",
     "ordinals",
     "pairs",
     "parts",
