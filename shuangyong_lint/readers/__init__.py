@@ -20,13 +20,14 @@ READERS = {
     ".text": "text",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".docx": "docx",
+    ".docm": "docx",
 }
 """Suffix → module of this package with ``read(data, name) -> Document`` and ``from_text`` where text is the source."""
 
 FOREIGN = {
     ".doc": "这是旧版 Word 文件，请在 Word 或 WPS 里另存为 .docx 或纯文本",
     ".wps": "这是旧版 WPS 文件，请在 WPS 里另存为 .docx 或纯文本",
-    ".docx": "这是 Word 文件，本版还不能读，请另存为纯文本（.txt）",
 }
 
 
