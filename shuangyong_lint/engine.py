@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from shuangyong_lint import config as configuration
 from shuangyong_lint import fix as fixing
 from shuangyong_lint import readers
 from shuangyong_lint import registry as registering
+from shuangyong_lint.almanac import Almanac
 from shuangyong_lint.check import DocumentCheck, ProjectCheck, TermCheck
 from shuangyong_lint.config import Config
 from shuangyong_lint.document import Document, Span, covering
@@ -25,9 +25,9 @@ from shuangyong_lint.views.quotes import zones
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from shuangyong_lint.check import Check, Said
-    from shuangyong_lint.finding import Fix
     from shuangyong_lint.registry import Registry
 
 UNUSED_IGNORE = "lint.unused-ignore"
@@ -63,6 +63,7 @@ class Linter:
         self.knowledge = RunKnowledge(
             {
                 Lexicon: lambda knowledge: registering.lexicon(self.checks, knowledge),
+                Almanac: lambda _: Almanac(),
                 ProjectWords: lambda _: ProjectWords(self.config.words),
             }
         )
@@ -110,7 +111,7 @@ class _Run:
         self._linter = linter
         self._fold = fold
         self._broken = list(linter.registry.broken)
-        self._timings: Counter[str] = Counter()
+        self._timings: defaultdict[str, float] = defaultdict(float)
         self._suppressor = Suppressor(linter.config, linter.registry.resolve)
 
     def report(self, documents: Sequence[Document | str | readers.Unreadable]) -> Report:
@@ -130,7 +131,9 @@ class _Run:
         for check in self._checks(ProjectCheck):
             self._compare(check, facts[check.id], ready, found)
         checked = tuple(
-            self._unreadable(given) if isinstance(given, readers.Unreadable) else self._finish(ready[index], found[index])
+            self._unreadable(given)
+            if isinstance(given, readers.Unreadable)
+            else self._finish(ready[index], found[index])
             for index, given in enumerate(documents)
         )
         return Report(
@@ -144,7 +147,7 @@ class _Run:
         """The configuration as one more document, if exemptions in it covered a document and matched nothing."""
         unused = self._suppressor.unused()
         path = self._linter.config.path
-        if not unused or not self._fold or Severity.WARNING < self._linter.config.severity:
+        if not unused or not self._fold or self._linter.config.severity > Severity.WARNING:
             return ()
         text = path.read_text(encoding="utf-8-sig") if path and path.is_file() else ""
         doc = Document(text, str(path or "配置"), blocks=())
@@ -197,7 +200,9 @@ class _Run:
         by_name = {ready[index].name: index for index in facts}
         began = time.perf_counter()
         try:
-            for name, said in check.compare({ready[i].name: each for i, each in facts.items()}, self._linter.options(check)):
+            for name, said in check.compare(
+                {ready[i].name: each for i, each in facts.items()}, self._linter.options(check)
+            ):
                 found[by_name[name]].append((check, said))
         except Exception as error:  # noqa: BLE001  (as above)
             self._fail(check, f"{len(facts)} 份材料", error)
@@ -277,9 +282,9 @@ def _folded(diagnostics: Iterable[Diagnostic], folding: set[str]) -> list[Diagno
             groups.setdefault((diagnostic.check, diagnostic.finding.key, diagnostic.severity), []).append(diagnostic)
         else:
             result.append(diagnostic)
-    for group in groups.values():
-        result.append(replace(group[0], occurrences=tuple(diagnostic.finding for diagnostic in group)))
-    return result
+    return result + [
+        replace(group[0], occurrences=tuple(diagnostic.finding for diagnostic in group)) for group in groups.values()
+    ]
 
 
 def _complaint(doc: Document, span: Span, message: str, seen: Counter[str]) -> Diagnostic:
@@ -297,7 +302,7 @@ def _complaint(doc: Document, span: Span, message: str, seen: Counter[str]) -> D
 
 
 def _fingerprint(check: str, finding: Finding, doc: Document, seen: Counter[str]) -> str:
-    """By words, not by line: the check, the key, the marked words and a little before and behind; repeats are counted."""
+    """By words, not by line: check, key, the marked words and a little around them; repeats are counted."""
     start, end = finding.span.start, finding.span.end
     around = (doc.text[max(0, start - _CONTEXT) : start], doc.text[start:end], doc.text[end : end + _CONTEXT])
     identity = "\0".join((check, finding.key, *(_SPACE.sub("", part) for part in around)))

@@ -92,7 +92,9 @@ def apply(
         if not chosen:
             return Fixed(current, net, tuple(applied), tuple(refused))
         if last:
-            return Fixed(doc, refused=tuple((diagnostic, f"改了 {ROUNDS} 轮仍未改完，原文未动") for diagnostic, _ in chosen))
+            return Fixed(
+                doc, refused=tuple((diagnostic, f"改了 {ROUNDS} 轮仍未改完，原文未动") for diagnostic, _ in chosen)
+            )
         run = _Run(current, before, chosen)
         new, after = _prove(run, recheck)
         refused += run.refused
@@ -132,9 +134,7 @@ def _edits(chosen: Iterable[tuple[Diagnostic, Fix]]) -> tuple[Edit, ...]:
     return tuple(sorted((edit for _, fix in chosen for edit in fix.edits), key=lambda edit: edit.span))
 
 
-def _prove(
-    run: _Run, recheck: Callable[[Document], Sequence[Diagnostic]]
-) -> tuple[Document, Sequence[Diagnostic]]:
+def _prove(run: _Run, recheck: Callable[[Document], Sequence[Diagnostic]]) -> tuple[Document, Sequence[Diagnostic]]:
     """Drop from ``run.chosen`` what cannot prove itself; returns the new document and its findings."""
     _refuse(
         run,

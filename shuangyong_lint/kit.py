@@ -1,11 +1,15 @@
 """写检查项所需的一切：检查项文件只从这里导入。"""
 
+from shuangyong_lint.almanac.festivals import Festival
 from shuangyong_lint.check import Said, document_check, project_check, term_check
 from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
+from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
+from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.lines import Line, lines
+from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
 from shuangyong_lint.views.sentences import sentences
@@ -19,23 +23,34 @@ __all__ = [
     "Document",
     "Edit",
     "Evidence",
+    "Festival",
     "Finding",
     "Fix",
+    "Heading",
     "Line",
+    "Mention",
     "Pair",
+    "Part",
     "Pattern",
     "Safety",
     "Said",
     "Severity",
     "Skipped",
     "Span",
+    "Tag",
     "Verified",
+    "almanac",
     "anchors",
+    "bare_tags",
+    "chinese_tag",
     "covering",
     "document_check",
+    "festivals",
+    "headings",
     "lines",
     "merged",
     "pairs",
+    "parts",
     "plain",
     "project_check",
     "prose",

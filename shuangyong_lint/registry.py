@@ -43,7 +43,7 @@ class Registry:
         """The ids that an id, a family or a Chinese title names; empty if none."""
         if name in self.checks:
             return (name,)
-        return tuple(id for id, check in self.checks.items() if check.family == name or check.title == name)  # noqa: A001
+        return tuple(id_ for id_, check in self.checks.items() if name in (check.family, check.title))
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -1,0 +1,123 @@
+"""Which characters and words are mistaken for which: by sound and by shape.
+
+Sound comes from `data/sounds.tsv`, shape from `data/shapes.tsv`; docs/spelling.md names where those come from.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy.typing as npt
+
+SAME_SOUND, SAME_SYLLABLE, NEAR_SOUND, SHAPE = 0, 1, 2, 3
+"""Kinds of confusion: the same reading with its tone; the same but for the tone; nearly the same; by shape alone."""
+
+READINGS = 2
+"""How many readings of a character take part in whole-word candidates."""
+
+_TONES = str.maketrans("āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ", "aaaaooooeeeeiiiiuuuuüüüünnnm")
+_FUZZY = tuple(
+    (re.compile(pattern), new)
+    for pattern, new in ((r"^([zcs])h", r"\1"), (r"^n", "l"), (r"(?<=[aei])ng$", "n"), (r"^f(?=u$)", "h"))
+)
+
+
+@cache
+def readings() -> dict[str, tuple[str, ...]]:
+    """Readings of characters, with tone marks, the commonest first."""
+    lines = files(__package__).joinpath("data/sounds.tsv").read_text("utf-8").splitlines()[1:]
+    return {line[0]: tuple(line[2:].split("|")) for line in lines}
+
+
+@cache
+def shapes() -> dict[str, dict[str, int]]:
+    """Similar characters and how similar their glyphs are, in per cent."""
+    lines = files(__package__).joinpath("data/shapes.tsv").read_text("utf-8").splitlines()[1:]
+    return {line[0]: {similar[0]: int(similar[1:]) for similar in line[2:].split(" ")} for line in lines}
+
+
+def syllable(reading: str) -> str:
+    """A reading without its tone."""
+    return reading.translate(_TONES)
+
+
+def blurred(reading: str) -> str:
+    """A reading as an indistinct speaker says it: no tone, zh = z, n = l, ang = an …"""
+    sound = syllable(reading)
+    for pattern, new in _FUZZY:
+        sound = pattern.sub(new, sound)
+    return sound
+
+
+def kind(wrong: str, right: str) -> int | None:
+    """How two characters are confused; None if neither sounds nor looks like the other."""
+    ours, theirs = readings().get(wrong, ()), readings().get(right, ())
+    if set(ours) & set(theirs):
+        return SAME_SOUND
+    if {syllable(sound) for sound in ours} & {syllable(sound) for sound in theirs}:
+        return SAME_SYLLABLE
+    if {blurred(sound) for sound in ours} & {blurred(sound) for sound in theirs}:
+        return NEAR_SOUND
+    return SHAPE if right in shapes().get(wrong, {}) or wrong in shapes().get(right, {}) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Confusions:
+    """For every token code the codes it may stand for.
+
+    Attributes:
+        starts: candidates of code c are `starts[c] : starts[c + 1]` of the other arrays
+        codes: the candidate's token code
+        kinds: one of the four kinds
+        likeness: how similar the glyphs are, in per cent, 0 below sixty
+        sounds: per code, blurred syllables as numbers, 0 for none; `READINGS` columns
+    """
+
+    starts: "npt.NDArray[Any]"
+    codes: "npt.NDArray[Any]"
+    kinds: "npt.NDArray[Any]"
+    likeness: "npt.NDArray[Any]"
+    sounds: "npt.NDArray[Any]"
+
+
+def tabulate(codes: dict[str, int], base: int, usable: "Iterable[str]") -> Confusions:
+    """Build the candidates of every character.
+
+    Args:
+        codes: token codes of characters
+        base: one more than the largest code
+        usable: the characters that may be proposed
+    """
+    import numpy as np  # noqa: PLC0415 - only training comes here
+
+    may = sorted(set(usable) & set(codes))
+    by_sound: dict[str, list[str]] = {}
+    by_shape: dict[str, set[str]] = {}
+    for character in may:
+        for sound in dict.fromkeys(blurred(reading) for reading in readings().get(character, ())):
+            by_sound.setdefault(sound, []).append(character)
+        for similar in shapes().get(character, {}):
+            by_shape.setdefault(similar, set()).add(character)
+    numbers = {sound: number for number, sound in enumerate(sorted({blurred(s) for r in readings().values() for s in r}), 1)}
+    rows: list[tuple[int, int, int, int]] = []
+    sounds = np.zeros((base, READINGS), np.uint16)
+    for character, code in codes.items():
+        ours = list(dict.fromkeys(blurred(reading) for reading in readings().get(character, ())))
+        sounds[code, : len(ours[:READINGS])] = [numbers[sound] for sound in ours[:READINGS]]
+        near = {other for sound in ours for other in by_sound.get(sound, ())}
+        alike = by_shape.get(character, set()) | (shapes().get(character, {}).keys() & set(may))
+        for other in sorted((near | alike) - {character}):
+            which = kind(character, other)
+            like = max(shapes().get(character, {}).get(other, 0), shapes().get(other, {}).get(character, 0))
+            if which is not None:
+                rows.append((code, codes[other], which, like))
+    table = np.array(sorted(rows), np.int64).reshape(-1, 4)
+    starts = np.searchsorted(table[:, 0], np.arange(base + 1))
+    return Confusions(
+        starts.astype("<i4"), table[:, 1].astype("<u2"), table[:, 2].astype("u1"), table[:, 3].astype("u1"), sounds
+    )
