@@ -15,7 +15,7 @@ from shuangyong_lint import registry as registering
 from shuangyong_lint.almanac import Almanac
 from shuangyong_lint.check import DocumentCheck, ProjectCheck, TermCheck
 from shuangyong_lint.config import Config
-from shuangyong_lint.document import Document, Span, covering
+from shuangyong_lint.document import Document, Edit, Span, covering
 from shuangyong_lint.finding import Checked, Diagnostic, Finding, Report, Safety, Severity, Skipped, Verified
 from shuangyong_lint.knowledge import ProjectWords, RunKnowledge
 from shuangyong_lint.pattern import Pattern
@@ -24,7 +24,7 @@ from shuangyong_lint.terms import Lexicon
 from shuangyong_lint.views.quotes import zones
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from shuangyong_lint.check import Check, Said
@@ -88,11 +88,20 @@ class Linter:
         """Check files and folders; every file that cannot be read is said in the report."""
         return self.lint(*(readers.attempt(path) for path in readers.walk(paths)))
 
-    def fix(self, document: Document, *, unsafe: bool = False) -> fixing.Fixed:
-        """Apply the safe fixes (and, if asked, those that choose words); nothing is written to disk."""
+    def fix(
+        self,
+        document: Document,
+        *,
+        unsafe: bool = False,
+        usable: Callable[[Sequence[Edit]], bool] | None = None,
+    ) -> fixing.Fixed:
+        """Apply the safe fixes (and, if asked, those that choose words); nothing is written to disk.
+
+        ``usable`` says whether a writer can write some net edits; fixes that need others are left alone.
+        """
         allowed: set[Safety] = {Safety.SAFE, Safety.UNSAFE} if unsafe else {Safety.SAFE}
         document = document if document.knowledge is self.knowledge else document.knowing(self.knowledge)
-        return fixing.apply(document, self._unfolded(document), self._unfolded, allowed)
+        return fixing.apply(document, self._unfolded(document), self._unfolded, allowed, usable)
 
     def _unfolded(self, document: Document) -> list[Diagnostic]:
         run = _Run(self, fold=False)

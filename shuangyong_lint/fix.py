@@ -65,6 +65,7 @@ def apply(
     diagnostics: Sequence[Diagnostic],
     recheck: Callable[[Document], Sequence[Diagnostic]],
     allowed: Collection[Safety],
+    usable: Callable[[Sequence[Edit]], bool] | None = None,
 ) -> Fixed:
     """Apply the first allowed fix of each finding, in at most `ROUNDS` rounds.
 
@@ -73,6 +74,7 @@ def apply(
         diagnostics: its findings, not folded.
         recheck: finds them again on a new text.
         allowed: the safeties that may be applied.
+        usable: whether net edits (in the coordinates of ``doc``) can be written at all; what cannot is left alone.
 
     Returns:
         The document untouched, with a reason, if the fixes go round in circles or never come to an end.
@@ -88,6 +90,7 @@ def apply(
             (diagnostic, fix)
             for diagnostic, fix in _choose(before, allowed)
             if _identity(diagnostic, current) not in spurned
+            and (usable is None or usable(compose(current.text, net, _edits([(diagnostic, fix)]))))
         ]
         if not chosen:
             return Fixed(current, net, tuple(applied), tuple(refused))

@@ -216,3 +216,17 @@ def parse_xml(data: bytes, complaint: str) -> Any:
     if root.getroottree().docinfo.doctype:
         raise Damaged(f"{complaint}含有文档类型声明（可能引入外部内容或造成膨胀），没有打开")
     return root
+
+
+def visible(text: Any) -> tuple[int, int]:
+    """The range of a ``w:t`` element's text that is printed: its ends are trimmed unless white space is preserved."""
+    words = text.text or ""
+    at = text
+    while at is not None:
+        if space := at.get(f"{{{XML}}}space"):
+            if space == "preserve":
+                return 0, len(words)
+            break
+        at = at.getparent()
+    start = len(words) - len(words.lstrip(" \t\r\n"))
+    return start, max(start, len(words.rstrip(" \t\r\n")))

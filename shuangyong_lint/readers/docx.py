@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from shuangyong_lint.document import Block, BlockKind, Cell, Document, Piece, Skipped, Source, Span
-from shuangyong_lint.ooxml import LEAVES, STRICT_WORD, WORD, XML, Damaged, Nature, Package, RunLocator
+from shuangyong_lint.ooxml import LEAVES, STRICT_WORD, WORD, Damaged, Nature, Package, RunLocator, visible
 from shuangyong_lint.readers import Unreadable
 from shuangyong_lint.readers.numbering import Numbering
 
@@ -25,7 +25,7 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 # Wingdings, which Word stores as private code points: boxes, ticks and dots of forms.
 _SYMBOLS = {0x6C: "●", 0x6E: "■", 0x71: "□", 0xA8: "□", 0xA3: "□", 0xD8: "➢", 0xFC: "✓", 0xFE: "☑", 0x52: "☑"}
 _BLANKS = str.maketrans("\t\r\n", "   ")
-_COUNTERS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF"}
+_COUNTERS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"}
 _PLAIN_FIELDS = {"HYPERLINK"}
 _CONTENTS = {"TOC"}
 _GONE = ("del", "moveFrom", "rPr", "pPr")
@@ -107,7 +107,10 @@ class _Walk:
     def emit(self, text: str, place: _Place, element: Any = None, offset: int = 0) -> None:
         """Text of an element, or an automatic number."""
         kinds = {each.kind for each in self.fields}
-        if not text or kinds & _COUNTERS or not all(each.result for each in self.fields):
+        if not text or not all(each.result for each in self.fields):
+            return
+        if place.nature is Nature.HEADER and kinds & _COUNTERS:
+            # The number of a page is not what the document says.
             return
         self.in_contents = self.in_contents or bool(kinds & _CONTENTS)
         nature = place.nature
@@ -365,13 +368,9 @@ class _Walk:
     def _leaf(self, child: Any, place: _Place) -> None:  # noqa: C901, PLR0912  (one branch an element is clearest)
         match _local(child):
             case "t":
-                text = child.text or ""
-                offset = 0
-                if _space(child) != "preserve":
-                    stripped = text.lstrip(" \t\r\n")
-                    offset, text = len(text) - len(stripped), stripped.rstrip(" \t\r\n")
+                start, end = visible(child)
                 # Word shows other white space in a text as a space.
-                self.emit(text.translate(_BLANKS), place, child, offset)
+                self.emit((child.text or "")[start:end].translate(_BLANKS), place, child, start)
             case "tab" | "ptab":
                 self.emit("\t", place, child)
             case "br" | "cr":
@@ -393,7 +392,8 @@ class _Walk:
                 for inner in _chosen(child).iterchildren("*"):
                     self._leaf(inner, _fixed(place))
             case "drawing" | "pict" | "object":
-                self.boxes += [(box, place) for box in self._text_boxes(child)]
+                # A box without words would only put blank lines between its neighbours.
+                self.boxes += [(box, place) for box in self._text_boxes(child) if any(box.itertext(f"{self.word}t"))]
             case _:
                 pass
 
@@ -559,15 +559,6 @@ def _fixed(place: _Place) -> _Place:
 
 def _revised(nature: Nature) -> Nature:
     return Nature.REVISION if nature is Nature.TEXT else nature
-
-
-def _space(element: Any) -> str:
-    """The ``xml:space`` in force at an element."""
-    while element is not None:
-        if value := element.get(f"{{{XML}}}space"):
-            return str(value)
-        element = element.getparent()
-    return "default"
 
 
 def _symbol(code: str) -> str:
