@@ -6,9 +6,12 @@ from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Spa
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
+from shuangyong_lint.views.breaks import Break, Kind, breaks, written
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.lines import Line, lines
+from shuangyong_lint.views.marks import Mark, marks
+from shuangyong_lint.views.ordinals import Fault, Item, Run, ordinals
 from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
@@ -19,19 +22,25 @@ __all__ = [
     "MASK",
     "Block",
     "BlockKind",
+    "Break",
     "Cell",
     "Document",
     "Edit",
     "Evidence",
+    "Fault",
     "Festival",
     "Finding",
     "Fix",
     "Heading",
+    "Item",
+    "Kind",
     "Line",
+    "Mark",
     "Mention",
     "Pair",
     "Part",
     "Pattern",
+    "Run",
     "Safety",
     "Said",
     "Severity",
@@ -42,13 +51,16 @@ __all__ = [
     "almanac",
     "anchors",
     "bare_tags",
+    "breaks",
     "chinese_tag",
     "covering",
     "document_check",
     "festivals",
     "headings",
     "lines",
+    "marks",
     "merged",
+    "ordinals",
     "pairs",
     "parts",
     "plain",
@@ -58,5 +70,6 @@ __all__ = [
     "sentences",
     "term_check",
     "titles",
+    "written",
     "zones",
 ]
