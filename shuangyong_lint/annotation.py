@@ -76,7 +76,11 @@ def _summary(checked: Checked, fixed: Fixed) -> Iterator[str]:
     if fixed.edits:
         yield f"其中 {len(fixed.applied)} 处已写成修订，请逐处接受或拒绝；其余请按批注核定。"
     if checked.verified:
-        yield f"核对通过 {len(checked.verified)} 处：" + "；".join(each.message for _, each in checked.verified[:10]) + "。"
+        yield (
+            f"核对通过 {len(checked.verified)} 处："
+            + "；".join(each.message for _, each in checked.verified[:10])
+            + "。"
+        )
     for _, each in checked.skipped:
         yield f"没有查：{each.reason}。"
 
@@ -87,7 +91,9 @@ def _remarks(document: Document, checked: Checked, fixed: Fixed) -> Iterator[Rem
         yield Remark(diagnostic.span, tuple(_lines(document, diagnostic, mended)))
         total = len(diagnostic.occurrences)
         for number, finding in enumerate(diagnostic.occurrences[1 : REPEATS + 1], 2):
-            yield Remark(finding.span, (f"【{diagnostic.severity.label}】{diagnostic.title}（第 {number} 处，共 {total} 处）",))
+            yield Remark(
+                finding.span, (f"【{diagnostic.severity.label}】{diagnostic.title}（第 {number} 处，共 {total} 处）",)
+            )
 
 
 def _lines(document: Document, diagnostic: Diagnostic, mended: set[str]) -> Iterator[str]:

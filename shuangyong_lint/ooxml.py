@@ -37,7 +37,16 @@ LEAVES = ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym")
 """Elements of a run that print characters; `RunLocator.node` counts them in document order through a part."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_TROUBLE = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, OSError, NotImplementedError, RuntimeError, ValueError)
+_TROUBLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    struct.error,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 
 
 class Damaged(Exception):  # noqa: N818  (the reason is a sentence for the reader of a report)
@@ -167,7 +176,9 @@ class Package:
         for each in self.xml(name).iter(f"{{{RELATIONSHIPS}}}Relationship"):
             if each.get("TargetMode") != "External":
                 target = each.get("Target", "")
-                path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+                path = (
+                    target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+                )
                 found[each.get("Id", "")] = (each.get("Type", "").rpartition("/")[2], path)
         return found
 

@@ -282,8 +282,14 @@ class _Walk:
                 open_[column] = len(cells)
                 label = f"{name} 第{row_number + 1}行第{column + 1}列"
                 self.counts["格"] += 1
-                cells.append(replace(self._cell(element_, replace(place, cell=self.counts["格"], label=label)),
-                                     row=row_number, col=column, colspan=width))
+                cells.append(
+                    replace(
+                        self._cell(element_, replace(place, cell=self.counts["格"], label=label)),
+                        row=row_number,
+                        col=column,
+                        colspan=width,
+                    )
+                )
                 column += width
         filled = [cell.span for cell in cells if len(cell.span)]
         if filled:
@@ -454,9 +460,7 @@ def _document(data: bytes, name: str) -> Document:
     if not walk.blocks and not skipped:
         pictures = any("/media/" in each for each in package)
         skipped = (Skipped(None, "文件里没有文字" + ("，只有图片，图片里的字没有检查" if pictures else "")),)
-    return Document(
-        text, name, "docx", tuple(walk.blocks), tuple(walk.pieces), skipped, source=Source(data)
-    )
+    return Document(text, name, "docx", tuple(walk.blocks), tuple(walk.pieces), skipped, source=Source(data))
 
 
 def _notes(walk: _Walk, package: Package, by_kind: Mapping[str, str]) -> None:

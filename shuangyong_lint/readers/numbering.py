@@ -91,7 +91,9 @@ def _sign(first: str, last: int) -> Callable[[int], str]:
 def _circle(value: int) -> str:
     if 0 < value <= 20:
         return chr(0x2460 + value - 1)
-    return chr(0x3251 + value - 21) if 20 < value <= 35 else chr(0x32B1 + value - 36) if 35 < value <= 50 else str(value)
+    return (
+        chr(0x3251 + value - 21) if 20 < value <= 35 else chr(0x32B1 + value - 36) if 35 < value <= 50 else str(value)
+    )
 
 
 _FORMATS: dict[str, Callable[[int], str]] = {

@@ -502,7 +502,9 @@ class _Comments:
 
 def _printable(text: str) -> str:
     """What XML can hold."""
-    return "".join(char if (char >= " " and char not in "\ufffe\uffff") or char in "\t\n" else "\ufffd" for char in text)
+    return "".join(
+        char if (char >= " " and char not in "\ufffe\uffff") or char in "\t\n" else "\ufffd" for char in text
+    )
 
 
 def _serialised(root: Any) -> bytes:
