@@ -192,6 +192,7 @@ def _believable(doc: Document, found: Sequence[Mark]) -> list[Mark]:
     return kept
 
 
+_SHORT = 30
 _LEAD = Pattern("以下|如下|下列|下面|主要是|包括|做到|分别|几[个点项方条种件]|[二两三四五六七八九十][个点项方条种件]")
 
 
@@ -252,14 +253,15 @@ def _restart(text: str, all_lines: Sequence[object], mark: Mark, before: Mark | 
         return 0.0
     if before.inline != mark.inline and before.style in STRUCTURAL and mark.inline:
         return 0.5
-    lines_between = mark.line - before.line
+    between = mark.line - before.line
     if _LEAD.search(lead.rpartition("。")[2] or lead.rstrip("。").rpartition("。")[2]):
         return 0.5
-    if lines_between > 1 and not mark.inline:
-        return 1.0
-    if lines_between:
-        return 1.2
-    return 1.8 if lead.endswith(("。", "！")) else 2.2
+    if mark.inline:
+        return 1.2 if between else 1.8 if lead.endswith(("。", "！")) else 2.2
+    if between > 1 and lead and lead[-1] not in "。；！？”）" and len(lead) < _SHORT:
+        # A short line without end mark: a heading nobody numbered.
+        return 0.3
+    return 2.2 if mark.style in STRUCTURAL else 1.5
 
 
 def _above(found: Sequence[Mark]) -> object:
