@@ -43,6 +43,7 @@ EXTRA = 3.3
 START = 3.6
 LONELY = 1.0
 RETURN = 0.3
+RETURN_ALIKE = 1.2
 ELSEWHERE = 0.5
 UNLIKE = 0.4
 
@@ -360,7 +361,7 @@ def _extend(reading: _Reading, place: _Place) -> Iterable[_Reading]:
     for depth in range(len(reading.stack), 0, -1):
         run = reading.stack[depth - 1]
         base = _close(reading, depth)
-        cost = base.cost + (0.0 if depth == len(reading.stack) else RETURN) + (0.3 if mark.weak else 0.0)
+        cost = base.cost + _return(reading.stack[depth - 1 :], mark) + (0.3 if mark.weak else 0.0)
         elsewhere = run.scope != place.scope
         cost += ELSEWHERE if elsewhere else 0.0
         cost += UNLIKE if run.form != place.form else 0.0
@@ -370,6 +371,15 @@ def _extend(reading: _Reading, place: _Place) -> Iterable[_Reading]:
             _Reading(cost + extra * (1.5 if elsewhere else 1.0), (*base.stack[:-1], grown), base.closed)
             for extra, grown in _grow(run, place)
         )
+
+
+def _return(runs: Sequence[_Open], mark: Mark) -> float:
+    """What it costs to go on with the first of ``runs`` although others of its style were begun inside it."""
+    if len(runs) == 1:
+        return 0.0
+    if any(run.inline != runs[0].inline or run.form != runs[0].form for run in runs[1:]):
+        return RETURN
+    return RETURN_ALIKE if mark.style in STRUCTURAL else RETURN_ALIKE + FAULT
 
 
 def _grow(run: _Open, place: _Place) -> Iterable[tuple[float, _Open]]:
