@@ -19,6 +19,7 @@ from shuangyong_lint.document import Document, Span, covering
 from shuangyong_lint.finding import Checked, Diagnostic, Finding, Report, Safety, Severity, Skipped, Verified
 from shuangyong_lint.knowledge import ProjectWords, RunKnowledge
 from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.registry import RESERVED, UNUSED_IGNORE
 from shuangyong_lint.suppress import Suppressor
 from shuangyong_lint.terms import Lexicon
 from shuangyong_lint.views.quotes import zones
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from shuangyong_lint.check import Check, Said
     from shuangyong_lint.registry import Registry
 
-UNUSED_IGNORE = "lint.unused-ignore"
-CHECK_FAILED = "lint.check-failed"
-UNREADABLE = "lint.unreadable"
 _CONTEXT = 12
 _SPACE = Pattern(r"\s+")
 
@@ -112,6 +110,7 @@ class _Run:
         self._fold = fold
         self._broken = list(linter.registry.broken)
         self._timings: defaultdict[str, float] = defaultdict(float)
+        self._complaining = linter.config.level(UNUSED_IGNORE, Severity.WARNING)
         self._suppressor = Suppressor(linter.config, linter.registry.resolve)
 
     def report(self, documents: Sequence[Document | str | readers.Unreadable]) -> Report:
@@ -157,7 +156,7 @@ class _Run:
             words = ignore.words or ignore.check
             at = max(0, text.find(words))
             span = Span(at, min(len(text), at + len(words)))
-            diagnostics.append(_complaint(doc, span, f"豁免“{words}”没有对应的问题，可以删去", seen))
+            diagnostics.append(self._complaint(doc, span, f"豁免“{words}”没有对应的问题，可以删去", seen))
         return (Checked(doc.name, doc, tuple(diagnostics)),)
 
     def _checks(self, kind: type[Any]) -> Iterable[Any]:
@@ -232,7 +231,8 @@ class _Run:
         kept, complaints = self._suppressor.keep(doc, diagnostics)
         if self._fold:
             kept = _folded(kept, {check.id for check in self._linter.checks if check.fold})
-        kept += [_complaint(doc, span, message, seen) for span, message in complaints]
+        if self._complaining:
+            kept += [self._complaint(doc, span, message, seen) for span, message in complaints]
         kept.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.check))
         threshold = self._linter.config.severity
         return Checked(
@@ -267,6 +267,19 @@ class _Run:
             fingerprint=_fingerprint(check.id, finding, doc, seen),
         )
 
+    def _complaint(self, doc: Document, span: Span, message: str, seen: Counter[str]) -> Diagnostic:
+        finding = Finding(span, message)
+        return Diagnostic(
+            document=doc.name,
+            check=UNUSED_IGNORE,
+            title=RESERVED[UNUSED_IGNORE],
+            severity=self._complaining,
+            source=(),
+            finding=finding,
+            occurrences=(finding,),
+            fingerprint=_fingerprint(UNUSED_IGNORE, finding, doc, seen),
+        )
+
 
 def _order(pair: tuple[Check, Said]) -> tuple[int, int, str]:
     span = pair[1].span or Span(0, 0)
@@ -285,20 +298,6 @@ def _folded(diagnostics: Iterable[Diagnostic], folding: set[str]) -> list[Diagno
     return result + [
         replace(group[0], occurrences=tuple(diagnostic.finding for diagnostic in group)) for group in groups.values()
     ]
-
-
-def _complaint(doc: Document, span: Span, message: str, seen: Counter[str]) -> Diagnostic:
-    finding = Finding(span, message)
-    return Diagnostic(
-        document=doc.name,
-        check=UNUSED_IGNORE,
-        title="豁免无用",
-        severity=Severity.WARNING,
-        source=(),
-        finding=finding,
-        occurrences=(finding,),
-        fingerprint=_fingerprint(UNUSED_IGNORE, finding, doc, seen),
-    )
 
 
 def _fingerprint(check: str, finding: Finding, doc: Document, seen: Counter[str]) -> str:

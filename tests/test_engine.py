@@ -14,6 +14,7 @@ from shuangyong_lint.config import Config, Ignore
 from shuangyong_lint.document import Document, Span
 from shuangyong_lint.engine import Linter
 from shuangyong_lint.finding import Finding, Severity, Skipped, Verified
+from shuangyong_lint.testing import cases
 
 REAL = Linter()
 
@@ -200,3 +201,33 @@ def test_no_text_breaks_a_check(text: str) -> None:
             assert diagnostic.message
             for evidence in diagnostic.finding.evidence:
                 assert evidence.span is None or evidence.span.end <= len(doc)
+
+
+def test_an_installed_plugin_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "my_checks" / "county"
+    package.mkdir(parents=True)
+    (package / "wrong_town.py").write_text(
+        '"""镇名写错\n\n本县没有这个镇。\n"""\n'
+        "from shuangyong_lint.kit import Finding, Severity, Span, document_check\n"
+        '@document_check(severity=Severity.ERROR, source=("县志",), bad=("⟦勐郎⟧",), good=("勐朗",))\n'
+        "def check(doc):\n"
+        '    at = doc.text.find("勐郎")\n'
+        '    return [Finding(Span(at, at + 2), "应为勐朗")] if at >= 0 else []\n',
+        encoding="utf-8",
+    )
+    info = tmp_path / "my_checks-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: my-checks\nVersion: 1.0\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text(
+        "[shuangyong_lint.checks]\nwrong-town = my_checks.county.wrong_town\nlost = my_checks.lost\n", encoding="utf-8"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    registering.default.cache_clear()
+    try:
+        found = registering.default()
+    finally:
+        registering.default.cache_clear()
+    assert found.checks["county.wrong-town"].title == "镇名写错"
+    assert [sentence for sentence in found.broken if "lost" in sentence]
+    for case in cases(found.checks["county.wrong-town"]):
+        case.verify()
