@@ -8,6 +8,7 @@ from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
+from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.lines import Line, lines
@@ -25,6 +26,7 @@ __all__ = [
     "BlockKind",
     "Break",
     "Cell",
+    "Date",
     "Document",
     "Edit",
     "Evidence",
@@ -44,6 +46,7 @@ __all__ = [
     "Part",
     "Pattern",
     "Run",
+    "Range",
     "Safety",
     "Said",
     "Severity",
@@ -56,8 +59,10 @@ __all__ = [
     "anchors",
     "bare_tags",
     "breaks",
+    "between",
     "chinese_tag",
     "covering",
+    "dates",
     "document_check",
     "festivals",
     "headings",
@@ -72,6 +77,8 @@ __all__ = [
     "project_check",
     "prose",
     "quotes",
+    "ranges",
+    "sentence_at",
     "sentences",
     "term_check",
     "titles",
