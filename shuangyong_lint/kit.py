@@ -8,9 +8,11 @@ from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
+from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, marks
+from shuangyong_lint.views.numerals import number, numeral
 from shuangyong_lint.views.ordinals import Fault, Item, Run, ordinals
 from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
@@ -24,6 +26,7 @@ __all__ = [
     "BlockKind",
     "Break",
     "Cell",
+    "Count",
     "Document",
     "Edit",
     "Evidence",
@@ -53,6 +56,7 @@ __all__ = [
     "bare_tags",
     "breaks",
     "chinese_tag",
+    "counts",
     "covering",
     "document_check",
     "festivals",
@@ -60,6 +64,8 @@ __all__ = [
     "lines",
     "marks",
     "merged",
+    "number",
+    "numeral",
     "ordinals",
     "pairs",
     "parts",
