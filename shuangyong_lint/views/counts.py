@@ -65,4 +65,4 @@ def counts(doc: Document) -> tuple[Count, ...]:
     return tuple(found)
 
 
-_FEW_AT = Pattern(r"两|[二三四五六七八九十]+|\d+")
+_FEW_AT = Pattern(r"两|[一二三四五六七八九十]+|\d+")

@@ -26,14 +26,15 @@ from shuangyong_lint.kit import (
 )
 
 _STOPS = "，。；：！？（）《》\n,;:()【】"
-_STOP = Pattern("[，。；：！？\n,;]")
-_JOIN = Pattern("以及|[和与及]")
+_JOIN = Pattern("以及|(?<![参普涉危总共温缓])[和与及](?![平谐解睦气时格局])")
 # A last item with one of these is no item but the rest of a clause: 沿海和三北地区逐渐新增了｜8个基地.
+_FUNCTION = Pattern("[是在将了向被把使让由已曾且并的]")
 _CLAUSE = Pattern(
     "[是在将了向被把使让由已曾且并的]|\\d"
     "|(?:增加|增长|减少|新增|达到?|共有?|拥?有|率|含|设立?|建成|[至到超]|超过|突破|实施|开展|推进|推动|培育|完成|践行|坚持|贯彻|落实|吃透)$"
     "|[后前内外时日上中下里间]$"
 )
+_LISTED_ON = Pattern("[^，。；：！？（(\n]{1,8}、")
 _TIMES = Pattern("月|工作日|自然日|交易日|小时|学时|百分点|季度|星期|学期|年度?|多|以上|以内|左右|月")
 _NOUNS = frozenset({"省", "市", "县", "区", "国", "州", "地", "镇", "乡", "村", "部门", "单位"})
 _THINGS = frozenset({"个", "大", "项", "类", "种", "方面", "家", "名", "件", "条", "支", "所", "座"})
@@ -61,6 +62,7 @@ _LONGEST = 12
         "增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
         "增进了中国、老挝两国人民的友谊。",
         "党员、干部要吃透中央八项规定精神。",
+        "党员李明、王强、赵芳围绕学业规划、社会实践、就业准备三大方向作了分享。",
     ),
 )
 def check(doc: Document) -> Iterator[Finding | Verified]:
@@ -74,6 +76,8 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
         if least <= value <= most or (more and value >= least):
             if not more and least == most:
                 yield Verified(Span(span.start, count.span.end), f"“{doc[count.span]}”：所列 {least} 项")
+            continue
+        if value < least and _begins_inside(doc, span, value):
             continue
         listed = most if least == most or value > most else least
         digits = doc[count.numeral]
@@ -113,7 +117,7 @@ def _enumeration(doc: Document, count: Count) -> tuple[Span, int, int, bool] | N
     if "等" in words or any(len(item) > _LONGEST for item in items[1:]):
         return None
     last = items[-1]
-    if not more and not quoted and "、" in text[count.span.end : _clause_end(text, count.span.end)]:
+    if not more and not quoted and _LISTED_ON.match(text, count.span.end):
         # 增强……、做到两个维护、……: the count is itself part of an enumeration.
         return None
     joined = [sum(1 for _ in _JOIN.finditer(item)) for item in items]
@@ -123,14 +127,16 @@ def _enumeration(doc: Document, count: Count) -> tuple[Span, int, int, bool] | N
         if len(items) == 2 and (count.value > 4 or text[at : at + 1] == "“"):
             # 干部、群众齐抓｜八项任务: too little of an enumeration for so much a count.
             return None
-    if any(_CLAUSE.search(item) for item in items[1:-1]):
+    if any(_FUNCTION.search(item) for item in items[1:-1]):
         return None
     return Span(max(start, floor), at), len(items), len(items) + sum(joined), more
 
 
-def _clause_end(text: str, start: int) -> int:
-    stop = _STOP.search(text, start)
-    return stop.start() if stop else len(text)
+def _begins_inside(doc: Document, span: Span, value: int) -> bool:
+    """Whether the enumeration may begin inside its item ``value`` from the end: 张三、李四围绕｜学习、实践两个方面."""
+    items = plain(doc)[span.start : span.end].split("、")
+    head, rest = items[-value], items[len(items) - value + 1 :]
+    return len(head) >= 5 and 3 * len(head) > 4 * max(map(len, rest), default=0)
 
 
 def _counts_things(text: str, count: Count) -> bool:
