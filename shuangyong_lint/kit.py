@@ -10,9 +10,11 @@ from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
+from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, marks
+from shuangyong_lint.views.numerals import number, numeral
 from shuangyong_lint.views.ordinals import Fault, Item, Run, ordinals
 from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
@@ -27,6 +29,7 @@ __all__ = [
     "Break",
     "Cell",
     "Date",
+    "Count",
     "Document",
     "Edit",
     "Evidence",
@@ -61,6 +64,7 @@ __all__ = [
     "between",
     "breaks",
     "chinese_tag",
+    "counts",
     "covering",
     "dates",
     "document_check",
@@ -69,6 +73,8 @@ __all__ = [
     "lines",
     "marks",
     "merged",
+    "number",
+    "numeral",
     "ordinals",
     "pairing",
     "pairs",
