@@ -12,6 +12,17 @@ from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, ch
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, marks
+from shuangyong_lint.views.names import (
+    Cited,
+    Difference,
+    Person,
+    cited,
+    confusable,
+    difference,
+    is_post,
+    may_be_name,
+    people,
+)
 from shuangyong_lint.views.ordinals import Fault, Item, Run, ordinals
 from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
@@ -25,6 +36,8 @@ __all__ = [
     "BlockKind",
     "Break",
     "Cell",
+    "Cited",
+    "Difference",
     "Document",
     "Edit",
     "Evidence",
@@ -43,6 +56,7 @@ __all__ = [
     "Pairing",
     "Part",
     "Pattern",
+    "Person",
     "Run",
     "Safety",
     "Said",
@@ -57,17 +71,23 @@ __all__ = [
     "bare_tags",
     "breaks",
     "chinese_tag",
+    "cited",
+    "confusable",
     "covering",
+    "difference",
     "document_check",
     "festivals",
     "headings",
+    "is_post",
     "lines",
     "marks",
+    "may_be_name",
     "merged",
-    "pairing",
     "ordinals",
+    "pairing",
     "pairs",
     "parts",
+    "people",
     "plain",
     "project_check",
     "prose",
