@@ -8,13 +8,12 @@ from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
+from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
-from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, marks
-from shuangyong_lint.views.numerals import number, numeral
 from shuangyong_lint.views.names import (
     Cited,
     Difference,
@@ -26,7 +25,7 @@ from shuangyong_lint.views.names import (
     may_be_name,
     people,
 )
-from shuangyong_lint.views.ordinals import Fault, Item, Run, ordinals
+from shuangyong_lint.views.numerals import number, numeral
 from shuangyong_lint.views.occasions import (
     Anniversary,
     Gathering,
@@ -37,6 +36,7 @@ from shuangyong_lint.views.occasions import (
     numbers,
     plans,
 )
+from shuangyong_lint.views.ordinals import Fault, Item, Run, ordinals
 from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
@@ -51,10 +51,10 @@ __all__ = [
     "BlockKind",
     "Break",
     "Cell",
-    "Clue",
-    "Date",
-    "Count",
     "Cited",
+    "Clue",
+    "Count",
+    "Date",
     "Difference",
     "Document",
     "Edit",
@@ -76,9 +76,9 @@ __all__ = [
     "Pairing",
     "Part",
     "Pattern",
+    "Person",
     "Planned",
     "Range",
-    "Person",
     "Run",
     "Safety",
     "Said",
@@ -97,12 +97,11 @@ __all__ = [
     "between",
     "breaks",
     "chinese_tag",
+    "cited",
+    "confusable",
     "counts",
     "covering",
     "dates",
-    "cited",
-    "confusable",
-    "covering",
     "difference",
     "document_check",
     "festivals",
@@ -114,10 +113,8 @@ __all__ = [
     "may_be_name",
     "merged",
     "number",
-    "numeral",
-    "ordinals",
-    "pairing",
     "numbers",
+    "numeral",
     "ordinals",
     "pairing",
     "pairs",
