@@ -103,14 +103,17 @@ def resolve(registry: Registry, name: str, where: str) -> tuple[str, ...]:
     """
     ids = registry.resolve(name)
     if not ids:
-        raise ConfigError(f"{where}：没有名为“{name}”的检查项或门类{guess(name, registry.names)}")
+        raise ConfigError(
+            f"{where}：没有名为“{name}”的检查项或门类"
+            + (guess(name, registry.names) or "；用 shuangyong-lint checks 查看全部检查项")
+        )
     return ids
 
 
 def guess(name: str, known: Iterable[str]) -> str:
     """“，是不是想写“…”？” or nothing."""
     near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"，是不是想写“{near[0]}”？" if near else "；用 shuangyong-lint checks 查看全部检查项" if "." in name else ""
+    return f"，是不是想写“{near[0]}”？" if near else ""
 
 
 def find(start: Path) -> Path | None:

@@ -6,10 +6,25 @@ from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Spa
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
+from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
+from shuangyong_lint.views.breaks import Break, Kind, breaks, written
+from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.lines import Line, lines
+from shuangyong_lint.views.marks import Mark, marks
+from shuangyong_lint.views.names import (
+    Cited,
+    Difference,
+    Person,
+    cited,
+    confusable,
+    difference,
+    is_post,
+    may_be_name,
+    people,
+)
 from shuangyong_lint.views.numerals import number, numeral
 from shuangyong_lint.views.occasions import (
     Anniversary,
@@ -21,6 +36,7 @@ from shuangyong_lint.views.occasions import (
     numbers,
     plans,
 )
+from shuangyong_lint.views.ordinals import Fault, Item, Run, ordinals
 from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
@@ -33,31 +49,44 @@ __all__ = [
     "Anniversary",
     "Block",
     "BlockKind",
+    "Break",
     "Cell",
+    "Cited",
     "Clue",
+    "Count",
     "Date",
+    "Difference",
     "Document",
     "Edit",
     "Evidence",
+    "Fault",
     "Festival",
     "Finding",
     "Fix",
     "Gathering",
     "Heading",
+    "Item",
+    "Kind",
     "Line",
+    "Mark",
     "Mention",
+    "Nested",
     "Number",
     "Pair",
+    "Pairing",
     "Part",
     "Pattern",
+    "Person",
     "Planned",
     "Range",
+    "Run",
     "Safety",
     "Said",
     "Severity",
     "Skipped",
     "Sort",
     "Span",
+    "Stray",
     "Tag",
     "Time",
     "Verified",
@@ -66,20 +95,31 @@ __all__ = [
     "anniversaries",
     "bare_tags",
     "between",
+    "breaks",
     "chinese_tag",
+    "cited",
+    "confusable",
+    "counts",
     "covering",
     "dates",
+    "difference",
     "document_check",
     "festivals",
     "gatherings",
     "headings",
+    "is_post",
     "lines",
+    "marks",
+    "may_be_name",
     "merged",
     "number",
     "numbers",
     "numeral",
+    "ordinals",
+    "pairing",
     "pairs",
     "parts",
+    "people",
     "plain",
     "plans",
     "project_check",
@@ -92,5 +132,6 @@ __all__ = [
     "time_at",
     "timeline",
     "titles",
+    "written",
     "zones",
 ]

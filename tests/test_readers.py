@@ -1,5 +1,4 @@
 import codecs
-import os
 from pathlib import Path
 
 import pytest
@@ -166,4 +165,4 @@ def test_writing_is_atomic_and_keeps_the_mode(tmp_path: Path) -> None:
     with pytest.raises(Unwritable, match="又被改过"):
         replace_file(path, b"newer", b"old")
     assert path.read_bytes() == b"new"
-    assert sorted(os.listdir(tmp_path)) == ["a.txt", "link.txt"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "link.txt"]

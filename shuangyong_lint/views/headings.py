@@ -15,7 +15,24 @@ if TYPE_CHECKING:
     from shuangyong_lint.document import Document
     from shuangyong_lint.views.marks import Mark
 
-RANKS = tuple("第一编 第一部分 第一篇 第一章 第一节 一、 （一） 1. 1.1 1.1.1 1.1.1.1 （1） 1） ①".split())
+RANKS = tuple(
+    [
+        "第一编",
+        "第一部分",
+        "第一篇",
+        "第一章",
+        "第一节",
+        "一、",
+        "（一）",
+        "1.",
+        "1.1",
+        "1.1.1",
+        "1.1.1.1",
+        "（1）",
+        "1）",
+        "①",
+    ]
+)
 """Styles that number headings, outermost first."""
 
 _STOPS = "。；，、：！？;,:!?.…"

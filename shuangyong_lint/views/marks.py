@@ -6,13 +6,15 @@ open a line; running marks (一是 第一， 其一 首先 ①) stand anywhere a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import Span, view
 from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.lines import lines
-from shuangyong_lint.views.numerals import HAN_NUMERAL, number
-from shuangyong_lint.views.plain import plain
+from shuangyong_lint.views.numerals import HAN_NUMERAL, number, numeral
+from shuangyong_lint.views.plain import MASK, plain
 
 if TYPE_CHECKING:
     import re
@@ -27,11 +29,13 @@ class Mark(NamedTuple):
     Args:
         span: the whole mark with its punctuation: （一）, 1., 一是, 第一，.
         numeral: the numeral alone, 一 or 1: what renumbering changes.
-        style: the style by its first mark: 一、 （一） 1. （1） 1） ① Ⅰ. A. 甲、 1.1 第一章 附件1 一是 第一， 其一 首先 ….
+        style: the style by its first mark: 一、 （一） 1. （1） 1） ① Ⅰ. A. 甲、 1.1 第一章 一是 第一， 其一 首先 …;
+            一是 and 一要 are one style, since 一是…二要…三是… is one run.
         number: its value, from 1.
         line: which of `lines` it stands in.
         inline: whether text of the line stands before it.
         prefix: what must be equal among siblings: the leading components of 1.2.3, the article of 第七条之一.
+        weak: it may as well be no ordinal (之一是…): believed only where a run needs it.
     """
 
     span: Span
@@ -41,6 +45,7 @@ class Mark(NamedTuple):
     line: int
     inline: bool
     prefix: str = ""
+    weak: bool = False
 
 
 _N = f"[{HAN_NUMERAL}]"
@@ -49,9 +54,10 @@ _N = f"[{HAN_NUMERAL}]"
 _START = Pattern(
     rf"""(?x:
     [（(]\s?(?:(?P<paren_han>{_N}{{1,4}})|(?P<paren_digit>\d{{1,2}}))\s?[）)]
-    | (?P<dotted>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?=[\s、.．]|[{HAN}](?<![万亿元个米倍成级分日月年号时]))
+    | (?P<dotted>\d{{1,2}}(?:[.]\d{{1,2}}){{1,3}})(?=[\s、.．]|[{HAN}](?<![万亿元个米倍成级分日月年号时种项大名千百度]))
     | (?P<digit_paren>\d{{1,2}})[）)]
-    | (?P<digit>\d{{1,2}})\s?[.．、](?![\d、])
+    | (?P<digit>\d{{1,2}})\s?[.．、](?!\d)
+    | (?P<loose>\d{{1,2}})(?:．(?=\d)|[.、](?=\d+[年月日种个项大名万亿%“]))
     | 第(?P<nth>{_N}{{1,6}}|\d{{1,4}})(?P<unit>编|章|节|条|部分|篇)(?P<of>之{_N})?(?=[\s：:、，,.．【（]|[{HAN}]|$)
     | (?P<han>{_N}{{1,4}})\s?[、.．](?!{_N}[、.．])
     | (?P<circled>[①-⑳⑴-⒇⒈-⒛])
@@ -59,6 +65,40 @@ _START = Pattern(
     | (?P<latin>[A-Z])[.．、]\s?(?=[{HAN}])
     | (?P<stem>[甲乙丙丁戊己庚辛壬癸])[、.．]
     )"""
+)
+VERBS = "是要抓靠来则看查促讲建学比找定管保强优重"
+"""What 一 二 三 may be joined with to count off clauses: 一是…二是…, 一要…二要…, 一抓…二抓….
+
+是 and 要 count by themselves; the others only where 一 and 二 stand with the same word.
+"""
+
+_CHAIN = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
+_BOUNDARY = "，。；：、！？）】”’》…—·:;,.!?)" + MASK
+# 第一是, 之一是, 统一是, 十一是: part of another word.
+_JOINED = HAN_NUMERAL + "第之统唯万其另每某任专逐同单初划如个"
+_RUN = Pattern(
+    rf"""(?x:
+    (?P<of>十[一二三四五六七八九]?|[一二三四五六七八九])(?P<verb>[{VERBS}])
+    | 第(?P<nth>十[一二三四五六七八九]?|[一二三四五六七八九])(?=[，、：]|[是要](?!否|不|求|素))
+    | 其(?P<its>[一二三四五六七八九])(?=[，、：]|是)
+    | (?P<chain>首先|其次|再次|最后)(?=[，、：]|[是要](?!求))
+    | (?P<circled>[①-⑳⑴-⒇⒈-⒛])
+    | [（(]\s?(?:(?P<paren_han>{_N}{{1,3}})|(?P<paren_digit>\d{{1,2}}))\s?[）)](?![、，和至到—\-项款目])
+    | (?P<digit_paren>\d{{1,2}})[）)]
+    | (?P<digit>\d{{1,2}})\s?[.．、](?=[{HAN}“《])
+    | (?P<han>十[一二三四五六七八九]?|[一二三四五六七八九])、(?=[^{HAN_NUMERAL}])
+    )"""
+)
+_HAN_TO_TWENTY = tuple(numeral(value) for value in range(1, 21))
+TRIGGERS = (
+    *(word + verb for word in _HAN_TO_TWENTY for verb in VERBS),
+    *(f"第{word}" for word in _HAN_TO_TWENTY),
+    *(f"其{word}" for word in _HAN_TO_TWENTY[:9]),
+    *_CHAIN,
+    *(chr(first + offset) for first in (0x2460, 0x2474, 0x2488) for offset in range(20)),
+    *(f"{bracket}{word}" for word in (*_HAN_TO_TWENTY, *map(str, range(1, 21))) for bracket in "（("),
+    *(f"{value}{mark}" for value in range(1, 21) for mark in ".．、）)"),
+    *(f"{word}、" for word in _HAN_TO_TWENTY),
 )
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
@@ -74,9 +114,79 @@ def line_marks(doc: Document) -> tuple[Mark | None, ...]:
     return tuple(found)
 
 
-def structural_marks(doc: Document) -> Iterator[Mark]:
-    """The structural marks at line starts, in order."""
-    return (mark for mark in line_marks(doc) if mark is not None)
+@view
+def marks(doc: Document) -> tuple[Mark, ...]:
+    """All marks, structural and running, ordered by place; none lies inside another."""
+    found = [mark for mark in line_marks(doc) if mark is not None]
+    found += _running(doc)
+    found.sort()
+    kept: list[Mark] = []
+    for mark in found:
+        if kept and mark.span.start < kept[-1].span.end:
+            if not kept[-1].weak or mark.weak:
+                continue
+            kept.pop()
+        kept.append(mark)
+    return tuple(kept)
+
+
+def _running(doc: Document) -> Iterator[Mark]:
+    text = plain(doc)
+    all_lines = lines(doc)
+    starts = [line.span.start for line in all_lines]
+    last_end = -1
+    for hit in anchors(doc, "marks"):
+        if hit.start < last_end:
+            continue
+        index = bisect_right(starts, hit.start) - 1
+        if index < 0 or hit.end > all_lines[index].span.end:
+            continue
+        begin, end = all_lines[index].span.start, all_lines[index].span.end
+        match = _RUN.match(text, hit.start, end)
+        if match is None:
+            continue
+        last_end = match.end()
+        mark = _word(text, match, index, begin)
+        if mark is not None:
+            yield mark
+
+
+def _word(text: str, match: re.Match[str], line: int, begin: int) -> Mark | None:
+    at = match.start()
+    bounded = at == begin or text[at - 1] in _BOUNDARY or text[at - 1].isspace()
+    kind = match.lastgroup or ""
+    numeral = Span(*match.span(kind))
+    words = match[kind]
+    inline = at > begin
+    match kind:
+        case "verb":
+            words, style = match["of"], f"一{match['verb'].replace('要', '是')}"
+            numeral = Span(*match.span("of"))
+            value = number(words)
+        case "nth":
+            style, value = "第一，", number(words)
+        case "its":
+            style, value = "其一", number(words)
+        case "chain":
+            style, value = "首先", _CHAIN[words]
+        case "circled":
+            base = next(first for first in "⒈⑴①" if words >= first)
+            style, value, bounded = base, ord(words) - ord(base) + 1, True
+        case "paren_han":
+            style, value = "（一）", number(words)
+        case "paren_digit":
+            style, value = "（1）", int(words)
+        case "digit_paren":
+            style, value = "1）", int(words)
+        case "digit":
+            style, value = "1.", int(words)
+        case _:
+            style, value = "一、", number(words)
+    if not value or (not bounded and kind != "verb"):
+        return None
+    if not bounded and text[at - 1] in _JOINED:
+        return None
+    return Mark(Span(*match.span()), numeral, style, value, line, inline, weak=not bounded)
 
 
 def _structural(match: re.Match[str], line: int) -> Mark | None:
@@ -93,7 +203,7 @@ def _structural(match: re.Match[str], line: int) -> Mark | None:
             style, value = "（1）", int(words)
         case "digit_paren":
             style, value = "1）", int(words)
-        case "digit":
+        case "digit" | "loose":
             style, value = "1.", int(words)
         case "han":
             style, value = "一、", number(words)
@@ -115,4 +225,4 @@ def _structural(match: re.Match[str], line: int) -> Mark | None:
             style, value = "A.", ord(words) - ord("A") + 1
         case _:
             style, value = "甲、", _STEMS.index(words) + 1
-    return Mark(Span(*match.span()), numeral, style, value, line, False, prefix) if value else None
+    return Mark(Span(*match.span()), numeral, style, value, line, False, prefix, kind == "loose") if value else None
