@@ -87,6 +87,10 @@ class Sort(StrEnum):
     MASK = "虚位年份"
 
 
+# Dates of publication and dates of collected speeches stand in one file without contradicting each other.
+_OWN = frozenset({Sort.SIGNATURE, Sort.PUBLISHED})
+
+
 class Clue(NamedTuple):
     """A bound on the day a part was written.
 
@@ -218,7 +222,7 @@ def _own_clues(doc: Document, own: Iterable[tuple[Date, Sort]]) -> Iterator[Clue
             yield Clue(date.span, sort, day, day, f"成文于{name}", "文中写明的日期", (6, 6))
         else:
             # A page may be put up again later; but hardly a year later.
-            yield Clue(date.span, sort, _days(day, -366), day, f"不晚于{name}", "发布日期", (0, 6))
+            yield Clue(date.span, sort, _days(day, -366), day, f"不晚于{name}", "发布日期", (2, 6))
 
 
 def _title(doc: Document, part: Part) -> Iterator[Clue]:
@@ -412,6 +416,7 @@ def _conflict(clues: Sequence[Clue]) -> Conflict | None:
             if (
                 lower.earliest
                 and upper.latest
+                and not (lower.sort in _OWN and upper.sort in _OWN)
                 and lower.earliest > upper.latest
                 and min(lower.weights[0], upper.weights[1]) > 0
                 and lower.weights[0] + upper.weights[1] >= ENOUGH

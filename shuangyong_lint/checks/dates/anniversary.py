@@ -35,7 +35,7 @@ from shuangyong_lint.kit import (
 
 _AHEAD = Pattern("迎接|献礼|喜迎|即将|筹备|备战|倒计时|到来|前夕")
 _NAMED = Pattern(r"[”》]?(?:的)?(?:大会|座谈会|讲话|阅兵|文艺|晚会|招待会|重要讲话|纪念大会|庆祝大会|时|以来|纪念日)")
-_ONE_TIME = Pattern("契机|之际|今年|今天|主题|主线|正值|恰逢|机遇|时机")
+_ONE_TIME = Pattern("契机|之际|今年|今天|主题|主线|动力|正值|恰逢|机遇|时机")
 _SERIES = Pattern("相继|先后|陆续|分别|接连|将迎来|即将迎来|依次")
 _BREAK = frozenset("。；！？")
 
@@ -132,7 +132,7 @@ def _against_year(
     near = left[-1]
     gap = text[near.span.end : each.span.start]
     # The year of the event itself, comparison years, years of other clauses say nothing about the anniversary.
-    if near.year == each.event.year or len(gap) > 40 or any(mark in _BREAK for mark in gap) or len(left) > 1:
+    if near.year == each.event.year or len(gap) > (120 if _ONE_TIME.search(text, each.span.end, each.span.end + 4) else 40) or any(mark in _BREAK for mark in gap) or len(left) > 1:
         return
     if any(word in gap for word in ("比", "至", "到20", "规划", "以来", "以后", "起", "来", "提出", "《", "（", "后")):
         return
