@@ -58,6 +58,8 @@ _START = Pattern(
     | (?P<digit_paren>\d{{1,2}})[）)]
     | (?P<digit>\d{{1,2}})\s?[.．、](?!\d)
     | (?P<loose>\d{{1,2}})(?:．(?=\d)|[.、](?=\d+[年月日种个项大名万亿%“]))
+    | (?P<bare>\d{{1,2}})(?:[：:]|[ 　]+)(?=[{HAN}](?<![万亿元个米倍成级分日月年号时种项大名千百度人家位]))
+    | (?P<bare_han>[一二三四五六七八九]|二?十[一二三四五六七八九]?)[：:，　 ]+(?=[{HAN}])
     | 第(?P<nth>{_N}{{1,6}}|\d{{1,4}})(?P<unit>编|章|节|条|部分|篇)(?P<of>之{_N})?(?=[\s：:、，,.．【（]|[{HAN}]|$)
     | (?P<han>{_N}{{1,4}})\s?[、.．](?!{_N}[、.．])
     | (?P<circled>[①-⑳⑴-⒇⒈-⒛])
@@ -79,8 +81,8 @@ _JOINED = HAN_NUMERAL + "第之统唯万其另每某任专逐同单初划如个"
 _RUN = Pattern(
     rf"""(?x:
     (?P<of>十[一二三四五六七八九]?|[一二三四五六七八九])(?P<verb>[{VERBS}])
-    | 第(?P<nth>十[一二三四五六七八九]?|[一二三四五六七八九])(?=[，、：]|[是要](?!否|不|求|素))
-    | 其(?P<its>[一二三四五六七八九])(?=[，、：]|是)
+    | 第(?P<nth>十[一二三四五六七八九]?|[一二三四五六七八九])(?:[，、：]|[是要](?!否|不|求|素))
+    | 其(?P<its>[一二三四五六七八九])(?:[，、：]|是)
     | (?P<chain>首先|其次|再次|最后)(?=[，、：]|[是要](?!求))
     | (?P<circled>[①-⑳⑴-⒇⒈-⒛])
     | [（(]\s?(?:(?P<paren_han>{_N}{{1,3}})|(?P<paren_digit>\d{{1,2}}))\s?[）)](?![、，和至到—\-项款目])
@@ -100,6 +102,7 @@ TRIGGERS = (
     *(f"{value}{mark}" for value in range(1, 21) for mark in ".．、）)"),
     *(f"{word}、" for word in _HAN_TO_TWENTY),
 )
+_DOUBTFUL = frozenset({"loose", "bare", "bare_han"})
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 
@@ -203,9 +206,9 @@ def _structural(match: re.Match[str], line: int) -> Mark | None:
             style, value = "（1）", int(words)
         case "digit_paren":
             style, value = "1）", int(words)
-        case "digit" | "loose":
+        case "digit" | "loose" | "bare":
             style, value = "1.", int(words)
-        case "han":
+        case "han" | "bare_han":
             style, value = "一、", number(words)
         case "nth":
             style, value = f"第一{match['unit']}", number(words)
@@ -225,4 +228,4 @@ def _structural(match: re.Match[str], line: int) -> Mark | None:
             style, value = "A.", ord(words) - ord("A") + 1
         case _:
             style, value = "甲、", _STEMS.index(words) + 1
-    return Mark(Span(*match.span()), numeral, style, value, line, False, prefix, kind == "loose") if value else None
+    return Mark(Span(*match.span()), numeral, style, value, line, False, prefix, kind in _DOUBTFUL) if value else None

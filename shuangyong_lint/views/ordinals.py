@@ -169,6 +169,13 @@ def ordinals(doc: Document) -> tuple[Run, ...]:
     return tuple(found)
 
 
+@view
+def strays(doc: Document) -> tuple[Mark, ...]:
+    """Marks that stand in no run of two items or more, in order: lonely ones and ones that count nothing."""
+    counted = {item.mark.span for run in ordinals(doc) if len(run.items) > 1 for item in run.items}
+    return tuple(mark for mark in marks(doc) if mark.span not in counted)
+
+
 def _believable(doc: Document, found: Sequence[Mark]) -> list[Mark]:
     """Marks without those in long quotations and titles, and without inline ones that count nothing in their line."""
     areas = zones(doc)
