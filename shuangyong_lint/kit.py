@@ -10,6 +10,7 @@ from shuangyong_lint.views.breaks import Break, Kind, breaks, written
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.headings import Heading, headings
+from shuangyong_lint.views.labels import Label, Role, labels
 from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, marks
 from shuangyong_lint.views.numerals import number, numeral
@@ -37,12 +38,14 @@ __all__ = [
     "Heading",
     "Item",
     "Kind",
+    "Label",
     "Line",
     "Mark",
     "Mention",
     "Pair",
     "Part",
     "Pattern",
+    "Role",
     "Run",
     "Safety",
     "Said",
@@ -61,6 +64,7 @@ __all__ = [
     "document_check",
     "festivals",
     "headings",
+    "labels",
     "lines",
     "marks",
     "merged",

@@ -53,7 +53,7 @@ _FIRST = Pattern("首先|第一|其一|一方面|一来|最重要的|首要")
 _NEAR = 3
 """How many lines of text may lie between an item and one in another style that goes on with it."""
 _EXCERPT = Pattern(r"[（(](?:节选|摘录|摘编|节录|摘要|部分)[）)]|(?:节选|摘录|摘编|节录)[ \t]*\n")
-_CHAPTERS = frozenset({"第一编", "第一部分", "第一篇", "第一章", "第一节", "第一条"})
+_CHAPTERS = frozenset({"附件1", "表1", "图1", "第一编", "第一部分", "第一篇", "第一章", "第一节", "第一条"})
 
 
 @view

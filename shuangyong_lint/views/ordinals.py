@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from shuangyong_lint.views.marks import Mark
 
 STRUCTURAL = tuple(
-    "第一编 第一部分 第一篇 第一章 第一节 第一条 一、 甲、 Ⅰ. （一） A. 1. 1.1 1.1.1 1.1.1.1 （1） 1）".split()
+    "附件1 第一编 第一部分 第一篇 第一章 第一节 第一条 一、 甲、 Ⅰ. （一） A. 1. 1.1 1.1.1 1.1.1.1 （1） 1）".split()
 )
 """Styles whose items may have items of other styles under them, in the standard's order, outermost first."""
 
-_THROUGH = frozenset({"第一编", "第一章", "第一条"})
+_THROUGH = frozenset({"附件1", "表1", "图1", "第一编", "第一章", "第一条"})
 """Styles that count through whatever stands above them."""
 
 WIDTH = 12
