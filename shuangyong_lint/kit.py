@@ -12,6 +12,7 @@ from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.headings import Heading, headings
+from shuangyong_lint.views.labels import Label, Role, labels
 from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, marks
 from shuangyong_lint.views.names import (
@@ -67,6 +68,7 @@ __all__ = [
     "Heading",
     "Item",
     "Kind",
+    "Label",
     "Line",
     "Mark",
     "Mention",
@@ -79,6 +81,7 @@ __all__ = [
     "Person",
     "Planned",
     "Range",
+    "Role",
     "Run",
     "Safety",
     "Said",
@@ -108,6 +111,7 @@ __all__ = [
     "gatherings",
     "headings",
     "is_post",
+    "labels",
     "lines",
     "marks",
     "may_be_name",
