@@ -92,9 +92,9 @@ def _variants(text: str, places: dict[str, list[int]], *, first: int, least: int
 
 def _together(text: str, at: int, usual: str) -> bool:
     """Whether the other name stands in the same line close by: two neighbours, not one misspelt."""
-    start = max(text.rfind("\n", 0, at) + 1, at - 12)
+    start = max(text.rfind("\n", 0, at) + 1, at - len(usual) - 3)
     end = text.find("\n", at)
-    return usual in text[start : min(at + len(usual) + 12, len(text) if end < 0 else end)]
+    return usual in text[start : min(at + 2 * len(usual) + 3, len(text) if end < 0 else end)]
 
 
 def _finding(usual_at: list[int], rare: str, usual: str, at: int, index: int) -> Finding:
