@@ -37,6 +37,7 @@ _NAME = Pattern(rf"[{_SURNAMES}][{HAN}]{{1,2}}")
 _TRIM = Pattern(
     r"^(?:中华人民共和国|(?:19|20)\d\d年(?:度)?|[“”‘’ 　])+|(?:[（(](?:试行|暂行|草案|修订|修正|征求意见稿|送审稿|讨论稿|审议稿|稿|修订稿|修订草案|节选|摘要|摘编)[）)]|[“”‘’ 　])+$"
 )
+_SIGNS = Pattern(rf"[^{HAN}0-9A-Za-z]+")
 _BLANK = Pattern(r"[\s“”‘’]+")
 _ANGLE = Pattern(r"[<＜](?P<inner>[^<>＜＞《》〈〉\n]{4,60})[>＞]")
 
@@ -49,7 +50,7 @@ class Cited(NamedTuple):
     Args:
         span: the title without its marks.
         name: its words, spaces and quotation marks left out.
-        core: the name without the state's name or a year before it and （试行） and the like behind it.
+        core: the name without the state's name or a year before it and （试行） and the like behind it, marks left out.
     """
 
     span: Span
@@ -88,7 +89,7 @@ def cited(doc: Document) -> tuple[Cited, ...]:
 
 def _cited(text: str, span: Span) -> Cited:
     name = _BLANK.sub("", text[span.start : span.end])
-    return Cited(span, name, _TRIM.sub("", name))
+    return Cited(span, name, _SIGNS.sub("", _TRIM.sub("", name)))
 
 
 @view
