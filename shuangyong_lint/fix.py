@@ -75,6 +75,7 @@ def apply(
     diagnostics: Sequence[Diagnostic],
     recheck: Callable[[Document], Sequence[Diagnostic]],
     allowed: Collection[Safety],
+    usable: Callable[[Sequence[Edit]], bool] | None = None,
 ) -> Fixed:
     """Apply the first allowed fix of each finding, in at most `ROUNDS` rounds, each proved.
 
@@ -83,6 +84,7 @@ def apply(
         diagnostics: its findings, not folded.
         recheck: finds them again on a new text.
         allowed: the safeties that may be applied.
+        usable: whether net edits (in the coordinates of ``doc``) can be written at all; what cannot is left alone.
 
     Returns:
         The document untouched, with a reason, if the fixes go round in circles or never come to an end.
@@ -92,7 +94,12 @@ def apply(
     applied: list[tuple[Diagnostic, Fix]] = []
     seen = {doc.text}
     for last in (*[False] * ROUNDS, True):
-        run = _Run(current, before, _choose(before, allowed))
+        chosen = [
+            pair
+            for pair in _choose(before, allowed)
+            if usable is None or usable(compose(current.text, net, _edits([pair])))
+        ]
+        run = _Run(current, before, chosen)
         new, after = _prove(run, recheck) if run.chosen else (current, before)
         if not run.chosen:
             return Fixed(current, net, tuple(applied), tuple(run.refused))

@@ -142,6 +142,7 @@ def app(ctx: click.Context, *, version: bool) -> None:
 @click.option("--fix", is_flag=True, help="把可自动改的改好，写回原文件。")
 @click.option("--unsafe-fixes", is_flag=True, help="连同须选词的改法一起施用；请过目。")
 @click.option("--diff", is_flag=True, help="只显示会怎样改，不写文件。")
+@click.option("--annotate", is_flag=True, help="给 Word 文件另存一份“原名（校对）”，问题写成批注，改法写成修订。")
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """检查文件、文件夹；- 为标准输入。"""
     if not paths:
@@ -154,12 +155,14 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     if options["diff"]:
         raise SystemExit(_diff(linter, documents, unsafe=options["unsafe_fixes"]))
     mended: list[str] = []
-    if options["fix"] or options["unsafe_fixes"]:
+    if options["fix"] or (options["unsafe_fixes"] and not options["annotate"]):
         documents = [
             each if isinstance(each, Exception) else _mend(linter, each, mended, unsafe=options["unsafe_fixes"])
             for each in documents
         ]
     report = linter.lint(*documents)
+    if options["annotate"]:
+        mended += _annotate(linter, report, unsafe=options["unsafe_fixes"])
     _write(report, outputs, on_error=bool(mended) and "-" in paths)
     if options["statistics"]:
         _say(_statistics(report), err=outputs[0][0] != "text")
@@ -280,6 +283,9 @@ def _mend(linter: Linter, document: Document, mended: list[str], *, unsafe: bool
     """The document with its fixes made and written back; what was done and refused is added to ``mended``."""
     from shuangyong_lint.writers import Unwritable, replace_file, text  # noqa: PLC0415
 
+    if document.source is not None and not document.source.encoding:
+        mended.append(f"{document.name}：这种文件不直接改写" + ("，请用 --annotate 写成修订。" if document.format == "docx" else "。"))
+        return document
     fixed = linter.fix(document, unsafe=unsafe)
     mended += [f"{document.name}：“{each.title}”有一处没有改：{reason}。" for each, reason in fixed.refused]
     if not fixed.edits or document.source is None:
@@ -294,6 +300,28 @@ def _mend(linter: Linter, document: Document, mended: list[str], *, unsafe: bool
         sys.stdout.buffer.write(data)
     mended.append(f"{document.name}：改了 {len(fixed.applied)} 处。")
     return fixed.document
+
+
+def _annotate(linter: Linter, report: Report, *, unsafe: bool) -> list[str]:
+    """Write an annotated copy beside every Word file of the report; returns a sentence for each."""
+    from shuangyong_lint import annotation  # noqa: PLC0415
+    from shuangyong_lint.writers import Unwritable, new_file  # noqa: PLC0415
+
+    said: list[str] = []
+    words = [each for each in report.documents if each.document is not None and each.document.format == "docx"]
+    if not words:
+        raise Stop("--annotate 只用于 Word 文件（.docx），这次没有读到")
+    for checked in words:
+        if checked.document is None or not Path(checked.name).exists():
+            continue
+        path = annotation.target(Path(checked.name))
+        try:
+            made = annotation.annotate(linter, checked.document, checked, unsafe=unsafe)
+            new_file(path, made.data)
+        except Unwritable as problem:
+            raise Stop(str(problem), UNREAD) from problem
+        said.append(f"{path}：写了 {made.comments} 条批注、{made.changes} 处修订。")
+    return said
 
 
 def _diff(linter: Linter, documents: Sequence[Document | Unreadable], *, unsafe: bool) -> int:

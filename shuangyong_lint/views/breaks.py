@@ -48,7 +48,8 @@ class Break(NamedTuple):
 
 _LEFT_OUT = Pattern(r"[（(【]?(?:略|从略|省略|下略|中略|节选|摘录|摘编|节录)[）)】]|\n\s*(?:…+|\.{3,}|———*)\s*\n")
 _FIRST = Pattern("首先|第一|其一|一方面|一来|最重要的|首要")
-_EXCERPT = Pattern("节选|摘录|摘编|节录|摘要")
+_EXCERPT = Pattern(r"[（(](?:节选|摘录|摘编|节录|摘要|部分)[）)]|(?:节选|摘录|摘编|节录)[ \t]*\n")
+_CHAPTERS = frozenset({"第一编", "第一部分", "第一篇", "第一章", "第一节", "第一条"})
 
 
 @view
@@ -78,7 +79,7 @@ def _of_run(doc: Document, run: Run, *, excerpt: bool) -> list[Break]:
         kind, other = _kind(items, index)
         if kind is None:
             continue
-        if kind is Kind.START and (excerpt or run.style.startswith("第一") or len(items) < 2):
+        if kind is Kind.START and (excerpt or len(items) < 2 or (run.style in _CHAPTERS and item.mark.number > 2)):
             continue
         if kind is Kind.START and run.style not in STRUCTURAL and item.mark.number == 2:
             # 首先…，二要…: the first is counted in other words.
@@ -87,7 +88,7 @@ def _of_run(doc: Document, run: Run, *, excerpt: bool) -> list[Break]:
                 continue
         if kind is Kind.GAP and before is not None:
             between = text[before.mark.span.end : item.mark.span.start]
-            if excerpt or _LEFT_OUT.search(between) or (partial and run.style.startswith("第一")):
+            if excerpt or _LEFT_OUT.search(between) or (partial and run.style in _CHAPTERS):
                 continue
         due = written(doc, item.mark, item.due)
         found.append(Break(kind, run, item, other, due, _edits(doc, run, item, other)))
@@ -118,7 +119,7 @@ def _kind(items: tuple[Item, ...], index: int) -> tuple[Kind | None, Item | None
 
 
 def _edits(doc: Document, run: Run, item: Item, other: Item | None) -> tuple[Edit, ...]:
-    if run.style.startswith("第一") and run.style != "第一，":
+    if run.style in _CHAPTERS:
         return ()
     if item.fault is Fault.SWAPPED and other is not None:
         pairs = [(item, other.mark.number), (other, item.mark.number)]
