@@ -62,7 +62,7 @@ def check(doc: Document) -> Iterator[Finding]:
     cores = sorted(places, key=lambda core: places[core][0].span)
     if len(cores) < 2:
         return
-    legal = sum(1 for _ in _ARTICLE.finditer(plain(doc))) > 5
+    legal = sum(1 for _ in _ARTICLE.finditer(plain(doc))) > 1
     told: set[str] = set()
     for one, two in combinations(cores, 2):
         if abs(len(one) - len(two)) > 4 or not _slip(doc, places[one], places[two], legal=legal):
