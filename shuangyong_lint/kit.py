@@ -10,6 +10,7 @@ from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
 from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
+from shuangyong_lint.views.equations import difference, equation, repairs, result, told
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.labels import Label, Role, labels
@@ -41,7 +42,9 @@ from shuangyong_lint.views.occasions import (
 from shuangyong_lint.views.ordinals import Fault, Item, Run, ordinals
 from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
+from shuangyong_lint.views.quantities import Quantity, quantities
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
+from shuangyong_lint.views.relations import Relation, relations
 from shuangyong_lint.views.sentences import sentences
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
 
@@ -83,6 +86,8 @@ __all__ = [
     "Planned",
     "Range",
     "Role",
+    "Quantity",
+    "Relation",
     "Run",
     "Safety",
     "Said",
@@ -109,6 +114,9 @@ __all__ = [
     "difference",
     "document_check",
     "ends_name",
+    "difference",
+    "document_check",
+    "equation",
     "festivals",
     "gatherings",
     "headings",
@@ -130,14 +138,19 @@ __all__ = [
     "plans",
     "project_check",
     "prose",
+    "quantities",
     "quotes",
     "ranges",
     "sentence_at",
+    "relations",
+    "repairs",
+    "result",
     "sentences",
     "term_check",
     "time_at",
     "timeline",
     "titles",
+    "told",
     "written",
     "zones",
 ]
