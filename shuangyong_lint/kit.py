@@ -8,25 +8,54 @@ from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
+from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, marks
+from shuangyong_lint.views.names import (
+    Cited,
+    Difference,
+    Person,
+    cited,
+    confusable,
+    difference,
+    is_post,
+    may_be_name,
+    people,
+)
+from shuangyong_lint.views.numerals import number, numeral
+from shuangyong_lint.views.occasions import (
+    Anniversary,
+    Gathering,
+    Number,
+    Planned,
+    anniversaries,
+    gatherings,
+    numbers,
+    plans,
+)
 from shuangyong_lint.views.ordinals import Fault, Item, Run, ordinals
 from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
 from shuangyong_lint.views.sentences import sentences
+from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
 
 __all__ = [
     "HAN",
     "MASK",
+    "Anniversary",
     "Block",
     "BlockKind",
     "Break",
     "Cell",
+    "Cited",
+    "Clue",
+    "Count",
     "Date",
+    "Difference",
     "Document",
     "Edit",
     "Evidence",
@@ -34,6 +63,7 @@ __all__ = [
     "Festival",
     "Finding",
     "Fix",
+    "Gathering",
     "Heading",
     "Item",
     "Kind",
@@ -41,39 +71,57 @@ __all__ = [
     "Mark",
     "Mention",
     "Nested",
+    "Number",
     "Pair",
     "Pairing",
     "Part",
     "Pattern",
+    "Person",
+    "Planned",
     "Range",
     "Run",
     "Safety",
     "Said",
     "Severity",
     "Skipped",
+    "Sort",
     "Span",
     "Stray",
     "Tag",
+    "Time",
     "Verified",
     "almanac",
     "anchors",
+    "anniversaries",
     "bare_tags",
     "between",
     "breaks",
     "chinese_tag",
+    "cited",
+    "confusable",
+    "counts",
     "covering",
     "dates",
+    "difference",
     "document_check",
     "festivals",
+    "gatherings",
     "headings",
+    "is_post",
     "lines",
     "marks",
+    "may_be_name",
     "merged",
+    "number",
+    "numbers",
+    "numeral",
     "ordinals",
     "pairing",
     "pairs",
     "parts",
+    "people",
     "plain",
+    "plans",
     "project_check",
     "prose",
     "quotes",
@@ -81,6 +129,8 @@ __all__ = [
     "sentence_at",
     "sentences",
     "term_check",
+    "time_at",
+    "timeline",
     "titles",
     "written",
     "zones",

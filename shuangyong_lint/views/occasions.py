@@ -30,9 +30,14 @@ _CONGRESS_WORDS = (
 )
 _FIVES = (*(f"{numeral}五" for numeral in _CN[:9]), "十五", *(f"十{numeral}五" for numeral in _CN[:5]))
 
-_COUNT = Pattern(r"(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,5})(?P<about>[余多]|来)? ?个?$")
+_COUNT = Pattern(r"(?P<n>\d{1,3}|[一二三四五六七八九十百零〇]{1,5})(?P<about>[余多]|来)? ?个?$")
 _NOT_COUNT = frozenset("第近约逾超过几数0123456789.,—-~～至到")
 _GAP = 12
+_FOREIGN = Pattern(
+    "朝鲜|越南|老挝|古巴|外国|俄罗斯|苏联|美国|英国|法国|德国|日本|印度|韩国|蒙古|巴基斯坦|新加坡|马来西亚|印尼|印度尼西亚|泰国|缅甸|柬埔寨"
+    "|[塔吉哈萨乌兹别克土库曼]{2,}斯坦|埃及|南非|巴西|阿根廷|委内瑞拉|两国|该国|两党|坦桑尼亚|赞比亚|阿尔及利亚|津巴布韦|莫桑比克|安哥拉"
+)
+_OURS = frozenset({"cpc", "pla", "prc", "navy", "airforce", "wto", "cyl", "pioneer", "gaokao"})
 _CONGRESS_NAME = Pattern(rf"(?P<head>党的|中共|中国共产党)?(?P<n>{_N})大")
 _CONGRESS_TAIL = Pattern(
     r"(?=[，。、；：！？）》”\s]|$|召开|闭幕|开幕|胜利|报告|党章|代表|以来|以后|之后|之前|精神|提出|确[定立]|作出|部署|期间"
@@ -148,7 +153,7 @@ def anniversaries(doc: Document) -> tuple[Anniversary, ...]:
                 # The nearest event; of two that end together the longer.
                 if best is None or (span.end, -span.start) > (best[1], -best[0]):
                     best = (span.start, span.end, row)
-        if best:
+        if best and not (best[2].id in _OURS and _FOREIGN.search(text, max(0, best[0] - 16), best[0])):
             found.append(Anniversary(Span(best[0], hit.end), best[2], value, Span(*count.span("n"))))
     return tuple(found)
 
