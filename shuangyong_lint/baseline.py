@@ -30,10 +30,14 @@ class Baseline:
     Args:
         path: the file, which need not exist yet.
         known: document → fingerprint → (check, words).
+        absorb: take in new findings instead of letting them through.
     """
 
-    def __init__(self, path: Path, known: dict[str, dict[str, tuple[str, str]]] | None = None) -> None:
+    def __init__(
+        self, path: Path, known: dict[str, dict[str, tuple[str, str]]] | None = None, *, absorb: bool = False
+    ) -> None:
         self.path = path
+        self.absorb = absorb
         self._folder = path.absolute().parent
         self._known = known or {}
         self._met: dict[str, dict[str, tuple[str, str]]] = {}
@@ -77,12 +81,17 @@ class Baseline:
             else:
                 new[diagnostic.fingerprint] = entry
                 kept.append(diagnostic)
-        return kept
+        return [] if self.absorb else kept
 
     @property
     def matched(self) -> int:
         """How many known findings were met again."""
         return sum(len(entries) for entries in self._met.values())
+
+    @property
+    def absorbed(self) -> int:
+        """How many new findings were met."""
+        return sum(len(entries) for entries in self._new.values())
 
     @property
     def stale(self) -> int:
