@@ -22,10 +22,10 @@ from shuangyong_lint.views.names import (
     Person,
     cited,
     confusable,
-    difference,
     ends_name,
     is_post,
     may_be_name,
+    name_difference,
     people,
 )
 from shuangyong_lint.views.numerals import number, numeral
@@ -124,6 +124,7 @@ __all__ = [
     "marks",
     "may_be_name",
     "merged",
+    "name_difference",
     "number",
     "numbers",
     "numeral",

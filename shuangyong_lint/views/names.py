@@ -130,7 +130,7 @@ def ends_name(text: str, at: int) -> bool:
     return at >= len(text) or _BEHIND.match(text, at) is not None
 
 
-def difference(one: str, two: str) -> Difference:
+def name_difference(one: str, two: str) -> Difference:
     """Where two names part and meet again."""
     head = 0
     limit = min(len(one), len(two))
