@@ -7,16 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.check import Check, ProjectCheck, TermCheck
+from shuangyong_lint.engine import Linter
 from shuangyong_lint.example import parse
 from shuangyong_lint.registry import default
+from shuangyong_lint.reporters.text import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from shuangyong_lint.engine import Linter
 
 ROOT = Path(__file__).parent.parent
 _TABLE_SHOWN = 30
+_SAMPLE = "examples/工作总结（有差错）.txt"
+_BEGIN, _END = "<!-- 输出开始：由 make docs 生成 -->", "<!-- 输出结束 -->"
 
 _TEMPLATE = '''"""检查项的中文名
 
@@ -160,6 +163,16 @@ def pages() -> Mapping[str, str]:
     return found
 
 
+def readme() -> str:
+    """The README with the real output of its own command between the marks."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    head, _, rest = text.partition(_BEGIN)
+    _, _, tail = rest.partition(_END)
+    report = Linter().lint_paths([ROOT / _SAMPLE])
+    output = render(report).replace(f"{ROOT}/", "")
+    return f"{head}{_BEGIN}\n\n```text\n{output}```\n\n{_END}{tail}"
+
+
 def settings(linter: Linter) -> str:
     """Every setting that counts for a file, one a line, with its origin."""
     config = linter.config
@@ -188,6 +201,7 @@ def _write() -> int:
     for name, text in wanted.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
+    (ROOT / "README.md").write_text(readme(), encoding="utf-8")
     return 0
 
 
@@ -204,6 +218,8 @@ def _check() -> int:
         for path in (folder / "checks").rglob("*.md")
         if path.relative_to(folder).as_posix() not in wanted
     )
+    if (ROOT / "README.md").read_text("utf-8") != readme():
+        stale.append("../README.md")
     for name in stale:
         sys.stderr.write(f"docs/{name} 已过时，请运行 make docs\n")
     return 1 if stale else 0

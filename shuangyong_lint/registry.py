@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from shuangyong_lint.knowledge import RunKnowledge
 
 GROUP = "shuangyong_lint.checks"
+UNUSED_IGNORE = "lint.unused-ignore"
+RESERVED = {UNUSED_IGNORE: "豁免无用", "lint.check-failed": "检查项出错", "lint.unreadable": "材料未读"}
+"""Ids and titles of what the engine itself says; their level can be set like a check's."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,11 @@ class Registry:
 
     def resolve(self, name: str) -> tuple[str, ...]:
         """The ids that an id, a family or a Chinese title names; empty if none."""
-        if name in self.checks:
+        if name in self.checks or name in RESERVED:
             return (name,)
-        return tuple(id_ for id_, check in self.checks.items() if name in (check.family, check.title))
+        return tuple(id_ for id_, title in RESERVED.items() if title == name) or tuple(
+            id_ for id_, check in self.checks.items() if name in (check.family, check.title)
+        )
 
     @property
     def names(self) -> tuple[str, ...]:

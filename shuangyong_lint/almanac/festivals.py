@@ -102,8 +102,7 @@ class Festival:
         if self.date.startswith("week:"):
             month, nth, weekday = (int(part) for part in self.date.split(":")[1:])
             days = [
-                week[weekday - 1]
-                for week in calendar.Calendar().monthdatescalendar(year, month)
+                week[weekday - 1] for week in calendar.Calendar().monthdatescalendar(year, month)
                 if week[weekday - 1].month == month
             ]
             return days[nth if nth < 0 else nth - 1]

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from shuangyong_lint.views.marks import Mark
 
 STRUCTURAL = tuple(
-    "第一编 第一部分 第一篇 第一章 第一节 第一条 一、 甲、 Ⅰ. （一） A. 1. 1.1 1.1.1 1.1.1.1 （1） 1）".split()
+    "附件1 第一编 第一部分 第一篇 第一章 第一节 第一条 一、 甲、 Ⅰ. （一） A. 1. 1.1 1.1.1 1.1.1.1 （1） 1）".split()
 )
 """Styles whose items may have items of other styles under them, in the standard's order, outermost first."""
 
-_THROUGH = frozenset({"第一编", "第一章", "第一条"})
+_THROUGH = frozenset({"附件1", "表1", "图1", "第一编", "第一章", "第一条"})
 """Styles that count through whatever stands above them."""
 
 WIDTH = 12
@@ -43,6 +43,7 @@ EXTRA = 3.3
 START = 3.6
 LONELY = 1.0
 RETURN = 0.3
+RETURN_ALIKE = 1.2
 ELSEWHERE = 0.5
 UNLIKE = 0.4
 
@@ -168,6 +169,13 @@ def ordinals(doc: Document) -> tuple[Run, ...]:
     return tuple(found)
 
 
+@view
+def strays(doc: Document) -> tuple[Mark, ...]:
+    """Marks that stand in no run of two items or more, in order: lonely ones and ones that count nothing."""
+    counted = {item.mark.span for run in ordinals(doc) if len(run.items) > 1 for item in run.items}
+    return tuple(mark for mark in marks(doc) if mark.span not in counted)
+
+
 def _believable(doc: Document, found: Sequence[Mark]) -> list[Mark]:
     """Marks without those in long quotations and titles, and without inline ones that count nothing in their line."""
     areas = zones(doc)
@@ -192,6 +200,7 @@ def _believable(doc: Document, found: Sequence[Mark]) -> list[Mark]:
     return kept
 
 
+_SHORT = 30
 _LEAD = Pattern("以下|如下|下列|下面|主要是|包括|做到|分别|几[个点项方条种件]|[二两三四五六七八九十][个点项方条种件]")
 
 
@@ -252,14 +261,15 @@ def _restart(text: str, all_lines: Sequence[object], mark: Mark, before: Mark | 
         return 0.0
     if before.inline != mark.inline and before.style in STRUCTURAL and mark.inline:
         return 0.5
-    lines_between = mark.line - before.line
+    between = mark.line - before.line
     if _LEAD.search(lead.rpartition("。")[2] or lead.rstrip("。").rpartition("。")[2]):
         return 0.5
-    if lines_between > 1 and not mark.inline:
-        return 1.0
-    if lines_between:
-        return 1.2
-    return 1.8 if lead.endswith(("。", "！")) else 2.2
+    if mark.inline:
+        return 1.2 if between else 1.8 if lead.endswith(("。", "！")) else 2.2
+    if between > 1 and lead and lead[-1] not in "。；！？”）" and len(lead) < _SHORT:
+        # A short line without end mark: a heading nobody numbered.
+        return 0.3
+    return 2.2 if mark.style in STRUCTURAL else 1.5
 
 
 def _above(found: Sequence[Mark]) -> object:
@@ -358,7 +368,7 @@ def _extend(reading: _Reading, place: _Place) -> Iterable[_Reading]:
     for depth in range(len(reading.stack), 0, -1):
         run = reading.stack[depth - 1]
         base = _close(reading, depth)
-        cost = base.cost + (0.0 if depth == len(reading.stack) else RETURN) + (0.3 if mark.weak else 0.0)
+        cost = base.cost + _return(reading.stack[depth - 1 :], mark) + (0.3 if mark.weak else 0.0)
         elsewhere = run.scope != place.scope
         cost += ELSEWHERE if elsewhere else 0.0
         cost += UNLIKE if run.form != place.form else 0.0
@@ -368,6 +378,15 @@ def _extend(reading: _Reading, place: _Place) -> Iterable[_Reading]:
             _Reading(cost + extra * (1.5 if elsewhere else 1.0), (*base.stack[:-1], grown), base.closed)
             for extra, grown in _grow(run, place)
         )
+
+
+def _return(runs: Sequence[_Open], mark: Mark) -> float:
+    """What it costs to go on with the first of ``runs`` although others of its style were begun inside it."""
+    if len(runs) == 1:
+        return 0.0
+    if any(run.inline != runs[0].inline or run.form != runs[0].form for run in runs[1:]):
+        return RETURN
+    return RETURN_ALIKE if mark.style in STRUCTURAL else RETURN_ALIKE + FAULT
 
 
 def _grow(run: _Open, place: _Place) -> Iterable[tuple[float, _Open]]:

@@ -43,3 +43,30 @@ def replace_file(path: Path, data: bytes, expected: bytes) -> None:
             raise
     except OSError as error:
         raise Unwritable(f"{path}：写不进去（{error.strerror or error}），没有写回") from error
+
+
+def new_file(path: Path, data: bytes) -> None:
+    """Write ``path`` in one step, in place of one that is there: half a file is never seen.
+
+    Raises:
+        Unwritable: if it cannot be written; nothing is left behind.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(name).chmod(0o666 & ~_umask())
+            os.replace(name, path)  # noqa: PTH105  (as above)
+        except BaseException:
+            with suppress(OSError):
+                Path(name).unlink()
+            raise
+    except OSError as error:
+        raise Unwritable(f"{path}：写不进去（{error.strerror or error}）") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
