@@ -46,6 +46,7 @@ from shuangyong_lint.views.quantities import Quantity, quantities
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
 from shuangyong_lint.views.relations import LIKELY, Relation, relations
 from shuangyong_lint.views.sentences import sentences
+from shuangyong_lint.views.tables import table_relations
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
 
 __all__ = [
@@ -146,6 +147,7 @@ __all__ = [
     "result",
     "sentence_at",
     "sentences",
+    "table_relations",
     "term_check",
     "time_at",
     "timeline",
