@@ -11,6 +11,7 @@ from shuangyong_lint.views.breaks import Break, Kind, breaks, written
 from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.equations import difference, equation, repairs, result, told
+from shuangyong_lint.views.facts import Fact, Repeat, alike, facts, nameable, repeats, report_title, report_year
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.labels import Label, Role, labels
@@ -66,6 +67,7 @@ __all__ = [
     "Document",
     "Edit",
     "Evidence",
+    "Fact",
     "Fault",
     "Festival",
     "Finding",
@@ -89,6 +91,7 @@ __all__ = [
     "Quantity",
     "Range",
     "Relation",
+    "Repeat",
     "Role",
     "Run",
     "Safety",
@@ -101,6 +104,7 @@ __all__ = [
     "Tag",
     "Time",
     "Verified",
+    "alike",
     "almanac",
     "anchors",
     "anniversaries",
@@ -117,6 +121,7 @@ __all__ = [
     "document_check",
     "ends_name",
     "equation",
+    "facts",
     "festivals",
     "gatherings",
     "headings",
@@ -127,6 +132,7 @@ __all__ = [
     "may_be_name",
     "merged",
     "name_difference",
+    "nameable",
     "number",
     "numbers",
     "numeral",
@@ -144,6 +150,9 @@ __all__ = [
     "ranges",
     "relations",
     "repairs",
+    "repeats",
+    "report_title",
+    "report_year",
     "result",
     "sentence_at",
     "sentences",
