@@ -1,6 +1,7 @@
 """写检查项所需的一切：检查项文件只从这里导入。"""
 
 from shuangyong_lint.almanac.festivals import Festival
+from shuangyong_lint.almanac.history import earliest, latest
 from shuangyong_lint.check import Said, document_check, project_check, term_check
 from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
@@ -28,10 +29,14 @@ from shuangyong_lint.views.names import (
 from shuangyong_lint.views.numerals import number, numeral
 from shuangyong_lint.views.occasions import (
     Anniversary,
+    Body,
+    Formula,
     Gathering,
     Number,
     Planned,
     anniversaries,
+    bodies,
+    formulas,
     gatherings,
     numbers,
     plans,
@@ -49,6 +54,7 @@ __all__ = [
     "Anniversary",
     "Block",
     "BlockKind",
+    "Body",
     "Break",
     "Cell",
     "Cited",
@@ -63,6 +69,7 @@ __all__ = [
     "Festival",
     "Finding",
     "Fix",
+    "Formula",
     "Gathering",
     "Heading",
     "Item",
@@ -95,6 +102,7 @@ __all__ = [
     "anniversaries",
     "bare_tags",
     "between",
+    "bodies",
     "breaks",
     "chinese_tag",
     "cited",
@@ -104,10 +112,13 @@ __all__ = [
     "dates",
     "difference",
     "document_check",
+    "earliest",
     "festivals",
+    "formulas",
     "gatherings",
     "headings",
     "is_post",
+    "latest",
     "lines",
     "marks",
     "may_be_name",
