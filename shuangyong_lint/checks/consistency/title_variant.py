@@ -21,8 +21,8 @@ from shuangyong_lint.kit import (
     cited,
     confusable,
     covering,
-    difference,
     document_check,
+    name_difference,
     plain,
     sentences,
 )
@@ -62,7 +62,7 @@ def check(doc: Document) -> Iterator[Finding]:
     cores = sorted(places, key=lambda core: places[core][0].span)
     if len(cores) < 2:
         return
-    legal = sum(1 for _ in _ARTICLE.finditer(plain(doc))) > 5
+    legal = sum(1 for _ in _ARTICLE.finditer(plain(doc))) > 1
     told: set[str] = set()
     for one, two in combinations(cores, 2):
         if abs(len(one) - len(two)) > 4 or not _slip(doc, places[one], places[two], legal=legal):
@@ -77,9 +77,9 @@ def check(doc: Document) -> Iterator[Finding]:
 def _slip(doc: Document, first: list[Cited], second: list[Cited], *, legal: bool) -> bool:
     """Whether two names are one name with a slip in it."""
     one, two = first[0].core, second[0].core
-    head, tail, left, right = difference(one, two)
+    head, tail, left, right = name_difference(one, two)
     shared = head + tail
-    if shared < 4 or not tail and not (left and right) or max(len(left), len(right)) > 4:
+    if shared < 4 or (not tail and not (left and right)) or max(len(left), len(right)) > 4:
         return False
     if _NUMERAL.search(left + right) or (len(left + right) <= 2 and set(left + right) & _CONTRAST):
         return False
@@ -112,7 +112,7 @@ def _together(doc: Document, first: list[Cited], second: list[Cited]) -> bool:
 
 def _finding(doc: Document, rare: list[Cited], usual: list[Cited]) -> Finding:
     name, other = rare[0].name, usual[0].name
-    _, _, left, right = difference(rare[0].core, usual[0].core)
+    _, _, left, right = name_difference(rare[0].core, usual[0].core)
     if left and right:
         what = f"一处作“{left}”，一处作“{right}”"
     else:
