@@ -368,7 +368,7 @@ def _meeting(doc: Document, each: Gathering) -> Clue | None:
         exhort = coming and _EXHORT.search(text, max(sentence.start, coming.start() - 22), coming.start())
         if (exhort or not coming) and not _ACTED.search(text, max(sentence.start, each.span.start - 12), sentence.end):
             return Clue(
-                each.span, Sort.MEETING, None, row.first, f"写于会前，不晚于{row.first.year}年{row.first.month}月", opened
+                each.span, Sort.MEETING, None, row.first, f"写于会议召开之前，不晚于{row.first.year}年{row.first.month}月", opened
             )
         late = dt.date(row.year + 1, 12, 31)
         return Clue(each.span, Sort.MEETING, None, late, f"说的是会前的事，不晚于{late.year}年", opened, (0, 3))
@@ -408,7 +408,7 @@ def _anniversary(doc: Document, each: Anniversary) -> Clue | None:
             Sort.ANNIVERSARY,
             dt.date(spoken - 1, 12, 1),
             dt.date(spoken + 1, 3, 31),
-            f"{reading}，写于{spoken}年",
+            f"是{reading}，写于{spoken}年",
             source,
         )
     if _BACK.search(text, sentence.start, sentence.end):
@@ -420,9 +420,9 @@ def _anniversary(doc: Document, each: Anniversary) -> Clue | None:
     ):
         # Great anniversaries are looked forward to for years.
         low = None if each.count % 50 == 0 else dt.date(year - 3, 1, 1)
-        return Clue(each.span, Sort.ANNIVERSARY, low, high, f"{reading}，最迟写入次年的材料", source, (4, 3))
+        return Clue(each.span, Sort.ANNIVERSARY, low, high, f"是{reading}（最迟写入次年的材料）", source, (4, 3))
     firm = 3 if _PRESENT.search(text, sentence.start, sentence.end) else 1
-    return Clue(each.span, Sort.ANNIVERSARY, low, high, f"{reading}，最迟写入次年的材料", source, (4, firm))
+    return Clue(each.span, Sort.ANNIVERSARY, low, high, f"是{reading}（最迟写入次年的材料）", source, (4, firm))
 
 
 def _conflict(clues: Sequence[Clue]) -> Conflict | None:
