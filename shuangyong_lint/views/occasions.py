@@ -81,7 +81,7 @@ class Anniversary(NamedTuple):
 class Gathering(NamedTuple):
     """A meeting named in the text; ``row`` is None if the almanac knows no such meeting.
 
-    ``kind``: party_congress, plenum, npc or cppcc; ``session`` is 0 for a congress.
+    ``kind``: party_congress, plenum, npc, cppcc, or local for a project's own; ``session`` is 0 for a congress.
     """
 
     span: Span
@@ -126,6 +126,7 @@ def TRIGGERS(knowledge: RunKnowledge) -> tuple[str, ...]:  # noqa: N802  (the na
     words = set(_LITERALS)
     words.update(_CONGRESS_WORDS, _FIVES)
     words.update(almanac.event_words, almanac.plan_words, almanac.institution_words, almanac.slogan_words)
+    words.update(almanac.local_meetings)
     return tuple(words)
 
 
@@ -138,6 +139,7 @@ def _hits(doc: Document) -> dict[str, list[Hit]]:
         ("program", almanac.plan_words),
         ("institution", almanac.institution_words),
         ("slogan", almanac.slogan_words),
+        ("local", almanac.local_meetings),
         ("five", frozenset(_FIVES)),
         ("congress", frozenset(_CONGRESS_WORDS)),
     )
@@ -212,6 +214,9 @@ def gatherings(doc: Document) -> tuple[Gathering, ...]:
     for hit in (*hits.get("全国政协", []), *hits.get("届全国委员会", [])):
         if match := _CPPCC.search(text, max(0, hit.start - 12), hit.end + 20):
             add(Span(*match.span()), "cppcc", match["t"] or match["t2"], match["s"] or match["s2"])
+    for hit in hits.get("local", []):
+        span = Span(hit.start, hit.end)
+        found[span] = Gathering(span, "local", 0, 0, doc.know(Almanac).local_meetings[hit.word].meeting)
     return tuple(found[span] for span in sorted(found))
 
 

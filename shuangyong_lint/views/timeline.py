@@ -69,7 +69,7 @@ _HELD = Pattern(
 )
 _STUDIED = Pattern(r"(?:学习|贯彻|落实|学习宣传|自|传达|宣讲|领会|按照|根据|自从)(?:好|了)?(?:党的?|中国共产党)?$")
 _OTHER_PARTIES = Pattern("老挝|越南|越共|古巴|朝鲜|劳动党|人革党|人民革命党|国民党|民进党")
-_SLACK = {"party_congress": 30, "plenum": 120, "npc": 60, "cppcc": 60}
+_SLACK = {"party_congress": 30, "plenum": 120, "npc": 60, "cppcc": 60, "local": 60}
 
 
 class Sort(StrEnum):
