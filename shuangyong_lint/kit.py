@@ -1,6 +1,7 @@
 """写检查项所需的一切：检查项文件只从这里导入。"""
 
 from shuangyong_lint.almanac.festivals import Festival
+from shuangyong_lint.almanac.history import earliest, latest
 from shuangyong_lint.check import Said, document_check, project_check, term_check
 from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
@@ -31,10 +32,14 @@ from shuangyong_lint.views.names import (
 from shuangyong_lint.views.numerals import number, numeral
 from shuangyong_lint.views.occasions import (
     Anniversary,
+    Body,
+    Formula,
     Gathering,
     Number,
     Planned,
     anniversaries,
+    bodies,
+    formulas,
     gatherings,
     numbers,
     plans,
@@ -54,6 +59,7 @@ __all__ = [
     "Anniversary",
     "Block",
     "BlockKind",
+    "Body",
     "Break",
     "Cell",
     "Cited",
@@ -68,6 +74,7 @@ __all__ = [
     "Festival",
     "Finding",
     "Fix",
+    "Formula",
     "Gathering",
     "Heading",
     "Item",
@@ -104,6 +111,7 @@ __all__ = [
     "anniversaries",
     "bare_tags",
     "between",
+    "bodies",
     "breaks",
     "chinese_tag",
     "cited",
@@ -113,12 +121,15 @@ __all__ = [
     "dates",
     "difference",
     "document_check",
+    "earliest",
     "ends_name",
     "equation",
     "festivals",
+    "formulas",
     "gatherings",
     "headings",
     "is_post",
+    "latest",
     "labels",
     "lines",
     "marks",

@@ -36,7 +36,7 @@ _TITLE_YEAR = Pattern(r"(?P<year>(?:19|20)\d\d)年?度?")
 _REPORTING = Pattern("总结|汇报|述职|报告|情况|小结")
 _PLANNING = Pattern("计划|要点|安排|打算|方案|部署|思路|通知|意见")
 _LONG_TERM = Pattern(r"规划|纲要|远景|议程|愿景|展望|战略|行动|公约|倡议|[—–\-－~～至到]")
-_CITED_YEAR = Pattern(r"(?<![\d—–\-～至到])(?P<year>(?:19|20)\d\d)年(?!代|[—–\-～至到])")
+_CITED_YEAR = Pattern(r"(?<![\d—–\-～至到])(?P<year>(?:19|20)\d\d)年(?!代|前|[—–\-～至到])")
 _MASKED = Pattern(r"^201[xX×＊*]$")
 
 _AHEAD = Pattern(
@@ -69,7 +69,7 @@ _HELD = Pattern(
 )
 _STUDIED = Pattern(r"(?:学习|贯彻|落实|学习宣传|自|传达|宣讲|领会|按照|根据|自从)(?:好|了)?(?:党的?|中国共产党)?$")
 _OTHER_PARTIES = Pattern("老挝|越南|越共|古巴|朝鲜|劳动党|人革党|人民革命党|国民党|民进党")
-_SLACK = {"party_congress": 30, "plenum": 120, "npc": 60, "cppcc": 60}
+_SLACK = {"party_congress": 30, "plenum": 120, "npc": 60, "cppcc": 60, "local": 60}
 
 
 class Sort(StrEnum):
@@ -83,6 +83,7 @@ class Sort(StrEnum):
     YEAR = "年份"
     AS_OF = "截至日期"
     ANNIVERSARY = "周年"
+    RELATIVE = "今年与年份"
     MEETING = "会议"
     MASK = "虚位年份"
 
@@ -290,6 +291,9 @@ def _years(doc: Document, part: Part, own: set[Span]) -> Iterator[Clue]:
             low, high = dt.date(2010, 1, 1), dt.date(2020, 12, 31)
             yield Clue(date.span, Sort.MASK, low, high, "2010至2019年中的某一年", "年份末位虚写", (0, 0))
             continue
+        if date.offset is not None and (clue := _relative(doc, date)):
+            yield clue
+            continue
         if not date.first or not date.last or date.year is None or date.span in own or date.year < 1949:
             continue
         if covering(areas["title"], date.span) or covering(areas["quote"], date.span):
@@ -317,6 +321,20 @@ def _years(doc: Document, part: Part, own: set[Span]) -> Iterator[Clue]:
             # Work of the coming year is spoken of in the second half of this one.
             low = date.first if date.month else dt.date(date.year - 1, 7, 1)
             yield Clue(date.span, Sort.YEAR, low, None, f"不早于{shown}", "此时的事已经做成", (2, 0))
+
+
+def _relative(doc: Document, date: Date) -> Clue | None:
+    """今年（2013年）: the text says itself which year it speaks in."""
+    text = plain(doc)
+    if date.month is not None or text[date.span.end : date.span.end + 1] != "（":
+        return None
+    inner = between(dates(doc), date.span.end + 1, date.span.end + 2)
+    if not inner or not inner[0].year or inner[0].month or text[inner[0].span.end : inner[0].span.end + 1] != "）":
+        return None
+    year = inner[0].year - (date.offset or 0)
+    span = Span(date.span.start, inner[0].span.end + 1)
+    low, high = dt.date(year - 1, 12, 1), dt.date(year + 1, 3, 31)
+    return Clue(span, Sort.RELATIVE, low, high, f"写于{year}年", f"文中写明“{doc[span]}”")
 
 
 def _clause_end(text: str, start: int, end: int) -> int:
@@ -350,7 +368,7 @@ def _meeting(doc: Document, each: Gathering) -> Clue | None:
         exhort = coming and _EXHORT.search(text, max(sentence.start, coming.start() - 22), coming.start())
         if (exhort or not coming) and not _ACTED.search(text, max(sentence.start, each.span.start - 12), sentence.end):
             return Clue(
-                each.span, Sort.MEETING, None, row.first, f"写于会前，不晚于{row.first.year}年{row.first.month}月", opened
+                each.span, Sort.MEETING, None, row.first, f"写于会议召开之前，不晚于{row.first.year}年{row.first.month}月", opened
             )
         late = dt.date(row.year + 1, 12, 31)
         return Clue(each.span, Sort.MEETING, None, late, f"说的是会前的事，不晚于{late.year}年", opened, (0, 3))
@@ -390,7 +408,7 @@ def _anniversary(doc: Document, each: Anniversary) -> Clue | None:
             Sort.ANNIVERSARY,
             dt.date(spoken - 1, 12, 1),
             dt.date(spoken + 1, 3, 31),
-            f"{reading}，写于{spoken}年",
+            f"是{reading}，写于{spoken}年",
             source,
         )
     if _BACK.search(text, sentence.start, sentence.end):
@@ -402,9 +420,9 @@ def _anniversary(doc: Document, each: Anniversary) -> Clue | None:
     ):
         # Great anniversaries are looked forward to for years.
         low = None if each.count % 50 == 0 else dt.date(year - 3, 1, 1)
-        return Clue(each.span, Sort.ANNIVERSARY, low, high, f"{reading}，最迟写入次年的材料", source, (4, 3))
+        return Clue(each.span, Sort.ANNIVERSARY, low, high, f"是{reading}（最迟写入次年的材料）", source, (4, 3))
     firm = 3 if _PRESENT.search(text, sentence.start, sentence.end) else 1
-    return Clue(each.span, Sort.ANNIVERSARY, low, high, f"{reading}，最迟写入次年的材料", source, (4, firm))
+    return Clue(each.span, Sort.ANNIVERSARY, low, high, f"是{reading}（最迟写入次年的材料）", source, (4, firm))
 
 
 def _conflict(clues: Sequence[Clue]) -> Conflict | None:
