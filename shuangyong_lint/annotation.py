@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shuangyong_lint import readers
@@ -15,6 +14,7 @@ from shuangyong_lint.writers.docx import Remark, annotated, trackable
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from shuangyong_lint.document import Document, Span
     from shuangyong_lint.engine import Linter

@@ -10,8 +10,10 @@ from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
 from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
+from shuangyong_lint.views.equations import difference, equation, repairs, result, told
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.headings import Heading, headings
+from shuangyong_lint.views.labels import Label, Role, labels
 from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, marks
 from shuangyong_lint.views.names import (
@@ -40,7 +42,9 @@ from shuangyong_lint.views.occasions import (
 from shuangyong_lint.views.ordinals import Fault, Item, Run, ordinals
 from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
+from shuangyong_lint.views.quantities import Quantity, quantities
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
+from shuangyong_lint.views.relations import Relation, relations
 from shuangyong_lint.views.sentences import sentences
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
 
@@ -68,6 +72,7 @@ __all__ = [
     "Heading",
     "Item",
     "Kind",
+    "Label",
     "Line",
     "Mark",
     "Mention",
@@ -79,7 +84,10 @@ __all__ = [
     "Pattern",
     "Person",
     "Planned",
+    "Quantity",
     "Range",
+    "Relation",
+    "Role",
     "Run",
     "Safety",
     "Said",
@@ -106,10 +114,12 @@ __all__ = [
     "difference",
     "document_check",
     "ends_name",
+    "equation",
     "festivals",
     "gatherings",
     "headings",
     "is_post",
+    "labels",
     "lines",
     "marks",
     "may_be_name",
@@ -126,14 +136,19 @@ __all__ = [
     "plans",
     "project_check",
     "prose",
+    "quantities",
     "quotes",
     "ranges",
+    "relations",
+    "repairs",
+    "result",
     "sentence_at",
     "sentences",
     "term_check",
     "time_at",
     "timeline",
     "titles",
+    "told",
     "written",
     "zones",
 ]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from shuangyong_lint import tsv
 from shuangyong_lint.almanac.festivals import Festival, LunarYear
 from shuangyong_lint.almanac.history import Event, Institution, Meeting, Plan, Slogan
+from shuangyong_lint.almanac.units import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -84,6 +85,11 @@ class Almanac:
     def slogan_words(self) -> Mapping[str, tuple[Slogan, ...]]:
         """Word → formulas."""
         return _by_word(self.slogans)
+
+    @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        """Units and measure words by their printed form."""
+        return {unit.unit: unit for unit in tsv.read(_TABLES / "units.tsv", Unit)}
 
 
 class _Worded(Protocol):

@@ -80,7 +80,8 @@ def from_bytes(data: bytes, name: str) -> Document:
     except ModuleNotFoundError as error:
         if kind not in EXTRAS:
             raise
-        raise Unreadable(name, f"读这种文件还要装一个部件，请运行：pip install 'shuangyong-lint[{EXTRAS[kind]}]'") from error
+        command = f"pip install 'shuangyong-lint[{EXTRAS[kind]}]'"
+        raise Unreadable(name, f"读这种文件还要装一个部件，请运行：{command}") from error
     document: Document = module.read(data, name)
     return document
 

@@ -42,7 +42,7 @@ _CONGRESS_NAME = Pattern(rf"(?P<head>党的|中共|中国共产党)?(?P<n>{_N})�
 _CONGRESS_TAIL = Pattern(
     r"(?=[，。、；：！？）》”\s]|$|召开|闭幕|开幕|胜利|报告|党章|代表|以来|以后|之后|之前|精神|提出|确[定立]|作出|部署|期间"
     r"|主席团|会议|会址|通过|选举|修改|制定|前|后|上|和(?:十|二十|二中|三中|四中|五中|六中)|与|及|的(?:召开|胜利|报告|精神|召集|路线|方针|决议|重大)"
-    r"|为|将|是)"
+    r"|为|将|是|于|在|自)"
 )
 _OTHER_BODIES = ("公党", "工党", "学社", "工会", "妇女", "科协", "青联", "学联", "国民党", "老挝党", "劳动党", "县委", "市委", "省委")
 _FULL_CONGRESS = Pattern(rf"(?:中国共产党|(?<![{_CN}])党的?|中共)第(?P<n>{_N})次全国代表大会$")
@@ -153,7 +153,7 @@ def anniversaries(doc: Document) -> tuple[Anniversary, ...]:
                 # The nearest event; of two that end together the longer.
                 if best is None or (span.end, -span.start) > (best[1], -best[0]):
                     best = (span.start, span.end, row)
-        if best and not (best[2].id in _OURS and _FOREIGN.search(text, max(0, best[0] - 16), best[0])):
+        if best and not (best[2].id in _OURS and _FOREIGN.search(text, _near(text, best[0], 16), best[0])):
             found.append(Anniversary(Span(best[0], hit.end), best[2], value, Span(*count.span("n"))))
     return tuple(found)
 
@@ -239,6 +239,11 @@ def match_row(pattern: Pattern | None, text: str, hit: Hit) -> Span | None:
         if match.start() <= hit.start and hit.end <= match.end():
             return Span(*match.span())
     return None
+
+
+def _near(text: str, at: int, reach: int) -> int:
+    """At most ``reach`` before ``at``, in the same sentence."""
+    return max(max(text.rfind(mark, at - reach if at > reach else 0, at) for mark in "。！？\n") + 1, at - reach, 0)
 
 
 def _close(text: str, start: int, end: int) -> bool:

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from shuangyong_lint.views.marks import Mark
 
 STRUCTURAL = tuple(
-    "第一编 第一部分 第一篇 第一章 第一节 第一条 一、 甲、 Ⅰ. （一） A. 1. 1.1 1.1.1 1.1.1.1 （1） 1）".split()
+    "附件1 第一编 第一部分 第一篇 第一章 第一节 第一条 一、 甲、 Ⅰ. （一） A. 1. 1.1 1.1.1 1.1.1.1 （1） 1）".split()
 )
 """Styles whose items may have items of other styles under them, in the standard's order, outermost first."""
 
-_THROUGH = frozenset({"第一编", "第一章", "第一条"})
+_THROUGH = frozenset({"附件1", "表1", "图1", "第一编", "第一章", "第一条"})
 """Styles that count through whatever stands above them."""
 
 WIDTH = 12
@@ -167,6 +167,13 @@ def ordinals(doc: Document) -> tuple[Run, ...]:
                 found.append(Run(style, items, parent, part))
     found.sort(key=lambda run: run.items[0].mark.span)
     return tuple(found)
+
+
+@view
+def strays(doc: Document) -> tuple[Mark, ...]:
+    """Marks that stand in no run of two items or more, in order: lonely ones and ones that count nothing."""
+    counted = {item.mark.span for run in ordinals(doc) if len(run.items) > 1 for item in run.items}
+    return tuple(mark for mark in marks(doc) if mark.span not in counted)
 
 
 def _believable(doc: Document, found: Sequence[Mark]) -> list[Mark]:

@@ -45,14 +45,15 @@ _AHEAD = Pattern(
 )
 _AHEAD_ALL = Pattern("规划|力争|预计|展望|远景|预期|预测|有望|目标|争取|拟|到20|议程|愿景|战略")
 _DONE = Pattern("了|共(?![同和产])|已|累计|获|同比|受到|评为|接收|投入|支出|发放|完成|增长|实现|达到?(?=\\d)")
+_URGED = Pattern("按时|按期|确保|务必|应当|要求")
 _AS_OF = Pattern(r"(?:截至|截止到?)$")
 # A year that opens a statement, not the name of an event (2022年冬奥会).
 _NARRATES = Pattern(r"(?:度|以来|底|末|初|上半年|下半年|[一二三四]季度)?(?:，|、|全|我|各|本|县|市|省|区|镇|局|委|共|累计|完成|新增|接收|开展|召开|组织|实现|被|获|，?在|以来|\d)")
 _WILL_BE = Pattern("会(?!议)|将|要|应|主办|争办|申办|可望|能够|预")
-_BACK = Pattern("五年|[三四五六七八九十]年来|过去[几五十]|历年|近年|先后|相继|以来|曾|时任|当年|回顾|那年|往年|五年间|本届政府|任期")
+_BACK = Pattern("五年|[三四五六七八九十]年来|过去[几五十]|历年|近年|先后|相继|以来|曾|时任|当年|回顾|那[年天个时]|往年|五年间|本届政府|任期")
 _NAMED = Pattern(r"[”》]?(?:的)?(?:大会|座谈会|讲话|阅兵|文艺|晚会|招待会|重要讲话|纪念大会|庆祝大会|理论研讨会|研讨会|时)")
 _COMING = Pattern("迎接|献礼|喜迎|即将|筹备|备战|迎来|做好.{0,6}准备")
-_WILL = Pattern("将|即将|共同举办|商定|定于|拟")
+_WILL = Pattern("将|即将|共同举办|商定|定于|拟|双方|各国|共同庆祝|共同纪念")
 _PRESENT = Pattern("契机|主题|主线|之际|今年|正值|恰逢|时值|系列|动力|纪念活动|庆祝活动|机遇|抓手")
 _BEFORE_MEETING = Pattern(r"(?:迎接|喜迎|迎|献礼|筹备)(?:党的?|中国共产党|即将召开的)?$")
 _SOON_BEFORE = Pattern(r"(?:即将|将要)(?:召开|举行|到来)的(?:党的|中国共产党)?$")
@@ -84,6 +85,10 @@ class Sort(StrEnum):
     ANNIVERSARY = "周年"
     MEETING = "会议"
     MASK = "虚位年份"
+
+
+# Dates of publication and dates of collected speeches stand in one file without contradicting each other.
+_OWN = frozenset({Sort.SIGNATURE, Sort.PUBLISHED})
 
 
 class Clue(NamedTuple):
@@ -217,7 +222,7 @@ def _own_clues(doc: Document, own: Iterable[tuple[Date, Sort]]) -> Iterator[Clue
             yield Clue(date.span, sort, day, day, f"成文于{name}", "文中写明的日期", (6, 6))
         else:
             # A page may be put up again later; but hardly a year later.
-            yield Clue(date.span, sort, _days(day, -366), day, f"不晚于{name}", "发布日期", (0, 6))
+            yield Clue(date.span, sort, _days(day, -366), day, f"不晚于{name}", "发布日期", (2, 6))
 
 
 def _title(doc: Document, part: Part) -> Iterator[Clue]:
@@ -295,7 +300,9 @@ def _years(doc: Document, part: Part, own: set[Span]) -> Iterator[Clue]:
         clause_end = _clause_end(text, date.span.end, sentence.end)
         if _AHEAD.search(text, max(sentence.start, date.span.start - 8), clause_end):
             continue
-        if _AHEAD_ALL.search(text, sentence.start, sentence.end):
+        if _AHEAD_ALL.search(text, sentence.start, sentence.end) or _URGED.search(
+            text, max(sentence.start, date.span.start - 12), date.span.start
+        ):
             continue
         as_of = _AS_OF.search(text, max(sentence.start, date.span.start - 3), date.span.start)
         if not as_of and (text[date.span.start - 1 : date.span.start] in "至到" or not _NARRATES.match(text, date.span.end)):
@@ -336,7 +343,7 @@ def _meeting(doc: Document, each: Gathering) -> Clue | None:
     near = max(sentence.start, each.span.start - 14)
     opened = f"{doc[each.span]}于{''.join(f'{int(n)}{u}' for n, u in zip(row.start.split('-'), '年月日', strict=False))}召开"
     dated = any(date.year or (date.offset or 0) < 0 for date in between(dates(doc), sentence.start, sentence.end))
-    coming = _BEFORE_MEETING.search(text, near, each.span.start)
+    coming = not text.startswith("期间", each.span.end) and _BEFORE_MEETING.search(text, near, each.span.start)
     if coming or _SOON_BEFORE.search(text, near, each.span.start) or _SOON_AFTER.match(text, each.span.end):
         if dated or covering(zones(doc)["quote"], each.span) or covering(zones(doc)["title"], each.span):
             return None
@@ -409,6 +416,7 @@ def _conflict(clues: Sequence[Clue]) -> Conflict | None:
             if (
                 lower.earliest
                 and upper.latest
+                and not (lower.sort in _OWN and upper.sort in _OWN)
                 and lower.earliest > upper.latest
                 and min(lower.weights[0], upper.weights[1]) > 0
                 and lower.weights[0] + upper.weights[1] >= ENOUGH

@@ -18,6 +18,7 @@ from shuangyong_lint.kit import (
     Severity,
     Span,
     Verified,
+    breaks,
     counts,
     document_check,
     lines,
@@ -55,9 +56,11 @@ _ABOUT = Pattern("[多余几]|以上|左右|之一|分别|各")
 )
 def check(doc: Document) -> Iterator[Finding | Verified]:
     """Counts that stand right before the first item of a run."""
+    broken = {id(each.run) for each in breaks(doc)}
     for run in ordinals(doc):
         first = run.items[0].mark
-        if len(run.items) < 2 or first.number != 1 or any(item.fault for item in run.items):
+        # A broken run says itself what is wrong with it.
+        if len(run.items) < 2 or first.number != 1 or id(run) in broken:
             continue
         lead = _lead(doc, run)
         count = lead and _count(doc, lead)
