@@ -44,7 +44,7 @@ def check(doc: Document) -> Iterator[Finding]:
     for match in _ARABIC.finditer(text):
         dot = Span(*match.span("dot" if match["dot"] else "d2"))
         name = f"{match['month'] or match['m2']}·{match['day'] or match['y2']}"
-        yield _finding(dot, "·", f"“{doc[Span(dot.start - 1, dot.end + 1)]}”用作事件简称，月日之间用间隔号“{name}”")
+        yield _finding(dot, "·", f"“{name.replace('·', doc[dot])}”用作事件简称，月日之间用间隔号“{name}”")
     for match in _HAN.finditer(text):
         dot = Span(*match.span("dot"))
         name = match["month"] + match["day"]
