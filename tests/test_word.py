@@ -26,7 +26,7 @@ from shuangyong_lint.finding import Severity
 from shuangyong_lint.readers.numbering import chinese
 from shuangyong_lint.reporters import where
 from shuangyong_lint.writers.docx import Remark, annotated, trackable
-from tests import word_files as wf
+import word_files as wf
 
 WHEN = datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)
 

@@ -52,6 +52,10 @@ class Unreadable(Exception):  # noqa: N818  (it is a result as much as an error:
         self.name = name
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[Unreadable], tuple[str, str]]:
+        # An exception is rebuilt from its message otherwise, and this one has two parts.
+        return Unreadable, (self.name, self.reason)
+
 
 def read(path: Path) -> Document:
     """Read one file by its suffix; a suffix nobody knows is read as text.
