@@ -341,16 +341,17 @@ class _Conclusion:
         seen: Counter[str] = Counter()
         if self._complaining:
             kept += [self._complaint(doc, span, message, seen) for span, message in complaints]
+        threshold = self._linter.config.severity
+        kept = [diagnostic for diagnostic in kept if diagnostic.severity >= threshold]
         if self._keep:
             kept = self._keep(doc, kept)
         if self._fold:
             kept = _folded(kept, {check.id for check in self._linter.checks if check.fold})
         kept.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.check))
-        threshold = self._linter.config.severity
         return Checked(
             doc.name,
             doc,
-            tuple(diagnostic for diagnostic in kept if diagnostic.severity >= threshold),
+            tuple(kept),
             verified,
             skipped,
         )
