@@ -1,7 +1,7 @@
-"""shuangyong-lint：中文公文校对。
+r"""shuangyong-lint：中文公文校对。
 
 >>> from shuangyong_lint import lint
->>> for diagnostic in lint("一是抓学习。\\n二是抓管理。\\n二是抓落实。").diagnostics:
+>>> for diagnostic in lint("一是抓学习。\n二是抓管理。\n二是抓落实。").diagnostics:
 ...     print(diagnostic.message)
 """
 

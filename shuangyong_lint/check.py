@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +22,8 @@ from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.plain import plain, plain_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
     from shuangyong_lint.document import Document
     from shuangyong_lint.terms import Hit
 
@@ -230,7 +231,7 @@ def term_check(
     quoted: bool = False,
     fold: bool = False,
 ) -> TermCheck:
-    """Declare a word table: ``check = term_check(__name__, …)`` beside a TSV file of the same name."""
+    """Declare the word table that lies beside the module under the same name."""
     file = sys.modules[module].__file__
     if file is None:
         raise ValueError(f"{module} 没有文件，找不到它的词表")
@@ -294,7 +295,7 @@ def project_check(
     good: tuple[str, ...],
     options: type | None = None,
 ) -> Callable[[Callable[..., Iterable[tuple[str, Said]]]], ProjectCheck]:
-    """Make ``def check(facts)`` or ``def check(facts, options)`` a check over what ``gather`` took from each document."""
+    """Make ``def check(facts)`` or ``def check(facts, options)`` a check over what ``gather`` took."""
 
     def declare(function: Callable[..., Iterable[tuple[str, Said]]]) -> ProjectCheck:
         return ProjectCheck(

@@ -92,9 +92,7 @@ class Config:
             if len(ids) == 1 and self.level(ids[0], registry.checks[ids[0]].severity) is Severity.OFF:
                 levels[ids[0]] = registry.checks[ids[0]].severity or Severity.WARNING
         dropped = [id_ for name in ignore for id_ in resolve(registry, name, "--ignore")]
-        return replace(
-            self, levels=levels, select=(*self.select, *chosen), ignore=(*self.ignore, *dropped)
-        )
+        return replace(self, levels=levels, select=(*self.select, *chosen), ignore=(*self.ignore, *dropped))
 
 
 def resolve(registry: Registry, name: str, where: str) -> tuple[str, ...]:
@@ -105,14 +103,17 @@ def resolve(registry: Registry, name: str, where: str) -> tuple[str, ...]:
     """
     ids = registry.resolve(name)
     if not ids:
-        raise ConfigError(f"{where}：没有名为“{name}”的检查项或门类{guess(name, registry.names)}")
+        raise ConfigError(
+            f"{where}：没有名为“{name}”的检查项或门类"
+            + (guess(name, registry.names) or "；用 shuangyong-lint checks 查看全部检查项")
+        )
     return ids
 
 
 def guess(name: str, known: Iterable[str]) -> str:
     """“，是不是想写“…”？” or nothing."""
     near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"，是不是想写“{near[0]}”？" if near else "；用 shuangyong-lint checks 查看全部检查项" if "." in name else ""
+    return f"，是不是想写“{near[0]}”？" if near else ""
 
 
 def find(start: Path) -> Path | None:
@@ -200,7 +201,7 @@ def _typed(kind: Any, value: Any, where: str) -> Any:
         return value
     if get_origin(kind) is tuple:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise ConfigError(f"{where}应是一列文字，如 [\"甲\", \"乙\"]")
+            raise ConfigError(f'{where}应是一列文字，如 ["甲", "乙"]')
         return tuple(value)
     allowed = get_args(kind) if isinstance(kind, UnionType) else (kind,)
     if float in allowed and isinstance(value, int) and not isinstance(value, bool):
@@ -296,7 +297,9 @@ def _table(raw: Mapping[str, Any], key: str, where: str) -> Mapping[str, Any]:
 def _list(raw: Mapping[str, Any], key: str, where: str) -> list[Any]:
     value = raw.get(key, [])
     if not isinstance(value, list):
-        raise ConfigError(f"{where}：{key} 应是一列" + ("，写成 [[ignore]]" if key == "ignore" else "，如 [\"甲\", \"乙\"]"))
+        raise ConfigError(
+            f"{where}：{key} 应是一列" + ("，写成 [[ignore]]" if key == "ignore" else '，如 ["甲", "乙"]')
+        )
     return value
 
 

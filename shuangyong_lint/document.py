@@ -12,6 +12,7 @@ import time
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -53,10 +54,14 @@ class Span:
 
     def touches(self, other: Span) -> bool:
         """Whether edits at both places would collide: they overlap or insert at the same point."""
-        return self.overlaps(other) or self.start == other.start or (
-            # An insertion strictly inside the other span.
-            (len(self) == 0 and other.start < self.start < other.end)
-            or (len(other) == 0 and self.start < other.start < self.end)
+        return (
+            self.overlaps(other)
+            or self.start == other.start
+            or (
+                # An insertion strictly inside the other span.
+                (len(self) == 0 and other.start < self.start < other.end)
+                or (len(other) == 0 and self.start < other.start < self.end)
+            )
         )
 
     def shifted(self, by: int) -> Span:
@@ -123,6 +128,18 @@ class Locator(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class ByteLocator:
+    """The byte at which a piece of text starts in the file, and the encoding it is written in."""
+
+    offset: int
+    encoding: str
+
+    def where(self, _offset: int) -> None:
+        """Line and column are the place."""
+        return
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of text and the place in the source that it was read from."""
 
@@ -159,10 +176,10 @@ class Knowledge(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """One report as text. Identity, not text, is the key of remembered views.
+    r"""One report as text. Identity, not text, is the key of remembered views.
 
     Args:
-        text: the whole text, line ends normalised to ``\\n``.
+        text: the whole text, line ends normalised to ``\n``.
         name: the path or a name for it; only shown, never opened.
         format: what kind of source it is, as its reader names it: text, markdown, docx ….
         blocks: in order, not overlapping; by default every line that is not blank.
@@ -210,7 +227,9 @@ class Document:
             LookupError: if the document was not prepared by an engine, or the run was built without it.
         """
         if self.knowledge is None:
-            raise LookupError("a bare Document knows nothing; take one from Linter.document(text) or Document.knowing()")
+            raise LookupError(
+                "a bare Document knows nothing; take one from Linter.document(text) or Document.knowing()"
+            )
         return self.knowledge.part(kind)
 
     def knowing(self, knowledge: Knowledge) -> Document:
@@ -227,7 +246,7 @@ class Document:
             ValueError: if edits touch one another or lie outside the text.
         """
         ordered = sorted(edits, key=lambda edit: edit.span)
-        for before, after in zip(ordered, ordered[1:], strict=False):
+        for before, after in pairwise(ordered):
             if before.span.touches(after.span):
                 raise ValueError(f"edits touch one another: {before.span} and {after.span}")
         parts: list[str] = []

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections import Counter
-from dataclasses import replace
-from pathlib import Path
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from shuangyong_lint import config as configuration
 from shuangyong_lint import fix as fixing
 from shuangyong_lint import readers
 from shuangyong_lint import registry as registering
+from shuangyong_lint.almanac import Almanac
 from shuangyong_lint.check import DocumentCheck, ProjectCheck, TermCheck
 from shuangyong_lint.config import Config
-from shuangyong_lint.document import Document, Span, covering
+from shuangyong_lint.document import Document, Edit, Span, covering
 from shuangyong_lint.finding import Checked, Diagnostic, Finding, Report, Safety, Severity, Skipped, Verified
 from shuangyong_lint.knowledge import ProjectWords, RunKnowledge
 from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.registry import RESERVED, UNUSED_IGNORE
 from shuangyong_lint.suppress import Suppressor
 from shuangyong_lint.terms import Lexicon
 from shuangyong_lint.views.quotes import zones
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from shuangyong_lint.check import Check, Said
-    from shuangyong_lint.finding import Fix
     from shuangyong_lint.registry import Registry
 
-UNUSED_IGNORE = "lint.unused-ignore"
-CHECK_FAILED = "lint.check-failed"
-UNREADABLE = "lint.unreadable"
+    Keep = Callable[[Document, list[Diagnostic]], list[Diagnostic]]
+
 _CONTEXT = 12
 _SPACE = Pattern(r"\s+")
 
@@ -63,6 +63,7 @@ class Linter:
         self.knowledge = RunKnowledge(
             {
                 Lexicon: lambda knowledge: registering.lexicon(self.checks, knowledge),
+                Almanac: lambda _: Almanac(),
                 ProjectWords: lambda _: ProjectWords(self.config.words),
             }
         )
@@ -81,21 +82,48 @@ class Linter:
 
     def lint(self, *documents: Document | str | readers.Unreadable) -> Report:
         """Check documents (or strings) together; what could not be read takes part as `Unreadable`."""
-        return _Run(self).report(documents)
+        return self.conclude(
+            [each if isinstance(each, readers.Unreadable) else self.examine(each) for each in documents]
+        )
+
+    def examine(self, document: Document | str) -> Examined:
+        """What the checks say of one document on its own: the part of the work that needs no other document."""
+        doc = self.document(document) if isinstance(document, str) else document
+        return _Examination(self, doc if doc.knowledge is self.knowledge else doc.knowing(self.knowledge)).result()
+
+    def conclude(
+        self, results: Sequence[Examined | readers.Unreadable], *, keep: Keep | None = None, fold: bool = True
+    ) -> Report:
+        """The report on documents examined one by one: compared, suppressed, filtered, folded.
+
+        Args:
+            results: in the order of the report.
+            keep: what is left of a document's findings after suppression and before folding (baseline, --since).
+            fold: whether equal findings of a check that folds become one.
+        """
+        return _Conclusion(self, keep, fold=fold).report(results)
 
     def lint_paths(self, paths: Iterable[Path]) -> Report:
         """Check files and folders; every file that cannot be read is said in the report."""
         return self.lint(*(readers.attempt(path) for path in readers.walk(paths)))
 
-    def fix(self, document: Document, *, unsafe: bool = False) -> fixing.Fixed:
-        """Apply the safe fixes (and, if asked, those that choose words); nothing is written to disk."""
+    def fix(
+        self,
+        document: Document,
+        *,
+        unsafe: bool = False,
+        usable: Callable[[Sequence[Edit]], bool] | None = None,
+    ) -> fixing.Fixed:
+        """Apply the safe fixes (and, if asked, those that choose words); nothing is written to disk.
+
+        ``usable`` says whether a writer can write some net edits; fixes that need others are left alone.
+        """
         allowed: set[Safety] = {Safety.SAFE, Safety.UNSAFE} if unsafe else {Safety.SAFE}
         document = document if document.knowledge is self.knowledge else document.knowing(self.knowledge)
-        return fixing.apply(document, self._unfolded(document), self._unfolded, allowed)
+        return fixing.apply(document, self._unfolded(document), self._unfolded, allowed, usable)
 
     def _unfolded(self, document: Document) -> list[Diagnostic]:
-        run = _Run(self, fold=False)
-        report = run.report([document])
+        report = self.conclude([self.examine(document)], fold=False)
         return [diagnostic for diagnostic in report.diagnostics if diagnostic.check != UNUSED_IGNORE]
 
     def options(self, check: Check) -> Any:
@@ -103,140 +131,53 @@ class Linter:
         return self._options[check.id]
 
 
-class _Run:
-    """One pass over some documents."""
+@dataclass(frozen=True)
+class Examined:
+    """What the checks say of one document on its own, before anything is suppressed, folded or compared.
 
-    def __init__(self, linter: Linter, *, fold: bool = True) -> None:
+    Picklable without the document's views: it crosses process boundaries and rests in the cache.
+
+    Args:
+        document: what was checked.
+        diagnostics: every finding, in order.
+        verified: (check id, relation) that hold.
+        skipped: (check id or None for the reader, what was not read or checked).
+        facts: check id → what a project check gathered.
+        broken: a sentence for each check that failed.
+        timings: seconds by check and view.
+    """
+
+    document: Document
+    diagnostics: tuple[Diagnostic, ...]
+    verified: tuple[tuple[str, Verified], ...]
+    skipped: tuple[tuple[str | None, Skipped], ...]
+    facts: Mapping[str, Any]
+    broken: tuple[str, ...]
+    timings: Mapping[str, float]
+
+
+class _Judge:
+    """Makes diagnostics of what checks say of one document."""
+
+    def __init__(self, linter: Linter, doc: Document) -> None:
         self._linter = linter
-        self._fold = fold
-        self._broken = list(linter.registry.broken)
-        self._timings: Counter[str] = Counter()
-        self._suppressor = Suppressor(linter.config, linter.registry.resolve)
+        self._doc = doc
+        self._seen: Counter[str] = Counter()
+        self.diagnostics: list[Diagnostic] = []
+        self.verified: list[tuple[str, Verified]] = []
+        self.skipped: list[tuple[str | None, Skipped]] = []
+        self.broken: list[str] = []
 
-    def report(self, documents: Sequence[Document | str | readers.Unreadable]) -> Report:
-        found: dict[int, list[tuple[Check, Said]]] = {}
-        ready: dict[int, Document] = {}
-        facts: dict[str, dict[int, Any]] = {check.id: {} for check in self._checks(ProjectCheck)}
-        for index, given in enumerate(documents):
-            if isinstance(given, readers.Unreadable):
-                continue
-            doc = self._linter.document(given) if isinstance(given, str) else given
-            if doc.knowledge is not self._linter.knowledge:
-                doc = doc.knowing(self._linter.knowledge)
-            ready[index] = doc
-            found[index] = self._document(doc)
-            for check in self._checks(ProjectCheck):
-                self._gather(check, doc, index, facts[check.id])
-        for check in self._checks(ProjectCheck):
-            self._compare(check, facts[check.id], ready, found)
-        checked = tuple(
-            self._unreadable(given) if isinstance(given, readers.Unreadable) else self._finish(ready[index], found[index])
-            for index, given in enumerate(documents)
-        )
-        return Report(
-            checked + self._unused_ignores(),
-            tuple(check.id for check in self._linter.checks),
-            tuple(self._broken),
-            dict(self._timings),
-        )
-
-    def _unused_ignores(self) -> tuple[Checked, ...]:
-        """The configuration as one more document, if exemptions in it covered a document and matched nothing."""
-        unused = self._suppressor.unused()
-        path = self._linter.config.path
-        if not unused or not self._fold or Severity.WARNING < self._linter.config.severity:
-            return ()
-        text = path.read_text(encoding="utf-8-sig") if path and path.is_file() else ""
-        doc = Document(text, str(path or "配置"), blocks=())
-        seen: Counter[str] = Counter()
-        diagnostics = []
-        for ignore in unused:
-            words = ignore.words or ignore.check
-            at = max(0, text.find(words))
-            span = Span(at, min(len(text), at + len(words)))
-            diagnostics.append(_complaint(doc, span, f"豁免“{words}”没有对应的问题，可以删去", seen))
-        return (Checked(doc.name, doc, tuple(diagnostics)),)
-
-    def _checks(self, kind: type[Any]) -> Iterable[Any]:
-        return (check for check in self._linter.checks if isinstance(check, kind))
-
-    def _document(self, doc: Document) -> list[tuple[Check, Said]]:
-        said: list[tuple[Check, Said]] = []
-        for check in self._linter.checks:
-            if not isinstance(check, DocumentCheck | TermCheck):
-                continue
-            began, views = time.perf_counter(), sum(doc.timings.values())
-            try:
-                said += [(check, each) for each in check.run(doc, self._linter.options(check))]
-            except Exception as error:  # noqa: BLE001  (a broken check is reported, never dropped; the others go on)
-                said.append((check, self._fail(check, doc.name, error)))
-            spent_in_views = sum(doc.timings.values()) - views
-            self._timings[check.id] += time.perf_counter() - began - spent_in_views
-        for name, seconds in doc.timings.items():
-            self._timings[f"view {name}"] += seconds
-        return said
-
-    def _gather(self, check: ProjectCheck, doc: Document, index: int, into: dict[int, Any]) -> None:
-        began = time.perf_counter()
-        try:
-            facts = check.gather(doc, self._linter.options(check))
-        except Exception as error:  # noqa: BLE001  (as above)
-            self._fail(check, doc.name, error)
-        else:
-            if facts is not None:
-                into[index] = facts
-        self._timings[check.id] += time.perf_counter() - began
-
-    def _compare(
-        self,
-        check: ProjectCheck,
-        facts: dict[int, Any],
-        ready: dict[int, Document],
-        found: dict[int, list[tuple[Check, Said]]],
-    ) -> None:
-        by_name = {ready[index].name: index for index in facts}
-        began = time.perf_counter()
-        try:
-            for name, said in check.compare({ready[i].name: each for i, each in facts.items()}, self._linter.options(check)):
-                found[by_name[name]].append((check, said))
-        except Exception as error:  # noqa: BLE001  (as above)
-            self._fail(check, f"{len(facts)} 份材料", error)
-        self._timings[check.id] += time.perf_counter() - began
-
-    def _fail(self, check: Check, name: str, error: Exception) -> Skipped:
-        self._broken.append(f"检查项 {check.id} 在 {name} 上出错，没有查完：{type(error).__name__}: {error}")
-        return Skipped(None, "检查项出错，没有查完")
-
-    def _unreadable(self, given: readers.Unreadable) -> Checked:
-        return Checked(given.name, None, error=given.reason)
-
-    def _finish(self, doc: Document, said: list[tuple[Check, Said]]) -> Checked:
-        diagnostics: list[Diagnostic] = []
-        verified: list[tuple[str, Verified]] = []
-        skipped: list[tuple[str | None, Skipped]] = [(None, each) for each in doc.skipped]
-        seen: Counter[str] = Counter()
+    def hear(self, said: Iterable[tuple[Check, Said]]) -> None:
         for check, each in sorted(said, key=_order):
             if isinstance(each, Verified):
-                verified.append((check.id, each))
+                self.verified.append((check.id, each))
             elif isinstance(each, Skipped):
-                skipped.append((check.id, each))
-            elif each.span.end > len(doc):
-                self._broken.append(f"检查项 {check.id} 在 {doc.name} 上报告了文字以外的位置 {each.span}")
-            elif diagnostic := self._diagnose(check, each, doc, seen):
-                diagnostics.append(diagnostic)
-        kept, complaints = self._suppressor.keep(doc, diagnostics)
-        if self._fold:
-            kept = _folded(kept, {check.id for check in self._linter.checks if check.fold})
-        kept += [_complaint(doc, span, message, seen) for span, message in complaints]
-        kept.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.check))
-        threshold = self._linter.config.severity
-        return Checked(
-            doc.name,
-            doc,
-            tuple(diagnostic for diagnostic in kept if diagnostic.severity >= threshold),
-            tuple(verified),
-            tuple(skipped),
-        )
+                self.skipped.append((check.id, each))
+            elif each.span.end > len(self._doc):
+                self.broken.append(f"检查项 {check.id} 在 {self._doc.name} 上报告了文字以外的位置 {each.span}")
+            elif diagnostic := self._diagnose(check, each, self._doc, self._seen):
+                self.diagnostics.append(diagnostic)
 
     def _diagnose(self, check: Check, finding: Finding, doc: Document, seen: Counter[str]) -> Diagnostic | None:
         severity = self._linter.config.level(check.id, check.severity)
@@ -263,6 +204,175 @@ class _Run:
         )
 
 
+class _Examination:
+    """One document before all checks."""
+
+    def __init__(self, linter: Linter, doc: Document) -> None:
+        self._linter = linter
+        self._doc = doc
+        self._broken: list[str] = []
+        self._timings: defaultdict[str, float] = defaultdict(float)
+
+    def result(self) -> Examined:
+        doc = self._doc
+        judge = _Judge(self._linter, doc)
+        judge.hear(self._said())
+        facts = dict(self._facts())
+        for name, seconds in doc.timings.items():
+            self._timings[f"view {name}"] += seconds
+        return Examined(
+            doc,
+            tuple(judge.diagnostics),
+            tuple(judge.verified),
+            (*((None, each) for each in doc.skipped), *judge.skipped),
+            facts,
+            (*self._broken, *judge.broken),
+            dict(self._timings),
+        )
+
+    def _said(self) -> list[tuple[Check, Said]]:
+        said: list[tuple[Check, Said]] = []
+        doc = self._doc
+        for check in self._linter.checks:
+            if not isinstance(check, DocumentCheck | TermCheck):
+                continue
+            began, views = time.perf_counter(), sum(doc.timings.values())
+            try:
+                said += [(check, each) for each in check.run(doc, self._linter.options(check))]
+            except Exception as error:  # noqa: BLE001  (a broken check is reported, never dropped; the others go on)
+                self._broken.append(_failure(check, doc.name, error))
+                said.append((check, Skipped(None, "检查项出错，没有查完")))
+            spent_in_views = sum(doc.timings.values()) - views
+            self._timings[check.id] += time.perf_counter() - began - spent_in_views
+        return said
+
+    def _facts(self) -> Iterator[tuple[str, Any]]:
+        for check in self._linter.checks:
+            if not isinstance(check, ProjectCheck):
+                continue
+            began = time.perf_counter()
+            try:
+                facts = check.gather(self._doc, self._linter.options(check))
+            except Exception as error:  # noqa: BLE001  (as above)
+                self._broken.append(_failure(check, self._doc.name, error))
+            else:
+                if facts is not None:
+                    yield check.id, facts
+            self._timings[check.id] += time.perf_counter() - began
+
+
+class _Conclusion:
+    """What remains to be said of documents together: project checks, suppression, folding, order."""
+
+    def __init__(self, linter: Linter, keep: Keep | None, *, fold: bool) -> None:
+        self._linter = linter
+        self._keep = keep
+        self._fold = fold
+        self._broken = list(linter.registry.broken)
+        self._timings: defaultdict[str, float] = defaultdict(float)
+        self._suppressor = Suppressor(linter.config, linter.registry.resolve)
+        self._complaining = linter.config.level(UNUSED_IGNORE, Severity.WARNING)
+
+    def report(self, results: Sequence[Examined | readers.Unreadable]) -> Report:
+        examined = {index: each for index, each in enumerate(results) if isinstance(each, Examined)}
+        for each in examined.values():
+            self._broken += each.broken
+            for name, seconds in each.timings.items():
+                self._timings[name] += seconds
+        said = self._compared(examined)
+        checked = tuple(
+            self._finish(each, said.get(index, []))
+            if isinstance(each, Examined)
+            else Checked(each.name, None, error=each.reason)
+            for index, each in enumerate(results)
+        )
+        return Report(
+            checked + self._unused_ignores(),
+            tuple(check.id for check in self._linter.checks),
+            tuple(self._broken),
+            dict(self._timings),
+        )
+
+    def _compared(self, examined: Mapping[int, Examined]) -> dict[int, list[tuple[Check, Said]]]:
+        said: defaultdict[int, list[tuple[Check, Said]]] = defaultdict(list)
+        for check in self._linter.checks:
+            if not isinstance(check, ProjectCheck):
+                continue
+            facts = {index: each.facts[check.id] for index, each in examined.items() if check.id in each.facts}
+            by_name = {examined[index].document.name: index for index in facts}
+            began = time.perf_counter()
+            try:
+                named = {name: facts[index] for name, index in by_name.items()}
+                for name, each in check.compare(named, self._linter.options(check)):
+                    said[by_name[name]].append((check, each))
+            except Exception as error:  # noqa: BLE001  (as above)
+                self._broken.append(_failure(check, f"{len(facts)} 份材料", error))
+            self._timings[check.id] += time.perf_counter() - began
+        return said
+
+    def _unused_ignores(self) -> tuple[Checked, ...]:
+        """The configuration as one more document, if exemptions in it covered a document and matched nothing."""
+        unused = self._suppressor.unused()
+        path = self._linter.config.path
+        if not unused or not self._fold or self._linter.config.severity > Severity.WARNING:
+            return ()
+        text = path.read_text(encoding="utf-8-sig") if path and path.is_file() else ""
+        doc = Document(text, str(path or "配置"), blocks=())
+        seen: Counter[str] = Counter()
+        diagnostics = []
+        for ignore in unused:
+            words = ignore.words or ignore.check
+            at = max(0, text.find(words))
+            span = Span(at, min(len(text), at + len(words)))
+            diagnostics.append(self._complaint(doc, span, f"豁免“{words}”没有对应的问题，可以删去", seen))
+        return (Checked(doc.name, doc, tuple(diagnostics)),)
+
+    def _finish(self, examined: Examined, said: list[tuple[Check, Said]]) -> Checked:
+        doc = examined.document
+        diagnostics = list(examined.diagnostics)
+        verified, skipped = examined.verified, examined.skipped
+        if said:
+            judge = _Judge(self._linter, doc if doc.knowledge else doc.knowing(self._linter.knowledge))
+            judge.hear(said)
+            diagnostics = sorted([*diagnostics, *judge.diagnostics], key=lambda each: (each.span, each.check))
+            verified, skipped = (*verified, *judge.verified), (*skipped, *judge.skipped)
+            self._broken += judge.broken
+        kept, complaints = self._suppressor.keep(doc, diagnostics)
+        seen: Counter[str] = Counter()
+        if self._complaining:
+            kept += [self._complaint(doc, span, message, seen) for span, message in complaints]
+        if self._keep:
+            kept = self._keep(doc, kept)
+        if self._fold:
+            kept = _folded(kept, {check.id for check in self._linter.checks if check.fold})
+        kept.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.check))
+        threshold = self._linter.config.severity
+        return Checked(
+            doc.name,
+            doc,
+            tuple(diagnostic for diagnostic in kept if diagnostic.severity >= threshold),
+            verified,
+            skipped,
+        )
+
+    def _complaint(self, doc: Document, span: Span, message: str, seen: Counter[str]) -> Diagnostic:
+        finding = Finding(span, message)
+        return Diagnostic(
+            document=doc.name,
+            check=UNUSED_IGNORE,
+            title=RESERVED[UNUSED_IGNORE],
+            severity=self._complaining,
+            source=(),
+            finding=finding,
+            occurrences=(finding,),
+            fingerprint=_fingerprint(UNUSED_IGNORE, finding, doc, seen),
+        )
+
+
+def _failure(check: Check, name: str, error: Exception) -> str:
+    return f"检查项 {check.id} 在 {name} 上出错，没有查完：{type(error).__name__}: {error}"
+
+
 def _order(pair: tuple[Check, Said]) -> tuple[int, int, str]:
     span = pair[1].span or Span(0, 0)
     return span.start, span.end, pair[0].id
@@ -277,29 +387,20 @@ def _folded(diagnostics: Iterable[Diagnostic], folding: set[str]) -> list[Diagno
             groups.setdefault((diagnostic.check, diagnostic.finding.key, diagnostic.severity), []).append(diagnostic)
         else:
             result.append(diagnostic)
-    for group in groups.values():
-        result.append(replace(group[0], occurrences=tuple(diagnostic.finding for diagnostic in group)))
-    return result
-
-
-def _complaint(doc: Document, span: Span, message: str, seen: Counter[str]) -> Diagnostic:
-    finding = Finding(span, message)
-    return Diagnostic(
-        document=doc.name,
-        check=UNUSED_IGNORE,
-        title="豁免无用",
-        severity=Severity.WARNING,
-        source=(),
-        finding=finding,
-        occurrences=(finding,),
-        fingerprint=_fingerprint(UNUSED_IGNORE, finding, doc, seen),
-    )
+    return result + [
+        replace(group[0], occurrences=tuple(diagnostic.finding for diagnostic in group)) for group in groups.values()
+    ]
 
 
 def _fingerprint(check: str, finding: Finding, doc: Document, seen: Counter[str]) -> str:
-    """By words, not by line: the check, the key, the marked words and a little before and behind; repeats are counted."""
+    """By words: check, key, the marked words and a little around them in their line; repeats are counted.
+
+    A line that moves as a whole keeps its fingerprints.
+    """
     start, end = finding.span.start, finding.span.end
-    around = (doc.text[max(0, start - _CONTEXT) : start], doc.text[start:end], doc.text[end : end + _CONTEXT])
+    before = doc.text[max(0, start - _CONTEXT) : start].rpartition("\n")[2]
+    behind = doc.text[end : end + _CONTEXT].partition("\n")[0]
+    around = (before, doc.text[start:end], behind)
     identity = "\0".join((check, finding.key, *(_SPACE.sub("", part) for part in around)))
     number = seen[identity]
     seen[identity] += 1

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from shuangyong_lint.knowledge import RunKnowledge
 
 GROUP = "shuangyong_lint.checks"
+UNUSED_IGNORE = "lint.unused-ignore"
+RESERVED = {UNUSED_IGNORE: "豁免无用", "lint.check-failed": "检查项出错", "lint.unreadable": "材料未读"}
+"""Ids and titles of what the engine itself says; their level can be set like a check's."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +46,11 @@ class Registry:
 
     def resolve(self, name: str) -> tuple[str, ...]:
         """The ids that an id, a family or a Chinese title names; empty if none."""
-        if name in self.checks:
+        if name in self.checks or name in RESERVED:
             return (name,)
-        return tuple(id for id, check in self.checks.items() if check.family == name or check.title == name)  # noqa: A001
+        return tuple(id_ for id_, title in RESERVED.items() if title == name) or tuple(
+            id_ for id_, check in self.checks.items() if name in (check.family, check.title)
+        )
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -86,10 +93,24 @@ def _ours() -> Iterator[tuple[str, ModuleType | Exception]]:
 
 
 def _plugins() -> Iterator[tuple[str, ModuleType | Exception]]:
-    from importlib.metadata import entry_points  # noqa: PLC0415  (imports slowly; needed only when checks run)
+    if not any(map(_mentions_us, sys.path)):
+        return
+    from importlib.metadata import entry_points  # noqa: PLC0415  (imports slowly; needed only where a plug-in is)
 
     for point in entry_points(group=GROUP):
         yield point.name, _load(point.value)
+
+
+def _mentions_us(place: str) -> bool:
+    """Whether a package installed here may register checks: what is no plain folder always may."""
+    folder = Path(place or ".")
+    if not folder.is_dir():
+        return folder.exists()
+    return any(
+        GROUP in (metadata / "entry_points.txt").read_text(encoding="utf-8", errors="replace")
+        for metadata in folder.iterdir()
+        if metadata.suffix in (".dist-info", ".egg-info") and (metadata / "entry_points.txt").is_file()
+    )
 
 
 def _load(name: str) -> ModuleType | Exception:

@@ -15,72 +15,22 @@ For a plug-in's own tests::
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.check import Check, ProjectCheck, TermCheck
 from shuangyong_lint.config import Config
-from shuangyong_lint.document import Edit, Span
 from shuangyong_lint.engine import Linter
+from shuangyong_lint.example import Example, parse
 from shuangyong_lint.finding import Safety, Severity
 from shuangyong_lint.fix import content
-from shuangyong_lint.registry import Registry, default
+from shuangyong_lint.registry import Registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from shuangyong_lint.document import Document
     from shuangyong_lint.finding import Finding
-
-_MARK = re.compile(r"⟦(?P<wrong>[^⟦⟧→]*)(?:→(?P<right>[^⟦⟧]*))?⟧|\{(?P<old>[^{}→\n]*)→(?P<new>[^{}→\n]*)\}")
-_FILE = re.compile(r"^=== (?P<name>[^\n]+)\n", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Example:
-    """One file of an example, its marks taken out.
-
-    Args:
-        name: the file's name.
-        text: the text to check.
-        spans: what must be found, in order; empty spans mark a place.
-        edits: what the first fixes of the findings do together, in order.
-    """
-
-    name: str
-    text: str
-    spans: tuple[Span, ...]
-    edits: tuple[Edit, ...]
-
-
-def parse(example: str) -> tuple[Example, ...]:
-    """The files of an example."""
-    pieces = _FILE.split(example)
-    if len(pieces) == 1:
-        return (_file("<text>", example),)
-    return tuple(_file(name.strip(), text) for name, text in zip(pieces[1::2], pieces[2::2], strict=True))
-
-
-def _file(name: str, marked: str) -> Example:
-    parts: list[str] = []
-    spans: list[Span] = []
-    edits: list[Edit] = []
-    at = length = 0
-    for match in _MARK.finditer(marked):
-        parts.append(marked[at : match.start()])
-        length += len(parts[-1])
-        old, new = (match["wrong"], match["right"]) if match["wrong"] is not None else (match["old"], match["new"])
-        span = Span(length, length + len(old))
-        if match["wrong"] is not None:
-            spans.append(span)
-        if new is not None:
-            edits.append(Edit(span, new))
-        parts.append(old)
-        length += len(old)
-        at = match.end()
-    parts.append(marked[at:])
-    return Example(name, "".join(parts), tuple(spans), tuple(edits))
 
 
 @dataclass(frozen=True)
@@ -133,11 +83,8 @@ def cases(check: Check) -> Iterator[Case]:
 
 def _linter(check: Check) -> Linter:
     """A linter that runs only this check, at its own level or, if it ships switched off, as a warning."""
-    registry = default()
-    if registry.checks.get(check.id) is not check:
-        registry = Registry({check.id: check})
     levels = {check.id: check.severity or Severity.WARNING}
-    return Linter(Config(select=(check.id,), levels=levels, severity=Severity.HINT), registry)
+    return Linter(Config(select=(check.id,), levels=levels, severity=Severity.HINT), Registry({check.id: check}))
 
 
 def _assert_spans(file: Example, document: Document, found: list[Finding]) -> None:
@@ -177,12 +124,10 @@ def _assert_honest(document: Document, found: list[Finding]) -> None:
 
 
 def _assert_fixpoint(linter: Linter, document: Document) -> None:
-    """After the first fixes of every safety nothing fixable of this check is left beside them, and a second run is idle."""
+    """The first fixes prove themselves, and a second run is idle."""
     fixed = linter.fix(document, unsafe=True)
     assert not fixed.refused, fixed.refused[0]  # noqa: S101
     again = linter.fix(fixed.document, unsafe=True)
     assert again.document.text == fixed.document.text, "再改一次又有变动"  # noqa: S101
     if fixed.edits:
         assert document.edited(fixed.edits).text == fixed.document.text, "净改动与改后文字不符"  # noqa: S101
-
-

@@ -41,7 +41,7 @@ _CONVERT: dict[object, Callable[[str], object]] = {
 
 
 @cache
-def _columns(row_type: type) -> dict[str, tuple[Callable[[str], object], bool]]:
+def _columns(row_type: Any) -> dict[str, tuple[Callable[[str], object], bool]]:
     hints = get_type_hints(row_type)
     return {
         spec.name: (_CONVERT[hints[spec.name]], spec.default is MISSING and spec.default_factory is MISSING)
@@ -61,7 +61,7 @@ def read(path: Path, row_type: type[T]) -> tuple[T, ...]:
 
 def parse(text: str, row_type: type[T], name: str) -> tuple[T, ...]:
     """Like `read`, from text; ``name`` is used in messages."""
-    columns = _columns(row_type)
+    columns = _columns(row_type)  # type: ignore[arg-type]
     header: list[str] | None = None
     rows: list[T] = []
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
@@ -82,7 +82,9 @@ def parse(text: str, row_type: type[T], name: str) -> tuple[T, ...]:
     return tuple(rows)
 
 
-def _row(row_type: type[T], columns: dict[str, tuple[Callable[[str], object], bool]], cells: dict[str, str], place: str) -> T:
+def _row(
+    row_type: type[T], columns: dict[str, tuple[Callable[[str], object], bool]], cells: dict[str, str], place: str
+) -> T:
     values: dict[str, Any] = {}
     for column, cell in cells.items():
         convert, needed = columns[column]

@@ -20,13 +20,23 @@ READERS = {
     ".text": "text",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".doc": "legacy",
+    ".wps": "legacy",
+    ".rtf": "legacy",
+    ".xlsx": "xlsx",
+    ".pdf": "pdf",
 }
 """Suffix → module of this package with ``read(data, name) -> Document`` and ``from_text`` where text is the source."""
 
+EXTRAS = {"docx": "docx", "legacy": "docx", "xlsx": "xlsx", "pdf": "pdf", "html": "html"}
+"""Module → the extra of our package that brings what it needs."""
+
 FOREIGN = {
-    ".doc": "这是旧版 Word 文件，请在 Word 或 WPS 里另存为 .docx 或纯文本",
-    ".wps": "这是旧版 WPS 文件，请在 WPS 里另存为 .docx 或纯文本",
-    ".docx": "这是 Word 文件，本版还不能读，请另存为纯文本（.txt）",
+    ".xls": "这是旧版表格文件，请在 Excel 或 WPS 里另存为 .xlsx",
+    ".et": "这是 WPS 表格文件，请在 WPS 里另存为 .xlsx",
+    ".ofd": "这是 OFD 版式文件，本版不能读，请另存为 .docx 或 PDF",
 }
 
 
@@ -64,7 +74,14 @@ def from_bytes(data: bytes, name: str) -> Document:
     Raises:
         Unreadable: if they cannot be read as what the name's suffix says.
     """
-    module = import_module(f"{__name__}.{READERS.get(Path(name).suffix.lower(), 'text')}")
+    kind = READERS.get(Path(name).suffix.lower(), "text")
+    try:
+        module = import_module(f"{__name__}.{kind}")
+    except ModuleNotFoundError as error:
+        if kind not in EXTRAS:
+            raise
+        command = f"pip install 'shuangyong-lint[{EXTRAS[kind]}]'"
+        raise Unreadable(name, f"读这种文件还要装一个部件，请运行：{command}") from error
     document: Document = module.read(data, name)
     return document
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
 
-from shuangyong_lint.document import Block, BlockKind, Cell, Document, Span, merged
-from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.document import Block, BlockKind, Cell, Document, Skipped, Span, merged
+from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.readers.text import normalised
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ _FRONT = Pattern(r"\A(---|\+\+\+)[ \t]*\n(?:[^\n]*\n)*?\1[ \t]*(?:\n|\Z)")
 _ORDERED = Pattern(r"\d{1,9}[.)][ \t]+")
 _MARKER = Pattern(r"[ \t]*(?:(?:>|[-+*](?=[ \t]))[ \t]*)*")
 _CONTINUED = Pattern(r"\n[ \t]*(?:>[ \t]?)*[ \t]*")
-_TASK = Pattern(r"\[[ xX]\][ \t]+")
-_CELL = Pattern(r"(?:\\.|[^|\\\n])+")
+_COMMENT = Pattern(r"<!--(?:[^-]|-(?!->))*-->")
+_WORDS = Pattern(f"[{HAN}]")
 
 
 class _Context(NamedTuple):
@@ -38,16 +38,18 @@ def read(data: bytes, name: str) -> Document:
         Unreadable: as for text.
     """
     text, pieces, source = normalised(data, name)
-    return Document(text, name, "markdown", _blocks(text), pieces, source=source)
+    blocks, skipped = _blocks(text)
+    return Document(text, name, "markdown", blocks, pieces, skipped, source)
 
 
 def from_text(text: str, name: str) -> Document:
     """Markdown in memory; line ends are normalised."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Document(text, name, "markdown", _blocks(text))
+    blocks, skipped = _blocks(text)
+    return Document(text, name, "markdown", blocks, skipped=skipped)
 
 
-def _blocks(text: str) -> tuple[Block, ...]:
+def _blocks(text: str) -> tuple[tuple[Block, ...], tuple[Skipped, ...]]:
     front = _FRONT.match(text)
     # The front matter is blanked, not cut, so that line numbers stay.
     body = "\n" * text.count("\n", 0, front.end()) + text[front.end() :] if front else text
@@ -56,10 +58,19 @@ def _blocks(text: str) -> tuple[Block, ...]:
     starts = [0]
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
-    return tuple(_walk(text, tokens, starts))
+    unread = (token for token in tokens if token.type == "html_block" and token.map)
+    spans = (Span(starts[token.map[0]], min(starts[token.map[1]], len(text))) for token in unread if token.map)
+    skipped = tuple(
+        Skipped(Span(span.start, span.start + len(html.rstrip())), "Markdown 里的 HTML 没有查")
+        for span in spans
+        if _WORDS.search(_COMMENT.sub("", html := text[span.start : span.end]))
+    )
+    return tuple(_walk(text, tokens, starts)), skipped
 
 
-def _walk(text: str, tokens: Sequence[Token], starts: list[int]) -> Iterator[Block]:
+def _walk(  # noqa: C901  (one case for each kind of token)
+    text: str, tokens: Sequence[Token], starts: list[int]
+) -> Iterator[Block]:
     contexts: list[_Context] = [_Context(BlockKind.BODY, 0)]
     row = 0
     table: list[tuple[int, list[Token]]] = []
@@ -169,12 +180,15 @@ def _table(text: str, rows: Sequence[tuple[int, list[Token]]], starts: list[int]
         at = start
         for column, token in enumerate(tokens):
             content = token.content
-            at = text.find(content, at, limit) if content else at
-            if at < 0:
-                # The cell holds an escaped pipe: its source is longer than its content.
-                break
             if content:
-                span = Span(at, at + len(content))
+                found = text.find(content, at, limit)
+                if found < 0 and "|" in content:
+                    # A pipe inside a cell is written with a backslash, which its content has lost.
+                    content = content.replace("|", "\\|")
+                    found = text.find(content, at, limit)
+                if found < 0:
+                    continue
+                span = Span(found, found + len(content))
                 cells.append(Cell(span, number, column))
                 holes += _holes(text, token.children or [], span.start, span.end)
                 at = span.end

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 
-from shuangyong_lint.document import Document, Piece, Source, Span
+from shuangyong_lint.document import ByteLocator, Document, Piece, Source, Span
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.readers import Unreadable
 
@@ -15,7 +14,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _COMMON = Pattern(rf"[{HAN}\x20-\x7e\s，。、；：！？（）《》“”‘’…—·％①-⑳０-９]+")
-_PLAUSIBLE = 0.9
+_NOT_HAN = Pattern(rf"[^{HAN}]+")
+_PLAUSIBLE, _EVERYDAY = 0.9, 0.8
+_SAMPLE = 2000
 _BINARY = (
     (b"PK\x03\x04", "压缩包或 Office 文件"),
     (b"\xd0\xcf\x11\xe0", "旧版 Office 文件，请另存为 .docx 或纯文本"),
@@ -24,18 +25,6 @@ _BINARY = (
     (b"\xff\xd8\xff", "图片"),
     (b"GIF8", "图片"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ByteLocator:
-    """The byte at which a piece of text starts in the file, and the encoding it is written in."""
-
-    offset: int
-    encoding: str
-
-    def where(self, _offset: int) -> None:
-        """Line and column are the place."""
-        return
 
 
 def decode(data: bytes, name: str) -> tuple[str, str, int]:
@@ -49,7 +38,9 @@ def decode(data: bytes, name: str) -> tuple[str, str, int]:
             try:
                 return data[len(bom) :].decode(encoding), encoding, len(bom)
             except UnicodeDecodeError as error:
-                raise Unreadable(name, f"开头标明是 {encoding.upper()}，中间却有不合规的字节，文件可能已损坏") from error
+                raise Unreadable(
+                    name, f"开头标明是 {encoding.upper()}，中间却有不合规的字节，文件可能已损坏"
+                ) from error
     for magic, kind in _BINARY:
         if data.startswith(magic):
             raise Unreadable(name, f"不是文本文件（{kind}）")
@@ -63,10 +54,23 @@ def decode(data: bytes, name: str) -> tuple[str, str, int]:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         text = ""
-    # GB18030 decodes nearly anything: believe it only where the result reads like Chinese.
-    if text and len(text) - len(_COMMON.sub("", text)) >= _PLAUSIBLE * len(text) and text.encode("gb18030") == data:
+    if text and _reads_like_chinese(text) and text.encode("gb18030") == data:
         return text, "gb18030", 0
     raise Unreadable(name, "编码不明，请另存为 UTF-8")
+
+
+def _reads_like_chinese(text: str) -> bool:
+    """Whether a decoded text is believable: GB18030 decodes nearly anything, but not to everyday characters.
+
+    The first level of GB/T 2312 (lead bytes B0–D7) holds the 3,755 characters that make up over 99 % of Chinese
+    prose; what other encodings turn into is spread over both levels and beyond.
+    """
+    if len(text) - len(_COMMON.sub("", text)) < _PLAUSIBLE * len(text):
+        return False
+    han = _NOT_HAN.sub("", text)[:_SAMPLE].encode("gb18030")
+    pairs = [lead for lead, trail in zip(han[::2], han[1::2], strict=False) if trail >= 0xA1]
+    everyday = sum(0xB0 <= lead <= 0xD7 for lead in pairs)
+    return everyday >= _EVERYDAY * max(1, len(han) // 2)
 
 
 def read(data: bytes, name: str) -> Document:
@@ -85,7 +89,7 @@ def from_text(text: str, name: str) -> Document:
 
 
 def normalised(data: bytes, name: str) -> tuple[str, tuple[Piece, ...], Source]:
-    """The text with ``\\n`` line ends, a piece for every stretch in which offsets run parallel, and the source."""
+    r"""The text with ``\n`` line ends, a piece for every stretch in which offsets run parallel, and the source."""
     raw, encoding, offset = decode(data, name)
     source = Source(data, encoding)
     if "\r" not in raw:

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 MASK = "\ufffc"
 """Stands for every character that is not prose (code, link targets, markup)."""
 
-_NARROW = {0xFF10 + i: 0x30 + i for i in range(10)} | {
-    base + i: 0x41 + i + (0x20 if base == 0xFF41 else 0) for base in (0xFF21, 0xFF41) for i in range(26)
-} | {0xFF05: 0x25}
+_NARROW = (
+    {0xFF10 + i: 0x30 + i for i in range(10)}
+    | {base + i: 0x41 + i + (0x20 if base == 0xFF41 else 0) for base in (0xFF21, 0xFF41) for i in range(26)}
+    | {0xFF05: 0x25}
+)
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 _BESIDE = HAN + "，。、；：！？（）《》〈〉“”‘’【】〔〕「」『』…—"
 # A run of half-width marks with Chinese on either side, but never between digits (8:30, 1,000).

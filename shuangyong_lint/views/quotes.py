@@ -77,7 +77,7 @@ def quotes(doc: Document) -> tuple[Pair, ...]:
 
 @view
 def zones(doc: Document) -> Mapping[str, tuple[Span, ...]]:
-    """The stretches that a check may skip: ``quote`` (long quotations), ``title`` (《》), ``table``; sorted, disjoint."""
+    """What a check may skip: ``quote`` (long quotations), ``title`` (《》), ``table``; each sorted, disjoint."""
     return {
         "quote": merged(pair.span for pair in quotes(doc) if len(pair.inner) > LONG_QUOTE),
         "title": merged(pair.span for pair in titles(doc)),
@@ -86,4 +86,6 @@ def zones(doc: Document) -> Mapping[str, tuple[Span, ...]]:
 
 
 def _stretches(doc: Document) -> list[Span]:
-    return sorted([line.span for line in lines(doc)] + [cell.span for block in doc.blocks or () for cell in block.cells])
+    return sorted(
+        [line.span for line in lines(doc)] + [cell.span for block in doc.blocks or () for cell in block.cells]
+    )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from shuangyong_lint.document import Document
 
 # The stop belongs to the sentence with its closing marks; a following comma continues it (“好！”，他说).
-_END = Pattern(r"[。！？]+[”’）》」』】]*(?![，、；：])|……[”’）》」』】]*(?=[^，、；：等])")
+_END = Pattern(r"[。！？]++[”’）》」』】]*+(?![，、；：])|……[”’）》」』】]*+(?=[^，、；：等])")
 
 
 @view

@@ -1,0 +1,132 @@
+"""文件名称前后不一
+
+同一份文件前后写成两个名称，差一个字或一个词，读者会当成两份文件，照着名称也查不到原件。
+年份不同、“试行”与正式稿、另有全称简称的不算；法规之间本来只差一两个字的也不算。
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from shuangyong_lint.kit import (
+    Cited,
+    Document,
+    Edit,
+    Evidence,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    cited,
+    confusable,
+    covering,
+    document_check,
+    name_difference,
+    plain,
+    sentences,
+)
+
+_NUMERAL = Pattern(r"[0-9一二三四五六七八九十百〇零第年月日上下中]")
+_CONTRAST = frozenset("新旧老大小东西南北前后内外男女城乡省市县区州镇乡村国总分正副主双单甲乙丙丁公私出入进")
+_ARTICLE = Pattern(r"(?:^|\n)[ \t　#*]*第[一二三四五六七八九十百]{1,5}条")
+_FORM = Pattern(r"(?:表|证|书|单|图|册|卡|协定|协议|公约|条约|备忘录|议定书|声明)\Z")
+_LAW = Pattern(r"(?:法|条例|法典|通则|细则)\Z")
+
+
+@document_check(
+    severity=Severity.WARNING,
+    source=("同一材料内同一文件名称应当一致（《党政机关公文处理工作条例》第十九条：内容准确）",),
+    quoted=True,
+    bad=(
+        "按照《双拥工作目标量化标准》开展工作。\n按照《⟦双拥工作目标考核量化标准⟧》切实抓好落实。",
+        "印发《关于加强国防教育工作的意见》。\n各县按《⟦关于加强国防教冇工作的意见⟧》执行。\n《关于加强国防教育工作的意见》印发后成效明显。",
+        "贯彻《军人地位和权益保障法》。\n宣传《⟦军人地位和权宜保障法⟧》。",
+        "落实《退役士兵安置工作实施方案》要求。\n《⟦退役士兵安置工作施实方案⟧》得到落实。",
+    ),
+    good=(
+        "印发《2016年双拥工作要点》，今年又印发《2017年双拥工作要点》。",
+        "学习《兵役法》和《中华人民共和国兵役法》，还有《国防法》《国防教育法》。",
+        "贯彻《义务兵优待办法》。制定《义务兵优待办法实施细则》。",
+        "修订《城市供水管理条例》。修订《城乡供水管理条例》。",
+        "通过《拥军优属若干规定（试行）》，现印发《拥军优属若干规定》。",
+        "适用《民事诉讼法》第一条。适用《刑事诉讼法》第二条。",
+        "《第一次全国普查方案》出台。《第二次全国普查方案》出台。",
+    ),
+)
+def check(doc: Document) -> Iterator[Finding]:
+    """Pairs of titles that differ by a slip; the rarer one is reported, at its first place."""
+    places: dict[str, list[Cited]] = {}
+    for each in cited(doc):
+        places.setdefault(each.core, []).append(each)
+    cores = sorted(places, key=lambda core: places[core][0].span)
+    if len(cores) < 2:
+        return
+    legal = sum(1 for _ in _ARTICLE.finditer(plain(doc))) > 1
+    told: set[str] = set()
+    for one, two in combinations(cores, 2):
+        if abs(len(one) - len(two)) > 4 or not _slip(doc, places[one], places[two], legal=legal):
+            continue
+        rare, usual = (one, two) if len(places[one]) < len(places[two]) else (two, one)
+        if rare in told:
+            continue
+        told.add(rare)
+        yield _finding(doc, places[rare], places[usual])
+
+
+def _slip(doc: Document, first: list[Cited], second: list[Cited], *, legal: bool) -> bool:
+    """Whether two names are one name with a slip in it."""
+    one, two = first[0].core, second[0].core
+    head, tail, left, right = name_difference(one, two)
+    shared = head + tail
+    if shared < 4 or (not tail and not (left and right)) or max(len(left), len(right)) > 4:
+        return False
+    if _NUMERAL.search(left + right) or (len(left + right) <= 2 and set(left + right) & _CONTRAST):
+        return False
+    if len(left) == len(right) == 1 and confusable(left, right):
+        return not _LAW.search(one) or shared >= 5
+    if len(left) == 2 and left == right[::-1]:
+        return True
+    if legal or not tail or not head or _together(doc, first, second):
+        return False
+    if len(left) == len(right) == 1:
+        return shared >= 8 and not (_FORM.search(one) or _LAW.search(one))
+    if min(len(left), len(right)) == 0:
+        if len(left + right) == 1:
+            return shared >= 6 and not _FORM.search(one)
+        return shared >= 9 and head >= 4 and tail >= 3 and not (_FORM.search(one) or _LAW.search(one))
+    return (
+        len(left) == len(right) == 2
+        and bool(set(left) & set(right))
+        and shared >= 9
+        and not (_FORM.search(one) or _LAW.search(one))
+    )
+
+
+def _together(doc: Document, first: list[Cited], second: list[Cited]) -> bool:
+    """Whether one sentence names both: then they are two documents."""
+    spans = sentences(doc)
+    homes = {covering(spans, each.span) for each in first}
+    return any(covering(spans, each.span) in homes for each in second)
+
+
+def _finding(doc: Document, rare: list[Cited], usual: list[Cited]) -> Finding:
+    name, other = rare[0].name, usual[0].name
+    _, _, left, right = name_difference(rare[0].core, usual[0].core)
+    if left and right:
+        what = f"一处作“{left}”，一处作“{right}”"
+    else:
+        what = f"{'这里多' if left else '这里少'}“{left or right}”"
+    edit = _edit(doc, rare[0].span, rare[0].core, usual[0].core)
+    return Finding(
+        rare[0].span,
+        f"《{name}》与文中《{other}》疑为同一文件，{what}；请核对原件后统一",
+        evidence=(Evidence(usual[0].span, f"文中另作《{other}》"),),
+        fixes=(Fix((edit,), Safety.MANUAL, f"统一为《{other}》"),) if edit else (),
+        key=name,
+    )
+
+
+def _edit(doc: Document, span: Span, core: str, right: str) -> Edit | None:
+    at = plain(doc).find(core, span.start, span.end)
+    return Edit(Span(at, at + len(core)), right) if at >= 0 else None

@@ -1,0 +1,49 @@
+"""序数重复
+
+同一串里两项用了同一个序数，读者不知道少了一项还是编错了号，引用时也无从指明。多半是复制、插入或删改后没有顺改编号。
+"""
+
+from collections.abc import Iterator
+
+from shuangyong_lint.kit import Document, Evidence, Fault, Finding, Fix, Kind, Safety, Severity, breaks, document_check
+
+
+@document_check(
+    severity=Severity.ERROR,
+    source=("同一层次的序数应当连续、不重复（GB/T 9704—2012 7.3.3；GB/T 15834—2011 附录B.3）",),
+    bad=(
+        "一是抓学习。\n二是抓落实。\n⟦二是→三是⟧抓督查。\n",
+        "今年做了四件事：一是修路；二是架桥；⟦二是→三是⟧植树；四是通水。",
+        "一、组织领导\n（一）健全机构\n（二）落实责任\n⟦（二）→（三）⟧强化保障\n二、主要做法\n",
+        "一、总体情况\n二、主要做法\n⟦二、→三、⟧存在问题\n{三→四}、下步打算\n",
+        "1.清理台账。\n2.核对名册。\n⟦2.→3.⟧张榜公示。\n",
+    ),
+    good=(
+        "一、组织领导\n（一）健全机构\n（二）落实责任\n二、主要做法\n（一）走访慰问\n（二）排忧解难\n",
+        "学习方面，一是抓集中；二是抓自学。作风方面，一是抓纪律；二是抓考勤。",
+        "他说，一是一，二是二，账目要清清楚楚。",
+        "四、农业\n今年抓好三件事：一、修水利；二、选良种；三、促增收。\n五、工业\n",
+    ),
+)
+def check(doc: Document) -> Iterator[Finding]:
+    """Every duplicate among the breaks of runs."""
+    for each in breaks(doc):
+        if each.kind is not Kind.DUPLICATE or each.other is None:
+            continue
+        words, other = doc[each.item.mark.span], each.other.mark.span
+        earlier = other.start < each.item.mark.span.start
+        message = f"“{words}”重复：同一串里{'前面' if earlier else '后面'}已有“{doc[other]}”。"
+        if each.item.fault is Fault.DOUBLED:
+            message += f"后面接着“{words}”往下编，像是添了一项没有顺改；这里应为“{each.due}”，以下各项顺延"
+        elif each.item.fault is Fault.STRAY:
+            message += "前后各项本来相连，像是多出一项或误编了号；请核对"
+        else:
+            message += f"按次序这里应为“{each.due}”"
+        fixes = (Fix(each.edits, Safety.MANUAL, f"改为“{each.due}”，全串顺改"),) if each.edits else ()
+        yield Finding(
+            each.item.mark.span,
+            message,
+            evidence=(Evidence(other, f"{'前' if earlier else '后'}一个“{doc[other]}”"),),
+            fixes=fixes,
+            key=each.run.style,
+        )

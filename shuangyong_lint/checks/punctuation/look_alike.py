@@ -1,0 +1,51 @@
+"""形近标点
+
+“﹑”“､”像顿号，“•”“・”像间隔号，“〞”像引号，但都不是，多半来自别的输入法或识别软件。
+查找、统计、换字体时它们会出错。
+"""
+
+from collections.abc import Iterator
+
+from shuangyong_lint.kit import HAN, Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, document_check, prose
+
+_RIGHT = {
+    "﹑": "、", "､": "、", "﹐": "，", "‚": "，", "｡": "。", "﹒": "。", "﹔": "；", "﹕": "：", "︰": "：", "﹖": "？", "﹗": "！",
+    "﹙": "（", "﹚": "）", "❨": "（", "❩": "）", "｢": "「", "｣": "」", "〝": "“", "〞": "”", "‟": "“", "〟": "”", "﹝": "〔", "﹞": "〕",
+    "〘": "〔", "〙": "〕", "•": "·", "・": "·", "‧": "·", "∙": "·", "⋅": "·", "･": "·",
+    "〜": "～",
+}  # fmt: skip
+_GLYPH = Pattern(f"[{''.join(_RIGHT)}]")
+_NAME = Pattern(rf"[{HAN}0-9A-Za-z]")
+_SPACED = "•・‧∙⋅･"
+
+
+@document_check(
+    severity=Severity.WARNING,
+    source=("GB/T 15834—2011 4：各种标点符号的形式",),
+    quoted=True,
+    fold=True,
+    bad=(
+        "耐热性⟦﹑→、⟧耐候性均合格⟦｡→。⟧",
+        "安德烈⟦•→·⟧奥库廖夫访华，《西藏⟦・→·⟧高原》出版。",
+        "⟦〝→“⟧双拥⟦〞→”⟧模范城⟦﹙→（⟧县⟦﹚→）⟧。",
+    ),
+    good=(
+        "耐热性、耐候性均合格。安德烈·奥库廖夫。",
+        "• 第一项\n• 第二项",
+        "比值为0.83∶1，温度为20～25℃。",
+    ),
+)
+def check(doc: Document) -> Iterator[Finding]:
+    """Glyphs that look like a mark and are another."""
+    text = prose(doc)
+    if text.isascii():
+        return
+    for match in _GLYPH.finditer(text):
+        at, glyph = match.start(), match[0]
+        # A dot is a middle dot only between the halves of a name; at the start of a line it is a bullet.
+        if glyph in _SPACED and not (_NAME.match(text, at - 1 if at else 0) and at and _NAME.match(text, at + 1)):
+            continue
+        right = _RIGHT[glyph]
+        span = Span(at, at + 1)
+        fix = Fix((Edit(span, right),), Safety.SAFE, f"改为“{right}”")
+        yield Finding(span, f"“{glyph}”（U+{ord(glyph):04X}）形似“{right}”而不是“{right}”", fixes=(fix,), key=glyph)

@@ -1,0 +1,127 @@
+"""多余空格
+
+中文字与字、字与标点之间不空格；空格会让词断开、行首出现空白，查找“鱼水情”时也找不到“ 鱼水情”。
+汉字与数字、字母之间的空格，姓名对齐、表格、标题、署名里的空格不算；反复出现的只报一次，注明处数。
+"""
+
+import re
+from collections.abc import Iterator
+
+from shuangyong_lint.kit import (
+    HAN,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Line,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    document_check,
+    lines,
+    prose,
+)
+
+_GAP = "[ \\t\u00a0\u3000\u2002-\u200a]{1,3}"
+_GAPS = Pattern("[ \\t\u00a0\u3000\u2002-\u200a]+")
+# Beside a mark: never right, whatever the words.
+_MARK = Pattern(
+    rf"(?<=[{HAN}”’》）]){_GAP}(?=[“‘《〈])|(?<=[”’》〉]){_GAP}(?=[{HAN}])|(?<=\S){_GAP}(?=[，。、；：！？）”’》〉])"
+    rf"|(?<=[（“‘《〈]){_GAP}(?=\S)|(?<=[，、；]){_GAP}(?=[{HAN}“《])"
+)
+_WORD = Pattern(rf"(?<=[{HAN}]){_GAP}(?=[{HAN}])")
+_ORDINAL = Pattern(
+    rf"[（(]?(?:[一二三四五六七八九十百]{{1,4}}|\d{{1,3}}|[A-Za-z①-⑳])[、．.）)，]+{_GAP}|第[一二三四五六七八九十百零〇\d]{{1,6}}[章节条款编篇项部]分?{_GAP}?"
+)
+_CREDIT = Pattern(r"[《“]?[ 　]?[^》\n]{2,10}[ 　]?[》”]?[（(][^）)\n]{4,30}版[ 　]?[）)]")
+_BYLINE = Pattern(r"记者|通讯员|作者|供稿|撰稿|摄影|编辑|责编|审核|图片|文字|视频|主持|署名|电$")
+_CLAUSE = Pattern(r"[，。；：！？、（）“”《》\n]")
+_STOP = "。！？；…："
+
+
+@document_check(
+    severity=Severity.WARNING,
+    source=("GB/T 15834—2011 5.1：标点符号的位置和书写形式", "GB/T 9704—2012 5.2：字距"),
+    quoted=True,
+    fold=True,
+    bad=(
+        "军民⟦ →⟧“鱼水情”更浓，“八一”⟦ →⟧建军节期间走访慰问。",
+        "印发了⟦ →⟧《双拥工作要点》⟦ →⟧，要求抓好落实⟦ →⟧。",
+        "据统计，⟦ →⟧全年解决子女入学困难5人（⟦ →⟧含转学⟦ →⟧）。",
+        "一年来，全县上下认真做好双⟦ →⟧拥工作，取得了较好成绩。",
+    ),
+    good=(
+        "全年共为 5 名官兵解决 GDP 核算问题，2012 年完成。",
+        "　　县委、县政府高度重视。",
+        "组长：张 三、王小二、李 四，副组长：赵 五。",
+        "第三条 本办法自印发之日起施行，由县民政局负责解释。",
+        "一、 加强领导\n1、 抓好落实，逐级压实责任。",
+        "弘扬双拥传统 共筑鱼水深情",
+        "《 双拥日报 》（ 2014年08月01日 01 版）",
+        "（记者 张三 李四）八一前夕，县里走访了驻军，新华社记者 王五 摄。",
+        "开展“弘扬双拥传统 共筑鱼水深情”主题活动，各单位积极参加，效果很好。",
+        "2016年2月6日 《关于修改部分法规的决定》第一次修订",
+        "新华社北京7月1日电 全国双拥工作会议今天在北京召开，各地代表参加。",
+        "爱国 敬业 诚信 友善，是每个公民都应当遵守的行为准则。",
+        "县财政局                2012年11月5日",
+    ),
+)
+def check(doc: Document) -> Iterator[Finding]:
+    """Spaces beside Chinese marks, and spaces inside words of running text."""
+    text = prose(doc)
+    for line in lines(doc):
+        start, end = line.span.start, line.span.end
+        if not _GAPS.search(text, start, end) or _CREDIT.fullmatch(text, start, end):
+            continue
+        ordinal = _ORDINAL.match(text, start, end)
+        body = ordinal.end() if ordinal else start
+        sentence = any(mark in text[start:end] for mark in "。；，")
+        for match in _MARK.finditer(text, start, end):
+            # In a heading a space beside a quotation or title divides its two halves.
+            if match.start() >= body and (sentence or text[match.end()] in "，。、；：！？") and not _dated(text, match):
+                yield _finding(Span(*match.span()))
+        if _running(text, line):
+            yield from (_finding(span) for span in _inside_words(text, body, end))
+
+
+def _finding(span: Span) -> Finding:
+    return Finding(span, "中文之间有多余的空格，应删去", fixes=(Fix((Edit(span, ""),), Safety.SAFE, "删去空格"),))
+
+
+def _running(text: str, line: Line) -> bool:
+    """Whether the line is a sentence: long, punctuated, closed by an end mark."""
+    start, end = line.span.start, line.span.end
+    return end - start >= 20 and text[end - 1] in _STOP + "”）" and "，" in text[start:end]
+
+
+def _dated(text: str, match: re.Match[str]) -> bool:
+    """Whether the gap follows a date or a dateline: 2016年2月6日 《决定》第一次修订."""
+    return text[match.start() - 1] in "电讯" or (text[match.start() - 1] == "日" and text[match.start() - 2].isdigit())
+
+
+def _inside_words(text: str, start: int, end: int) -> Iterator[Span]:
+    """Spaces between Chinese characters of one clause that are no alignment, list, byline or heading."""
+    for match in _WORD.finditer(text, start, end):
+        left = _clause_start(text, start, match.start())
+        right = _CLAUSE.search(text, match.end(), end)
+        stop = right.start() if right else end
+        clause = text[left:stop]
+        if len(_GAPS.sub("", clause)) < 6 or match.start() < start + 4 or _BYLINE.search(clause):
+            continue
+        pieces = [piece for piece in _GAPS.sub(" ", clause).split(" ") if piece]
+        if len(pieces) > 2 and min(len(piece) for piece in pieces) > 1:
+            # Several groups set off by spaces: a slogan or a list.
+            continue
+        if len(match[0]) > 1 or text[match.start() - 1] in "电讯":
+            continue
+        if text[left - 1] in "“《〈‘" and min(len(piece) for piece in pieces) > 1:
+            # “共筑长城 同心向党”：the two halves of a motto or title.
+            continue
+        yield Span(*match.span())
+
+
+def _clause_start(text: str, start: int, at: int) -> int:
+    while at > start and not _CLAUSE.match(text, at - 1):
+        at -= 1
+    return at

@@ -1,0 +1,103 @@
+"""占位未填
+
+201x年、XX市、×月×日、{{单位名称}}、【待补充】是范文或草稿里留待填写的地方。成稿里还留着，说明内容没有核实，
+甚至整段照抄。法规条文、文书格式里的×××和引号里示范的写法不算。
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from shuangyong_lint.kit import HAN, Document, Finding, Pattern, Severity, Span, document_check, plain
+
+# Nouns that follow a blanked name, number or date in running text.
+_NOUN = (
+    "(?:省|市|县|区|旗|州|盟|镇|乡|村|街道|社区|部队|集团|公司|企业|单位|部门|机关|学校|学院|大学|中学|小学|医院|银行|支部|党委|党组"
+    "|委员会|局|厅|处|科|办|中心|站|所|院|会议|领导|同志|先生|女士|主任|局长|书记|县长|市长|镇长|乡长|处长|科长|项目|工程|活动|平台|系统"
+    "|年|月|日|季度|万|亿|元|人|名|户|个|家|次|件|项|亩|公里|平方|吨|%)"
+)
+_YEAR = r"(?<![0-9A-Za-z.×*])(?:(?:19|20)(?:\d[xX×*○]|[xX×*○]{2})|[二][〇○零](?:[xX×*○]{2}|[一二三][xX×*])|(?<!_)_{2,}+)(?=年|[-—～至]20|级)"
+_TITLE_YEAR = rf"(?<![0-9A-Za-z.×*])20(?:\d[xX]|[xX×]{{2}})(?=[{HAN}])(?!型|款|系|号|米|厘|毫|公)"
+_DATE = r"(?:[xX×*○]{1,2}|(?<!_)_{2,}+)月(?:[xX×*○]{1,2}|_{2,}+)日"
+_NAME = rf"(?<![0-9A-Za-zxX×*.]){{1}}(?:[xX]{{2,4}}|×{{2,4}}|[○〇]{{2,4}})(?={_NOUN})".replace("{1}", "")
+_SLOT = (
+    r"\{\{[^{}\n]{0,30}\}\}|\$\{[^{}\n]{1,30}\}"
+    r"|[【\[（<〈［](?:(?:此处|这里|在此|请在此|请|待)(?:处)?(?:填写|填入|输入|插入|补充|补|填|添加|说明|注明|核实|核对|完善|替换)"
+    r"|(?:填写|填入|输入|插入)|待(?:定稿|核|补|填|确认))[^】\]）>〉］\n]{0,20}[】\]）>〉］]"
+    r"|[【\[<［](?:单位|公司|企业|部门|机构|姓名|人名|地名|地点|日期|时间|年份|月份|数字|数据|金额|项目|活动|会议|职务|电话)"
+    r"(?:名称|名|全称|简称)?[】\]>］]"
+    r"|请在此(?:处)?(?:输入|填写)[" + HAN + r"]{0,6}|单击(?:此处|这里|或点击此处)[" + HAN + r"]{0,8}|点击此处(?:输入|添加|编辑)[" + HAN + r"]{0,6}"
+    r"|(?<![A-Za-z])[xX]{3,}(?=数据|字样)"
+)
+_BLANK = r"(?<!_)_{2,}+(?=" + _NOUN + ")"
+_PLACEHOLDER = Pattern(f"(?P<date>{_DATE})|(?P<year>{_YEAR}|{_TITLE_YEAR})|(?P<name>{_NAME})|(?P<slot>{_SLOT})|(?P<blank>{_BLANK})")
+_HINT = Pattern(r"[xX×*○]|__|\{\{|\$\{|[【\[（<〈［](?:此|这|在此|请|待|填|输|插|单位|公|企|部|机|姓|人|地|日|时|年|月|数|金|项|活|会|职|电)|请在此|单击|点击此")
+_ARTICLE = Pattern(rf"(?:^|\n)[ \t　#*]*第[{HAN}]{{1,6}}条(?![例款件])")
+_FORM = Pattern(r"(?:格式|式样|样式|样本|范本|模板|示例|填写说明|填表说明|如下写|写作)")
+
+
+@document_check(
+    severity=Severity.ERROR,
+    source=("《党政机关公文处理工作条例》第十九条：情况确实，表述准确",),
+    fold=True,
+    bad=(
+        "⟦201x⟧年，市民政局认真贯彻落实拥军优属政策。",
+        "去年召开了⟦XX⟧市创建动员大会。⟦XX⟧市双拥办牵头落实。",
+        "大会于⟦×月×日⟧召开，出席代表100人。",
+        "感谢{{单位名称}}的支持。".replace("{{单位名称}}", "⟦{{单位名称}}⟧"),
+        "全年支出⟦（待核实）⟧万元，慰问军属⟦××⟧户。",
+        "⟦【此处填写工作亮点】⟧\n⟦二〇XX⟧年工作打算。",
+        "⟦20XX⟧县双拥工作总结\n县里高度重视。",
+        "全县共安置退役士兵⟦__⟧人，全部按时上岗。",
+        "联系人为⟦[姓名]⟧，请补充。",
+    ),
+    good=(
+        "2010年代以来，农村面貌一新。长2×4米的展板。",
+        "驻地某部官兵参加了抢险。某些单位重视不够。",
+        "分所名称应当为“××律师事务所分所”。",
+        "第一条 为了规范名称，制定本办法。\n第二条 案号写明×××人民法院。\n第三条 本办法自××年起施行。",
+        "经办人签名：____    ____年____月____日",
+        "项目采用XX-201X型设备，生产XXL号服装。",
+        "【摘要】本文总结了双拥工作。【关键词】双拥",
+        "字数××以内，被告人李××到庭。",
+    ),
+)
+def check(doc: Document) -> Iterator[Finding]:
+    """Blanks that were never filled in."""
+    text = plain(doc)
+    if not _HINT.search(text):
+        return
+    form = cache(lambda: _is_form(text))
+    for match in _PLACEHOLDER.finditer(text):
+        kind = match.lastgroup
+        words = match[0]
+        if kind != "slot" and ("×" in words or "_" in words or "○" in words) and form():
+            continue
+        if kind in ("name", "year") and _mentioned(text, match.start(), match.end()):
+            continue
+        if kind in ("blank", "date", "year") and "_" in words and not _running(text, match.start()):
+            continue
+        span = Span(*match.span())
+        yield Finding(span, f"“{doc[span]}”是未填的占位，请核实后填写或删去", key=doc[span])
+
+
+def _is_form(text: str) -> bool:
+    """Whether × and blanks belong here: articles of law, and patterns of how a document is to be written."""
+    articles = 0
+    for _ in _ARTICLE.finditer(text):
+        articles += 1
+        if articles >= 3:
+            return True
+    return bool(_FORM.search(text))
+
+
+def _mentioned(text: str, start: int, end: int) -> bool:
+    """Whether the words open or close a quotation (“××律师事务所”): they are shown as a pattern, not used."""
+    return text[start - 1 : start] in ("“", "‘") and "”" in text[end : end + 20]
+
+
+def _running(text: str, at: int) -> bool:
+    """Whether the line is running text and no line to be filled in by hand, such as 签名：____ ____年____月____日."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    line = text[start : len(text) if end < 0 else end]
+    return len(line.replace("_", "").replace(" ", "")) >= 12 and any(mark in line for mark in "，。；") and "：_" not in line

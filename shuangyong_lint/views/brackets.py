@@ -1,0 +1,235 @@
+"""成对标点：引号、书名号、括号如何配对，哪些落了单、写反了。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from shuangyong_lint.document import Span, view
+from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.views.lines import lines
+from shuangyong_lint.views.plain import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from shuangyong_lint.document import Document
+
+_OPENERS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "【": "】", "〔": "〕", "「": "」", "『": "』"}
+_CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
+_SAME = {"(": "（", ")": "）"}
+_MARK = Pattern("[“”‘’《》〈〉（）()【】〔〕「」『』]")
+_STRAIGHT = Pattern("[\"'＂＇〝〞″]")
+# 1) a) 一） and :) are no brackets.
+_ITEM = Pattern(r"(?:^|[\s。；;，,：:、])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])\Z")
+_LETTER = Pattern("[A-Za-z]")
+_BETWEEN = Pattern(r"(?:[、，和与及或到至]|以及)+\Z")
+_QUOTES = "“”‘’"
+_WRAP = {"（": 15, "【": 3, "〔": 3, "《": 3, "〈": 3}
+"""A bracket or title broken over lines closes within so many lines; the history of a law fills a bracket with lines."""
+_QUOTED_LINES = 40
+"""A quotation may run over so many lines."""
+_TERM = 16
+"""Between two marks that face the wrong way stands a term, not a sentence."""
+
+
+class Stray(NamedTuple):
+    """A mark that pairs with nothing, or faces the wrong way.
+
+    Args:
+        span: the mark.
+        partner: the mark it looks like it belongs to, where that one is wrong too or on its side, else None.
+        right: what it should be if it only faces the wrong way, else "".
+    """
+
+    span: Span
+    partner: Span | None = None
+    right: str = ""
+
+
+class Nested(NamedTuple):
+    """A pair directly or indirectly inside a pair of the same kind: 《…《…》…》."""
+
+    span: Span
+    outer: Span
+    depth: int
+
+
+class _Loose(NamedTuple):
+    at: int
+    mark: str
+    line: int
+
+
+class Pairing(NamedTuple):
+    """How the marks of a document pair: strays in order, and nested pairs of one kind in order."""
+
+    strays: tuple[Stray, ...]
+    nested: tuple[Nested, ...]
+
+
+@view
+def pairing(doc: Document) -> Pairing:
+    """Pair all marks, line by line, then over lines.
+
+    A quotation over several paragraphs may open each of them and close once (GB/T 15834—2011 4.8.3.5); a title or
+    bracket may be broken by a hard line end. A line that mixes straight quotation marks in has its quotation marks
+    left alone: which is which cannot be told there.
+    """
+    text = prose(doc)
+    loose: list[_Loose] = []
+    nested: list[Nested] = []
+    stretches = [line.span for line in lines(doc)]
+    cells = [cell.span for block in doc.blocks or () for cell in block.cells]
+    for number, stretch in enumerate(stretches):
+        loose += _line(text, stretch, number, nested)
+    strays = list(_turned(text, loose))
+    _over_lines(text, stretches, loose)
+    strays += [Stray(Span(each.at, each.at + 1)) for each in loose]
+    for cell in cells:
+        inside = _line(text, cell, 0, nested)
+        strays += _turned(text, inside)
+        strays += [Stray(Span(each.at, each.at + 1)) for each in inside]
+    return Pairing(tuple(sorted(strays)), tuple(sorted(nested)))
+
+
+def _line(text: str, stretch: Span, number: int, nested: list[Nested]) -> list[_Loose]:
+    """The marks of one line that pair with nothing in it; nested pairs go to ``nested``."""
+    found = [match.start() for match in _MARK.finditer(text, stretch.start, stretch.end)]
+    if not found:
+        return []
+    straight = bool(_STRAIGHT.search(text, stretch.start, stretch.end))
+    stack: list[tuple[str, int]] = []
+    loose: list[_Loose] = []
+    inner: list[tuple[int, int, str]] = []
+    for at in found:
+        raw = text[at]
+        mark = _SAME.get(raw, raw)
+        if (straight and mark in _QUOTES) or _foreign(text, at, mark, stretch, [kind for kind, _ in stack]):
+            continue
+        if mark in _OPENERS:
+            stack.append((mark, at))
+            continue
+        opener = _CLOSERS[mark]
+        depth = next((index for index in range(len(stack) - 1, -1, -1) if stack[index][0] == opener), -1)
+        if depth < 0:
+            loose.append(_Loose(at, mark, number))
+            continue
+        loose += [_Loose(start, lost, number) for lost, start in stack[depth + 1 :]]
+        start = stack[depth][1]
+        del stack[depth:]
+        outside = [place for kind, place in stack if kind == opener]
+        if outside and opener in "“‘《〈":
+            inner.append((start, at, opener))
+    loose += [_Loose(start, lost, number) for lost, start in stack]
+    loose.sort()
+    lost_at = {each.at for each in loose}
+    for start, end, opener in inner:
+        outer = _outer(text, found, start, opener, lost_at)
+        if outer is not None:
+            nested.append(Nested(Span(start, end + 1), Span(outer, outer + 1), 1))
+    return loose
+
+
+def _outer(text: str, found: Sequence[int], start: int, opener: str, lost: set[int]) -> int | None:
+    """The nearest open mark of the same kind before ``start`` that is closed later in the line, or None."""
+    depth = 0
+    for at in reversed([place for place in found if place < start and place not in lost]):
+        if text[at] == _OPENERS[opener]:
+            depth += 1
+        elif text[at] == opener:
+            if not depth:
+                return at
+            depth -= 1
+    return None
+
+
+def _foreign(text: str, at: int, mark: str, stretch: Span, open_marks: Sequence[str]) -> bool:
+    """Whether the mark is none of a Chinese pair: an apostrophe, an item's bracket, a smiley, part of an address."""
+    before = text[at - 1] if at > stretch.start else "\n"
+    after = text[at + 1] if at + 1 < stretch.end else "\n"
+    if mark == "’":
+        return "‘" not in open_marks and bool(_LETTER.match(before) or after.isdigit())
+    if mark != "）" or "（" in open_marks:
+        return False
+    if _ITEM.search(text[max(stretch.start, at - 5) : at]):
+        return True
+    return text[at] == ")" and before.isascii() and after.isascii()
+
+
+def _turned(text: str, loose: list[_Loose]) -> Iterator[Stray]:
+    """Two stray marks of one kind in one line around a term: ”八一“, “八一“, ”八一”. They are taken out of ``loose``."""
+    kept: list[_Loose] = []
+    index = 0
+    while index < len(loose):
+        first = loose[index]
+        second = loose[index + 1] if index + 1 < len(loose) else None
+        kind = _CLOSERS.get(first.mark, first.mark)
+        if (
+            second is None
+            or second.line != first.line
+            or kind not in "“‘《〈"
+            or _CLOSERS.get(second.mark, second.mark) != kind
+            or not 1 < second.at - first.at <= _TERM + 1
+            or (first.mark == kind and second.mark != kind)
+            or not _is_term(text[first.at + 1 : second.at])
+        ):
+            kept.append(first)
+            index += 1
+            continue
+        one, two = Span(first.at, first.at + 1), Span(second.at, second.at + 1)
+        if first.mark != kind:
+            yield Stray(one, two, kind)
+        if second.mark == kind:
+            yield Stray(two, one, _OPENERS[kind])
+        index += 2
+    loose[:] = kept
+
+
+def _is_term(words: str) -> bool:
+    return not any(mark in words for mark in "，。；：！？“”‘’《》") and bool(_HAN_OR_DIGIT.match(words))
+
+
+_HAN_OR_DIGIT = Pattern(rf"[{HAN}0-9A-Za-z]")
+
+
+def _chain(text: str, stretches: Sequence[Span], loose: Sequence[_Loose], index: int) -> set[int]:
+    """The open marks of a quotation that opens each of its paragraphs and closes within its last one; empty if none."""
+    opening = loose[index]
+    open_at = {each.line: each.at for each in loose if each.mark == opening.mark}
+    chain = {opening.at}
+    for line in range(opening.line + 1, min(opening.line + _QUOTED_LINES, len(stretches))):
+        before, start = stretches[line - 1], stretches[line].start
+        if text[start] != opening.mark or text[before.end - 1] not in "。！？…；：":
+            return set()
+        if open_at.get(line) != start:
+            return chain
+        chain.add(start)
+    return set()
+
+
+def _over_lines(text: str, stretches: Sequence[Span], loose: list[_Loose]) -> None:
+    """Take out of ``loose`` what pairs over lines."""
+    paired: set[int] = set()
+    for index, opening in enumerate(loose):
+        if opening.mark not in _OPENERS or opening.at in paired:
+            continue
+        if opening.mark in "“「" and (chain := _chain(text, stretches, loose, index)):
+            paired |= chain
+            continue
+        reach = _WRAP.get(opening.mark, _QUOTED_LINES)
+        passed: list[_Loose] = []
+        for closing in loose[index + 1 :]:
+            if closing.line - opening.line > reach:
+                break
+            if closing.at in paired:
+                continue
+            if closing.mark == opening.mark:
+                # Another paragraph of the same quotation opens; anything else is a second stray.
+                if closing.line == opening.line or closing.at != stretches[closing.line].start:
+                    break
+                passed.append(closing)
+            elif closing.mark == _OPENERS[opening.mark]:
+                if closing.line > opening.line:
+                    paired |= {opening.at, closing.at, *(each.at for each in passed)}
+                break
+    loose[:] = [each for each in loose if each.at not in paired]

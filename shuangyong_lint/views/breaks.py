@@ -1,0 +1,216 @@
+"""断号：序列在哪一项断了，断成什么样，整串改好是什么样。"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from shuangyong_lint.document import Edit, Span, view
+from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.views.lines import lines
+from shuangyong_lint.views.marks import Mark, marks
+from shuangyong_lint.views.numerals import numeral
+from shuangyong_lint.views.ordinals import STRUCTURAL, Fault, Item, Run, ordinals, strays
+from shuangyong_lint.views.plain import plain
+
+if TYPE_CHECKING:
+    from shuangyong_lint.document import Document
+
+
+class Kind(StrEnum):
+    """What a reader sees."""
+
+    DUPLICATE = "duplicate"
+    GAP = "gap"
+    DISORDER = "disorder"
+    START = "start"
+    MIXED = "mixed"
+
+
+class Break(NamedTuple):
+    """One break of a run.
+
+    Args:
+        kind: what a reader sees.
+        run: the run.
+        item: the item at which it shows; of a MIXED break the one in another style.
+        other: the item it contradicts: the earlier one of the same number, the one before a gap, the other of a swap,
+            the item whose style the run has.
+        due: the mark as it should be written here.
+        edits: what makes the run whole; empty where renumbering is not for a tool (articles, chapters).
+    """
+
+    kind: Kind
+    run: Run
+    item: Item
+    other: Item | None
+    due: str
+    edits: tuple[Edit, ...]
+
+
+_LEFT_OUT = Pattern(r"[（(【]?(?:略|从略|省略|下略|中略|节选|摘录|摘编|节录)[）)】]|\n\s*(?:…+|\.{3,}|———*)\s*\n")
+_FIRST = Pattern("首先|第一|其一|一方面|一来|最重要的|首要")
+_NEAR = 3
+"""How many lines of text may lie between an item and one in another style that goes on with it."""
+_EXCERPT = Pattern(r"[（(](?:节选|摘录|摘编|节录|摘要|部分)[）)]|(?:节选|摘录|摘编|节录)[ \t]*\n")
+_CHAPTERS = frozenset({"附件1", "表1", "图1", "第一编", "第一部分", "第一篇", "第一章", "第一节", "第一条"})
+
+
+@view
+def breaks(doc: Document) -> tuple[Break, ...]:
+    """All breaks of all runs, in order of place. What is marked as an excerpt or as left out is none."""
+    found: list[Break] = []
+    excerpt = _EXCERPT.search(doc.text, 0, 200) is not None
+    for run in ordinals(doc):
+        if any(item.fault for item in run.items):
+            found += _of_run(doc, run, excerpt=excerpt)
+        if len(run.items) > 1 and (mixed := _ended_otherwise(doc, run)):
+            found.append(mixed)
+    found.sort(key=lambda each: each.item.mark.span)
+    taken: set[Span] = set()
+    return tuple(each for each in found if not (each.item.mark.span in taken or taken.add(each.item.mark.span)))
+
+
+def _ended_otherwise(doc: Document, run: Run) -> Break | None:
+    """一是…，二是…，第三，…: the last item in another style."""
+    last = run.items[-1].mark
+    for mark in strays(doc):
+        if mark.line > last.line + _NEAR:
+            break
+        if mark.span.start > last.span.start and mark.number == last.number + 1 and not mark.weak and _alike(last, mark):
+            return _mixed(doc, run, mark, run.items[-1])
+    return None
+
+
+def _alike(one: Mark, other: Mark) -> bool:
+    """Whether two marks of different styles could be neighbours in one run."""
+    if one.style == other.style or "首先" in (one.style, other.style) or abs(one.line - other.line) > _NEAR:
+        return False
+    if one.style in STRUCTURAL and other.style in STRUCTURAL:
+        return not other.inline and not one.inline and other.style not in _CHAPTERS
+    return (one.style in STRUCTURAL) == (other.style in STRUCTURAL) or not (one.inline or other.inline)
+
+
+def _mixed(doc: Document, run: Run, mark: Mark, neighbour: Item) -> Break:
+    due = written(doc, neighbour.mark, mark.number)
+    words = neighbour.mark.style not in STRUCTURAL and mark.style not in STRUCTURAL
+    edits = (Edit(mark.span, due),) if words and due != doc[mark.span] else ()
+    return Break(Kind.MIXED, run, Item(mark, mark.number, mark.number), neighbour, due, edits)
+
+
+def _in_other_style(doc: Document, run: Run, index: int) -> Break | None:
+    """The missing item before ``index``, written in another style."""
+    before, item = run.items[index - 1].mark, run.items[index].mark
+    for mark in strays(doc):
+        if mark.span.start >= item.span.start:
+            break
+        if mark.span.start > before.span.start and mark.number == run.items[index].due and not mark.weak:
+            if mark.style not in ("首先", run.style):
+                return _mixed(doc, run, mark, run.items[index - 1])
+    return None
+
+
+def _begun_otherwise(doc: Document, run: Run) -> tuple[bool, Break | None]:
+    """Whether the items before the first are there in other words (首先…，二要…), and the break if it is one of style."""
+    first = run.items[0].mark
+    before = None
+    for mark in marks(doc):
+        if mark.span.start >= first.span.start:
+            break
+        if first.line - mark.line <= _NEAR:
+            before = mark
+            if mark.style == "首先" and mark.number < first.number:
+                return True, None
+    level = before is not None and (before.style in STRUCTURAL) == (first.style in STRUCTURAL) and before != run.parent
+    if before is not None and level and before.number == first.number - 1 and _alike(before, first):
+        return True, _mixed(doc, run, first, Item(before, before.number, before.number))
+    line = lines(doc)[max(0, first.line - 1)].span
+    return first.number == 2 and _FIRST.search(plain(doc), line.start, first.span.start) is not None, None
+
+
+def _of_run(doc: Document, run: Run, *, excerpt: bool) -> list[Break]:
+    items = run.items
+    partial = items[0].mark.number != 1
+    if items[0].fault is Fault.START and (len(items) < 2 or items[1].fault):
+        # Nothing counts from it: most likely no ordinal.
+        return []
+    found: list[Break] = []
+    text = plain(doc)
+    for index, item in enumerate(items):
+        if item.fault is None:
+            continue
+        before = items[index - 1] if index else None
+        kind, other = _kind(items, index)
+        if kind is None:
+            continue
+        if kind is Kind.START and (excerpt or len(items) < 2 or (run.style in _CHAPTERS and item.mark.number > 2)):
+            continue
+        if kind is Kind.START and run.style not in _CHAPTERS:
+            begun, mixed = _begun_otherwise(doc, run)
+            if mixed:
+                found.append(mixed)
+            if begun:
+                continue
+        if kind is Kind.GAP and before is not None:
+            if mixed := _in_other_style(doc, run, index):
+                found.append(mixed)
+                continue
+            between = text[before.mark.span.end : item.mark.span.start]
+            if excerpt or _LEFT_OUT.search(between) or (partial and run.style in _CHAPTERS):
+                continue
+        due = written(doc, item.mark, item.due)
+        found.append(Break(kind, run, item, other, due, _edits(doc, run, item, other)))
+    return found
+
+
+def _kind(items: tuple[Item, ...], index: int) -> tuple[Kind | None, Item | None]:
+    item = items[index]
+    before = items[index - 1] if index else None
+    after = items[index + 1] if index + 1 < len(items) else None
+    value = item.mark.number
+    match item.fault:
+        case Fault.START:
+            return Kind.START, None
+        case Fault.SWAPPED:
+            # Reported once, at the first of the two.
+            first = after is not None and after.fault is Fault.SWAPPED and after.mark.number == item.due
+            return (Kind.DISORDER, after) if first else (None, None)
+        case Fault.SKIPPED:
+            return Kind.GAP, before
+        case _:
+            twin = next((each for each in reversed(items[:index]) if each.mark.number == value), None)
+            if twin is None and after is not None and after.fault is None and after.mark.number == value:
+                twin = after
+            if twin is not None:
+                return Kind.DUPLICATE, twin
+            return (Kind.GAP if value > item.due and item.fault is Fault.WRONG else Kind.DISORDER), before
+
+
+def _edits(doc: Document, run: Run, item: Item, other: Item | None) -> tuple[Edit, ...]:
+    if run.style in _CHAPTERS:
+        return ()
+    if item.fault is Fault.SWAPPED and other is not None:
+        pairs = [(item, other.mark.number), (other, item.mark.number)]
+    else:
+        pairs = [(each, each.place) for each in run.items if each.mark.number != each.place]
+    return tuple(Edit(each.mark.numeral, _numeral(doc, each.mark, value)) for each, value in pairs)
+
+
+def written(doc: Document, mark: Mark, value: int) -> str:
+    """The mark as the document writes it, with another number."""
+    text = doc[mark.span]
+    at = mark.numeral.start - mark.span.start
+    return text[:at] + _numeral(doc, mark, value) + text[at + len(mark.numeral) :]
+
+
+def _numeral(doc: Document, mark: Mark, value: int) -> str:
+    old = doc[mark.numeral]
+    first = old[0]
+    if first.isascii() and first.isdigit():
+        return str(value)
+    if "０" <= first <= "９":
+        return str(value).translate({0x30 + digit: 0xFF10 + digit for digit in range(10)})
+    if mark.style in "①⑴⒈Ⅰ.A.甲、":
+        row = "甲乙丙丁戊己庚辛壬癸" if mark.style == "甲、" else None
+        return row[min(value, 10) - 1] if row else chr(ord(mark.style[0]) + value - 1)
+    return numeral(value)

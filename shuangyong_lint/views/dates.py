@@ -1,0 +1,298 @@
+"""日期：文中写到的年、月、日，以及由它们组成的起止。
+
+Everything that is written with figures (2012年10月1日, 二〇一二年, 2012.10.1, 201x年) or counted from the year of
+writing (今年, 去年11月15日). What anniversaries, meetings and plans stand for is the business of `timeline`.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from shuangyong_lint.document import Document, Span, view
+from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.views.anchors import anchors
+from shuangyong_lint.views.plain import plain
+from shuangyong_lint.views.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OFFSETS = {
+    "今年": 0,
+    "本年度": 0,
+    "去年": -1,
+    "上年度": -1,
+    "上一年": -1,
+    "前年": -2,
+    "明年": 1,
+    "来年": 1,
+    "下年度": 1,
+    "后年": 2,
+}
+"""Words for a year counted from the one the text speaks in."""
+
+TRIGGERS = tuple(OFFSETS)
+
+_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "O": 0}
+_N = r"[\d〇○零O一二三四五六七八九十]"
+_ATOM = Pattern(rf"{_N}+(?:[xX×＊*]{{1,3}})? ?(?:年度?|月份?|日|号)")
+_DOTTED = Pattern(r"(?:19|20)\d\d ?[.\-/．、] ?\d{1,2} ?[.\-/．、] ?\d{1,2}(?![\d.年月])")
+# Before a numeral: what makes it another kind of number (第3年, 1.5年, 12,012年).
+_GLUED = frozenset("0123456789.,第百千万亿两几数零〇○一二三四五六七八九十半xX×")
+_HALF = Pattern(rf"({_N}{{1,5}}) ?(?:年|月|日)?[—–\-－~～〜至到]{{1,2}}$")
+_LINK = Pattern(r"(?:底|初|末|份|起)?(?:[—–\-－~～〜]{1,2}|至|到)(?P<next>次年|翌年|第二年|转年)?$")
+# 说明年, 以前年度, 当前年, 今后年, 今年轻: the two characters belong to other words.
+_NOT_BEFORE = {"明年": "说证文申声表", "前年": "以当目之此先从", "后年": "今以之此然", "今年": "如", "去年": "过"}
+_NOT_AFTER = "轻龄纪级货画代"
+
+
+class Date(NamedTuple):
+    """One date as it is written; what is not written is None.
+
+    Args:
+        span: all of it.
+        year: as a number; two and three digits are no year.
+        month: 1 to 12 if the text is right, else whatever it says.
+        day: likewise.
+        offset: for 今年 and the like: years from the year the text speaks in; ``year`` is then None.
+        masked: for 201x年: the digits that can be read.
+        style: ``han`` for 二〇一二年, ``dotted`` for 2012.10.1, else empty.
+    """
+
+    span: Span
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    offset: int | None = None
+    masked: str = ""
+    style: str = ""
+
+    @property
+    def possible(self) -> bool:
+        """Whether there is such a date; without a year 29 February is."""
+        if self.month is None:
+            return True
+        if not 1 <= self.month <= 12:
+            return False
+        return self.day is None or 1 <= self.day <= calendar.monthrange(self.year or 2000, self.month)[1]
+
+    @property
+    def full(self) -> dt.date | None:
+        """The day, if year, month and day are written and possible."""
+        if self.year and self.month and self.day and self.possible:
+            return dt.date(self.year, self.month, self.day)
+        return None
+
+    @property
+    def first(self) -> dt.date | None:
+        """The first day it covers; None without a year or if impossible."""
+        if not self.year or not self.possible:
+            return None
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> dt.date | None:
+        """The last day it covers; None without a year or if impossible."""
+        if not self.year or not self.possible:
+            return None
+        month = self.month or 12
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+
+class Range(NamedTuple):
+    """From one date to another; ``next_year`` where the text says 次年."""
+
+    span: Span
+    start: Date
+    end: Date
+    next_year: bool = False
+
+
+class _Atom(NamedTuple):
+    start: int
+    end: int
+    value: int | None
+    unit: str
+    digits: str
+
+
+def numeral_value(text: str) -> int | None:
+    """2012, 二〇一二 → 2012; 十二, 12 → 12; 三十一 → 31; None for what is no numeral."""
+    if text.isdigit() and text.isascii():
+        return int(text)
+    if "十" in text:
+        tens, _, units = text.partition("十")
+        if len(tens) > 1 or len(units) > 1 or not all(character in _DIGITS for character in tens + units):
+            return None
+        return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[units] if units else 0)
+    value = 0
+    for character in text:
+        digit = int(character) if character.isascii() and character.isdigit() else _DIGITS.get(character)
+        if digit is None:
+            return None
+        value = 10 * value + digit
+    return value
+
+
+@view
+def dates(doc: Document) -> tuple[Date, ...]:
+    """All dates of the text, in order, not overlapping."""
+    found = [*_written(doc), *_dotted(doc)]
+    found.sort()
+    kept: list[Date] = []
+    for date in found:
+        if not kept or kept[-1].span.end <= date.span.start:
+            kept.append(date)
+    return tuple(kept)
+
+
+@view
+def ranges(doc: Document) -> tuple[Range, ...]:
+    """All ranges: 2012年10月至次年3月, 1—10月, 2011—2015年, 11月8日至14日."""
+    text = plain(doc)
+    found: list[Range] = []
+    all_dates = dates(doc)
+    for index, date in enumerate(all_dates):
+        if index and all_dates[index - 1].span.end < date.span.start <= all_dates[index - 1].span.end + 8:
+            before = all_dates[index - 1]
+            link = _LINK.match(text, before.span.end, date.span.start)
+            if link:
+                found.append(Range(Span(before.span.start, date.span.end), before, date, bool(link["next"])))
+                continue
+        if date.offset is None and not date.style == "dotted" and (half := _half(text, date, all_dates, index)):
+            found.append(half)
+    return tuple(found)
+
+
+def between(all_dates: tuple[Date, ...], start: int, end: int) -> tuple[Date, ...]:
+    """The dates that begin in ``text[start:end]``."""
+    return all_dates[bisect_left(all_dates, start, key=_begin) : bisect_left(all_dates, end, key=_begin)]
+
+
+def sentence_at(doc: Document, offset: int) -> Span:
+    """The sentence that holds the code point; the point itself where there is none (blank lines, markup)."""
+    every = sentences(doc)
+    index = bisect_right(every, offset, key=lambda span: span.start) - 1
+    if index >= 0 and offset < every[index].end:
+        return every[index]
+    return Span(offset, offset)
+
+
+def _begin(date: Date) -> int:
+    return date.span.start
+
+
+def _written(doc: Document) -> Iterator[Date]:
+    """Dates made of figures with 年, 月, 日 and of words for years."""
+    text = plain(doc)
+    atoms = [*_atoms(text), *_words(doc)]
+    atoms.sort()
+    index = 0
+    while index < len(atoms):
+        group = [atoms[index]]
+        index += 1
+        while index < len(atoms) and len(group) < 3 and _follows(group[-1], atoms[index], text):
+            group.append(atoms[index])
+            index += 1
+        if date := _date(group):
+            yield date
+
+
+def _atoms(text: str) -> Iterator[_Atom]:
+    for match in _ATOM.finditer(text):
+        start, end = match.span()
+        words = match[0]
+        unit = "年" if "年" in words else "月" if "月" in words else "日"
+        digits = words[: words.index(words.rstrip("年度月份日号 ")) + len(words.rstrip("年度月份日号 "))]
+        if words.endswith("号") and text[end : end + 1] and text[end] in "码线楼院台文令公":
+            continue
+        value = numeral_value(digits)
+        yield _Atom(start, end, value, unit, digits)
+
+
+def _words(doc: Document) -> Iterator[_Atom]:
+    text = plain(doc)
+    for start, end, word in anchors(doc, "dates"):
+        if text[end : end + 1] in _NOT_AFTER and end < len(text):
+            continue
+        if start and text[start - 1] in _NOT_BEFORE.get(word, ""):
+            continue
+        if word in ("前年", "后年") and (text[end : end + 1] in "度产均" or (start and text[start - 1] in _GLUED)):
+            continue
+        yield _Atom(start, end, OFFSETS[word], "词", word)
+
+
+def _follows(before: _Atom, after: _Atom, text: str) -> bool:
+    """Whether the atoms join: 年 then 月 then 日, side by side or with a space between."""
+    if not (after.start == before.end or (after.start == before.end + 1 and text[before.end] in " 的")):
+        return False
+    return (before.unit in "年词" and after.unit == "月") or (before.unit == "月" and after.unit == "日")
+
+
+def _date(group: list[_Atom]) -> Date | None:
+    first = group[0]
+    span = Span(first.start, group[-1].end)
+    parts = {atom.unit: atom for atom in group}
+    if any(atom.unit in "月日" and _vague(atom.digits) for atom in group):
+        return None
+    month = parts["月"].value if "月" in parts else None
+    day = parts["日"].value if "日" in parts else None
+    if first.unit == "词":
+        return Date(span, None, month, day, first.value)
+    if first.unit != "年":
+        if first.unit == "日" or month is None:
+            return Date(span, None, None, day) if first.unit == "日" and day is not None else None
+        return Date(span, None, month, day, style="" if first.digits.isascii() else "han")
+    digits = first.digits
+    if first.value is None:
+        shown = digits.rstrip("xX×＊*")
+        if digits[0] in "12二一" and 2 <= len(shown) <= 3 and len(digits) == 4:
+            return Date(span, None, month, day, masked=digits)
+        return None
+    han = not digits.isascii()
+    if len(digits) == 4 and "十" not in digits and 1000 <= first.value <= 2100:
+        return Date(span, first.value, month, day, style="han" if han else "")
+    # 5年, 十二年, 300年 are spans of time; but what is joined to them is a date all the same.
+    return Date(Span(group[1].start, span.end), None, month, day) if month is not None else None
+
+
+def _vague(digits: str) -> bool:
+    """六七月, 三四日: a guess, not a date."""
+    return len(digits) == 2 and digits[0] in "一二三四五六七八九" and digits[1] in "一二三四五六七八九"
+
+
+def _dotted(doc: Document) -> Iterator[Date]:
+    text = plain(doc)
+    for match in _DOTTED.finditer(text):
+        if match.start() and text[match.start() - 1] in "0123456789.-/":
+            continue
+        year, month, day = (int(part) for part in _numbers(match[0]))
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            yield Date(Span(*match.span()), year, month, day, style="dotted")
+
+
+def _numbers(text: str) -> list[str]:
+    return "".join(character if character.isdigit() else " " for character in text).split()
+
+
+def _half(text: str, date: Date, all_dates: tuple[Date, ...], index: int) -> Range | None:
+    """A range whose start has no unit of its own: 1—10月, 2011—2015年, 8—14日."""
+    match = _HALF.search(text, max(0, date.span.start - 9), date.span.start)
+    if not match or (match.start() and text[match.start() - 1] in _GLUED):
+        return None
+    value = numeral_value(match[1])
+    if value is None:
+        return None
+    span = Span(match.start(), date.span.end)
+    if date.year and len(match[1]) == 4 and 1000 <= value <= 2100:
+        return Range(span, Date(Span(*match.span(1)), value), date)
+    if date.year is None and date.month and value <= 31 and text[match.end() - 1] in "—–-－~～〜至到":
+        # 2012年1—10月: the year stands before the first number.
+        before = all_dates[index - 1] if index else None
+        year = before.year if before and before.span.end == match.start() and before.month is None else None
+        start = Date(Span(*match.span(1)), year, value)
+        return Range(span, start, date._replace(year=year)) if date.day is None else None
+    return None

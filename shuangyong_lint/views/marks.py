@@ -1,0 +1,241 @@
+"""编号标记：每处像编号的文字，是什么样式、第几，写在行首还是文中。
+
+A mark is only a candidate: `ordinals` decides which marks form runs. Structural marks (一、 （一） 1. （1） 第一章 …)
+open a line; running marks (一是 第一， 其一 首先 ①) stand anywhere at the beginning of a clause.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from shuangyong_lint.document import Span, view
+from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.views.anchors import anchors
+from shuangyong_lint.views.lines import lines
+from shuangyong_lint.views.numerals import HAN_NUMERAL, number, numeral
+from shuangyong_lint.views.plain import MASK, plain
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from shuangyong_lint.document import Document
+
+
+class Mark(NamedTuple):
+    """A place that reads like an ordinal.
+
+    Args:
+        span: the whole mark with its punctuation: （一）, 1., 一是, 第一，.
+        numeral: the numeral alone, 一 or 1: what renumbering changes.
+        style: the style by its first mark: 一、 （一） 1. （1） 1） ① Ⅰ. A. 甲、 1.1 第一章 附件1 表1 一是 第一， 其一 首先 …;
+            一是 and 一要 are one style, since 一是…二要…三是… is one run.
+        number: its value, from 1.
+        line: which of `lines` it stands in.
+        inline: whether text of the line stands before it.
+        prefix: what must be equal among siblings: the leading components of 1.2.3, the article of 第七条之一.
+        weak: it may as well be no ordinal (之一是…): believed only where a run needs it.
+    """
+
+    span: Span
+    numeral: Span
+    style: str
+    number: int
+    line: int
+    inline: bool
+    prefix: str = ""
+    weak: bool = False
+
+
+_N = f"[{HAN_NUMERAL}]"
+# One alternative a style; the numeral is always the group n. Decimals (1.5亿元), dates (10.1) and ranges (1、2号) are
+# kept out by what may follow.
+_START = Pattern(
+    rf"""(?x:
+    [（(]\s?(?:(?P<paren_han>{_N}{{1,4}})|(?P<paren_digit>\d{{1,2}}))\s?[）)]
+    | (?P<dotted>\d{{1,2}}(?:[.]\d{{1,2}}){{1,3}})(?=[\s、.．]|[{HAN}](?<![万亿元个米倍成级分日月年号时种项大名千百度]))
+    | (?P<digit_paren>\d{{1,2}})[）)]
+    | (?P<digit>\d{{1,2}})\s?[.．、](?!\d)
+    | (?P<loose>\d{{1,2}})(?:．(?=\d)|[.、](?=\d+[年月日种个项大名万亿%“]))
+    | (?P<bare>\d{{1,2}})(?:[：:]|[ 　]+)(?=[{HAN}](?<![万亿元个米倍成级分日月年号时种项大名千百度人家位]))
+    | (?P<bare_han>[一二三四五六七八九]|二?十[一二三四五六七八九]?)[：:，　 ]+(?=[{HAN}])
+    | 第(?P<nth>{_N}{{1,6}}|\d{{1,4}})(?P<unit>编|章|节|条|部分|篇)(?P<of>之{_N})?(?=[\s：:、，,.．【（]|[{HAN}]|$)
+    | (?P<han>{_N}{{1,4}})\s?[、.．](?!{_N}[、.．])
+    | 附件[ 　]?(?P<annex>\d{{1,2}}|{_N}{{1,3}})(?=[ 　]*(?:[：:]|$))
+    | [表图][ 　]?(?P<caption>\d{{1,2}})(?=[ 　：:][^。；]{{0,45}}$)
+    | (?P<circled>[①-⑳⑴-⒇⒈-⒛])
+    | (?P<roman>[Ⅰ-Ⅻ])[.．、]?
+    | (?P<latin>[A-Z])[.．、]\s?(?=[{HAN}])
+    | (?P<stem>[甲乙丙丁戊己庚辛壬癸])[、.．]
+    )"""
+)
+VERBS = "是要抓靠来则看查促讲建学比找定管保强优重"
+"""What 一 二 三 may be joined with to count off clauses: 一是…二是…, 一要…二要…, 一抓…二抓….
+
+是 and 要 count by themselves; the others only where 一 and 二 stand with the same word.
+"""
+
+_CHAIN = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
+_BOUNDARY = "，。；：、！？）】”’》…—·:;,.!?)" + MASK
+# 第一是, 之一是, 统一是, 十一是: part of another word.
+_JOINED = HAN_NUMERAL + "第之统唯万其另每某任专逐同单初划如个"
+_RUN = Pattern(
+    rf"""(?x:
+    (?P<of>十[一二三四五六七八九]?|[一二三四五六七八九])(?P<verb>[{VERBS}])
+    | 第(?P<nth>十[一二三四五六七八九]?|[一二三四五六七八九])(?:[，、：]|[是要](?!否|不|求|素))
+    | 其(?P<its>[一二三四五六七八九])(?:[，、：]|是)
+    | (?P<chain>首先|其次|再次|最后)(?=[，、：]|[是要](?!求))
+    | (?P<circled>[①-⑳⑴-⒇⒈-⒛])
+    | [（(]\s?(?:(?P<paren_han>{_N}{{1,3}})|(?P<paren_digit>\d{{1,2}}))\s?[）)](?![、，和至到—\-项款目])
+    | (?P<digit_paren>\d{{1,2}})[）)]
+    | (?P<digit>\d{{1,2}})\s?[.．、](?=[{HAN}“《])
+    | (?P<han>十[一二三四五六七八九]?|[一二三四五六七八九])、(?=[^{HAN_NUMERAL}])
+    )"""
+)
+_HAN_TO_TWENTY = tuple(numeral(value) for value in range(1, 21))
+TRIGGERS = (
+    *(word + verb for word in _HAN_TO_TWENTY for verb in VERBS),
+    *(f"第{word}" for word in _HAN_TO_TWENTY),
+    *(f"其{word}" for word in _HAN_TO_TWENTY[:9]),
+    *_CHAIN,
+    *(chr(first + offset) for first in (0x2460, 0x2474, 0x2488) for offset in range(20)),
+    *(f"{bracket}{word}" for word in (*_HAN_TO_TWENTY, *map(str, range(1, 21))) for bracket in "（("),
+    *(f"{value}{mark}" for value in range(1, 21) for mark in ".．、）)"),
+    *(f"{word}、" for word in _HAN_TO_TWENTY),
+)
+_LIST = Pattern("附件[：:][ 　]*")
+_DOUBTFUL = frozenset({"loose", "bare", "bare_han"})
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+
+
+@view
+def line_marks(doc: Document) -> tuple[Mark | None, ...]:
+    """For each of `lines` the structural mark at its start, or None."""
+    text = plain(doc)
+    found: list[Mark | None] = []
+    for index, line in enumerate(lines(doc)):
+        start = line.span.start
+        if text.startswith("附件", start) and (list_ := _LIST.match(text, start, line.span.end)):
+            start = list_.end()
+        match = _START.match(text, start, line.span.end)
+        found.append(_structural(match, index) if match else None)
+    return tuple(found)
+
+
+@view
+def marks(doc: Document) -> tuple[Mark, ...]:
+    """All marks, structural and running, ordered by place; none lies inside another."""
+    found = [mark for mark in line_marks(doc) if mark is not None]
+    found += _running(doc)
+    found.sort()
+    kept: list[Mark] = []
+    for mark in found:
+        if kept and mark.span.start < kept[-1].span.end:
+            if not kept[-1].weak or mark.weak:
+                continue
+            kept.pop()
+        kept.append(mark)
+    return tuple(kept)
+
+
+def _running(doc: Document) -> Iterator[Mark]:
+    text = plain(doc)
+    all_lines = lines(doc)
+    starts = [line.span.start for line in all_lines]
+    last_end = -1
+    for hit in anchors(doc, "marks"):
+        if hit.start < last_end:
+            continue
+        index = bisect_right(starts, hit.start) - 1
+        if index < 0 or hit.end > all_lines[index].span.end:
+            continue
+        begin, end = all_lines[index].span.start, all_lines[index].span.end
+        match = _RUN.match(text, hit.start, end)
+        if match is None:
+            continue
+        last_end = match.end()
+        mark = _word(text, match, index, begin)
+        if mark is not None:
+            yield mark
+
+
+def _word(text: str, match: re.Match[str], line: int, begin: int) -> Mark | None:
+    at = match.start()
+    bounded = at == begin or text[at - 1] in _BOUNDARY or text[at - 1].isspace()
+    kind = match.lastgroup or ""
+    numeral = Span(*match.span(kind))
+    words = match[kind]
+    inline = at > begin
+    match kind:
+        case "verb":
+            words, style = match["of"], f"一{match['verb'].replace('要', '是')}"
+            numeral = Span(*match.span("of"))
+            value = number(words)
+        case "nth":
+            style, value = "第一，", number(words)
+        case "its":
+            style, value = "其一", number(words)
+        case "chain":
+            style, value = "首先", _CHAIN[words]
+        case "circled":
+            base = next(first for first in "⒈⑴①" if words >= first)
+            style, value, bounded = base, ord(words) - ord(base) + 1, True
+        case "paren_han":
+            style, value = "（一）", number(words)
+        case "paren_digit":
+            style, value = "（1）", int(words)
+        case "digit_paren":
+            style, value = "1）", int(words)
+        case "digit":
+            style, value = "1.", int(words)
+        case _:
+            style, value = "一、", number(words)
+    if not value or (not bounded and kind != "verb"):
+        return None
+    if not bounded and text[at - 1] in _JOINED:
+        return None
+    return Mark(Span(*match.span()), numeral, style, value, line, inline, weak=not bounded)
+
+
+def _structural(match: re.Match[str], line: int) -> Mark | None:
+    kind = match.lastgroup or ""
+    if kind in ("unit", "of"):
+        kind = "nth"
+    words = match[kind]
+    prefix = ""
+    numeral = Span(*match.span(kind))
+    match kind:
+        case "paren_han":
+            style, value = "（一）", number(words)
+        case "paren_digit":
+            style, value = "（1）", int(words)
+        case "digit_paren":
+            style, value = "1）", int(words)
+        case "annex":
+            style, value = "附件1", number(words)
+        case "caption":
+            style, value = f"{match[0][0]}1", int(words)
+        case "digit" | "loose" | "bare":
+            style, value = "1.", int(words)
+        case "han" | "bare_han":
+            style, value = "一、", number(words)
+        case "nth":
+            style, value = f"第一{match['unit']}", number(words)
+            if match["of"]:
+                style, prefix, value = f"{style}之一", words, number(match["of"][1:])
+                numeral = Span(match.start("of") + 1, match.end("of"))
+        case "dotted":
+            components = words.replace("．", ".").split(".")
+            style, value, prefix = ".".join("1" * len(components)), int(components[-1]), ".".join(components[:-1])
+            numeral = Span(match.end(kind) - len(components[-1]), match.end(kind))
+        case "circled":
+            base = next(first for first in "⒈⑴①" if words >= first)
+            style, value = base, ord(words) - ord(base) + 1
+        case "roman":
+            style, value = "Ⅰ.", ord(words) - ord("Ⅰ") + 1
+        case "latin":
+            style, value = "A.", ord(words) - ord("A") + 1
+        case _:
+            style, value = "甲、", _STEMS.index(words) + 1
+    return Mark(Span(*match.span()), numeral, style, value, line, False, prefix, kind in _DOUBTFUL) if value else None

@@ -1,0 +1,148 @@
+"""名称：引用的书名、带职务的人名，以及两个名称差在哪里。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from shuangyong_lint.document import Span, view
+from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.spelling.confusions import SHAPE, kind
+from shuangyong_lint.views.anchors import anchors
+from shuangyong_lint.views.plain import plain
+from shuangyong_lint.views.quotes import pairs
+
+if TYPE_CHECKING:
+    from shuangyong_lint.document import Document
+
+POSTS = tuple(
+    "书记 副书记 主任 副主任 局长 副局长 部长 副部长 省长 市长 副市长 县长 副县长 区长 镇长 副镇长 乡长 村长 州长 旗长 处长 副处长 科长 副科长 "
+    "厅长 副厅长 院长 副院长 校长 副校长 行长 社长 台长 站长 所长 馆长 会长 副会长 主席 副主席 总理 副总理 委员长 副委员长 委员 常委 秘书长 "
+    "理事长 董事长 总经理 经理 总裁 司令员 副司令员 司令 政委 政治委员 参谋长 师长 旅长 团长 营长 连长 排长 班长 组长 副组长 组员 队长 副队长 "
+    "大队长 教导员 指导员 检察长 审判长 法官 检察官 律师 教授 研究员 院士 博士 医生 老师 工程师 记者 通讯员 代表 巡视员 调研员 专员 督查专员 "
+    "党员 干部 战士 烈士 同志 职工 村民 主持人 负责人 联系人 协调员 联络员".split()
+)
+"""Words that stand right before a person's name."""
+
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温常季施葛安章翟尤欧俞樊兰牛倪庞习翁童左岳耿辛梅柯焦齐聂鲁鄂凌祝纪詹屈项关颜舒甘傅芮牟游柴柳霍路邢阎涂文裴康伍盛洪褚臧丛冉靳隋鲍司骆穆宁宫费匡苗阮车祁申窦娄巴卓蓝蒙管乔池敖佟佘闵栾滕谷米晏丰谈商桑符桂狄华"
+)
+# Characters that hardly ever stand in a given name but often behind one, or open a common word.
+_NEVER = frozenset("的了在是和与及等对为将已就也都或从被把向由会到说讲称指并还又再而之其此每各该本我你他她它们这那哪什么怎谁吗呢吧啊于来去日前今昨曾务摄检委念律排化")
+_BEHIND = Pattern(
+    "[，。、；：（）“”《》！？\\s]|同志|主持|出席|参加|指出|强调|表示|介绍|说|讲|带领|率|深入|前往|到|在|任|为|担任|作|做|致辞|宣布|要求|来到|走访|"
+    "慰问|看望|会见|陪同|和|与|及|等|的|对|率领|亲自|先后|分别|代表|牺牲|是|同|向|将|也|就|先生|女士|一行|主席|总理|总书记|书记|会谈|通电话|发表|签署"
+)
+_POST_BEFORE = Pattern(f"(?:{'|'.join(sorted(POSTS, key=len, reverse=True))})")
+_NAME = Pattern(rf"[{_SURNAMES}][{HAN}]{{1,2}}")
+_TRIM = Pattern(
+    r"^(?:中华人民共和国|(?:19|20)\d\d年(?:度)?|[“”‘’ 　])+|(?:[（(](?:试行|暂行|草案|修订|修正|征求意见稿|送审稿|讨论稿|审议稿|稿|修订稿|修订草案|节选|摘要|摘编)[）)]|[“”‘’ 　])+$"
+)
+_SIGNS = Pattern(rf"[^{HAN}0-9A-Za-z]+")
+_BLANK = Pattern(r"[\s“”‘’]+")
+_ANGLE = Pattern(r"[<＜](?P<inner>[^<>＜＞《》〈〉\n]{4,60})[>＞]")
+
+TRIGGERS = POSTS
+
+
+class Cited(NamedTuple):
+    """A title in title marks (《》, 〈〉 inside, or angle brackets that stand for them).
+
+    Args:
+        span: the title without its marks.
+        name: its words, spaces and quotation marks left out.
+        core: the name without the state's name or a year before it and （试行） and the like behind it, marks left out.
+    """
+
+    span: Span
+    name: str
+    core: str
+
+
+class Person(NamedTuple):
+    """A person's name behind a post: 局长毛乐平."""
+
+    span: Span
+    name: str
+    post: str
+
+
+class Difference(NamedTuple):
+    """What two names do not share between their common beginning and end: ``head + left + tail``, ``head + right + tail``."""
+
+    head: int
+    tail: int
+    left: str
+    right: str
+
+
+@view
+def cited(doc: Document) -> tuple[Cited, ...]:
+    """All titles, outer and inner, in order."""
+    text = plain(doc)
+    found: list[Cited] = []
+    for pair in pairs(doc):
+        if text[pair.span.start] in "《〈":
+            found.append(_cited(text, pair.inner))
+    found += [_cited(text, Span(*match.span("inner"))) for match in _ANGLE.finditer(text)]
+    return tuple(sorted(each for each in found if each.core))
+
+
+def _cited(text: str, span: Span) -> Cited:
+    name = _BLANK.sub("", text[span.start : span.end])
+    return Cited(span, name, _SIGNS.sub("", _TRIM.sub("", name)))
+
+
+@view
+def people(doc: Document) -> tuple[Person, ...]:
+    """Names of two or three characters right behind a post, in order; three where the text behind allows it."""
+    text = plain(doc)
+    found: dict[int, Person] = {}
+    for hit in anchors(doc, "names"):
+        start = hit.end
+        match = _NAME.match(text, start)
+        if not match:
+            continue
+        longest = match.end() - start
+        for length in (3, 2):
+            name = text[start : start + length]
+            if length > longest or any(character in _NEVER for character in name[1:]):
+                continue
+            if _BEHIND.match(text, start + length):
+                known = found.get(start)
+                if known is None or len(known.post) < len(hit.word):
+                    found[start] = Person(Span(start, start + length), name, hit.word)
+                break
+    return tuple(found[start] for start in sorted(found))
+
+
+def is_post(words: str) -> bool:
+    """Whether the words end in a post."""
+    return any(words.endswith(post) for post in POSTS)
+
+
+def may_be_name(words: str) -> bool:
+    """Whether the words could be a person's name of their length."""
+    return bool(_NAME.fullmatch(words)) and not any(character in _NEVER for character in words[1:])
+
+
+def ends_name(text: str, at: int) -> bool:
+    """Whether a person's name may end at ``at``: a mark, a verb of speech or presence, 同志 follows."""
+    return at >= len(text) or _BEHIND.match(text, at) is not None
+
+
+def name_difference(one: str, two: str) -> Difference:
+    """Where two names part and meet again."""
+    head = 0
+    limit = min(len(one), len(two))
+    while head < limit and one[head] == two[head]:
+        head += 1
+    tail = 0
+    while tail < limit - head and one[-1 - tail] == two[-1 - tail]:
+        tail += 1
+    return Difference(head, tail, one[head : len(one) - tail], two[head : len(two) - tail])
+
+
+def confusable(one: str, two: str) -> bool:
+    """Whether two characters sound alike or look alike, so that one is easily typed for the other."""
+    found = kind(one, two)
+    return found is not None and found <= SHAPE

@@ -1,0 +1,438 @@
+"""时间线：每一篇是什么时候写的，凭什么这样说，有没有互相矛盾。
+
+Every dated thing is a `Clue`: a bound on the day the part was written. 《……2017年……》 and 〔2017〕5号 can only be cited
+once they exist; 建党90周年 is kept in 2011 and told of at the latest in the report of that year, written by the end of
+the next; whoever looks forward to a congress writes before it. Bounds that cannot hold together are a conflict.
+History told with its own year, comparison years and plans for later bind nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from shuangyong_lint.document import Document, Span, covering, view
+from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.views.dates import Date, between, dates, ranges, sentence_at
+from shuangyong_lint.views.lines import lines
+from shuangyong_lint.views.occasions import Anniversary, Gathering, anniversaries, gatherings, numbers
+from shuangyong_lint.views.parts import Part, parts
+from shuangyong_lint.views.plain import plain
+from shuangyong_lint.views.quotes import zones
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+ENOUGH = 6
+"""Two bounds conflict if their weights come to this: one mention (2) yields to a signature (6) or a title (4), not to
+another mention (3)."""
+
+_HEAD_LINES, _TAIL_LINES = 6, 8
+_HEADER = Pattern(r"^[（—\-\s]*(?P<date>(?:19|20)\d\d.{2,9}?日|二.{3}年.{2,8}?日)\s?(?:在.{3,40}上)?[）\s]*$")
+_PUBLISHED = Pattern(r"^(?:发布|发表|更新|印发|成文)?(?:时间|日期)[：:]|印发$")
+_SIGNED = Pattern(r"[，。；：！？、]")
+_TITLE_YEAR = Pattern(r"(?P<year>(?:19|20)\d\d)年?度?")
+_REPORTING = Pattern("总结|汇报|述职|报告|情况|小结")
+_PLANNING = Pattern("计划|要点|安排|打算|方案|部署|思路|通知|意见")
+_LONG_TERM = Pattern(r"规划|纲要|远景|议程|愿景|展望|战略|行动|公约|倡议|[—–\-－~～至到]")
+_CITED_YEAR = Pattern(r"(?<![\d—–\-～至到])(?P<year>(?:19|20)\d\d)年(?!代|[—–\-～至到])")
+_MASKED = Pattern(r"^201[xX×＊*]$")
+
+_AHEAD = Pattern(
+    "目标|规划|力争|预计|计划|延续|延长|议程|将|拟|展望|远景|打算|争取|明年|下一步|预期|预测|有望|任期|有效期|届满|到期|年前|底前|末前|要|施行"
+    "|截止|申办|申请|承办|定于|确定|期间|届|达到|后|推荐|建成|完成时限|时限|以前|之前|为止|奋斗|迈向|面向|筹备|举办权"
+)
+_AHEAD_ALL = Pattern("规划|力争|预计|展望|远景|预期|预测|有望|目标|争取|拟|到20|议程|愿景|战略")
+_DONE = Pattern("了|共(?![同和产])|已|累计|获|同比|受到|评为|接收|投入|支出|发放|完成|增长|实现|达到?(?=\\d)")
+_URGED = Pattern("按时|按期|确保|务必|应当|要求")
+_AS_OF = Pattern(r"(?:截至|截止到?)$")
+# A year that opens a statement, not the name of an event (2022年冬奥会).
+_NARRATES = Pattern(r"(?:度|以来|底|末|初|上半年|下半年|[一二三四]季度)?(?:，|、|全|我|各|本|县|市|省|区|镇|局|委|共|累计|完成|新增|接收|开展|召开|组织|实现|被|获|，?在|以来|\d)")
+_WILL_BE = Pattern("会(?!议)|将|要|应|主办|争办|申办|可望|能够|预")
+_BACK = Pattern("五年|[三四五六七八九十]年来|过去[几五十]|历年|近年|先后|相继|以来|曾|时任|当年|回顾|那[年天个时]|往年|五年间|本届政府|任期")
+_NAMED = Pattern(r"[”》]?(?:的)?(?:大会|座谈会|讲话|阅兵|文艺|晚会|招待会|重要讲话|纪念大会|庆祝大会|理论研讨会|研讨会|时)")
+_COMING = Pattern("迎接|献礼|喜迎|即将|筹备|备战|迎来|做好.{0,6}准备")
+_WILL = Pattern("将|即将|共同举办|商定|定于|拟|双方|各国|共同庆祝|共同纪念")
+_PRESENT = Pattern("契机|主题|主线|之际|今年|正值|恰逢|时值|系列|动力|纪念活动|庆祝活动|机遇|抓手")
+_BEFORE_MEETING = Pattern(r"(?:迎接|喜迎|迎|献礼|筹备)(?:党的?|中国共产党|即将召开的)?$")
+_SOON_BEFORE = Pattern(r"(?:即将|将要)(?:召开|举行|到来)的(?:党的|中国共产党)?$")
+_SOON_AFTER = Pattern(r"(?:的)?(?:即将|将要|将)(?:在.{0,8}|于.{0,10})?(?:胜利)?(?:召开|举行)")
+_EXHORT = Pattern(r"以.{0,14}(?:成绩|成效|成果|业绩|行动|姿态|面貌|作风|贡献|风貌|状态).{0,4}$")
+_ACTED = Pattern("了|开展|举办|组织|活动|工作中|系列|营造")
+_PREPARES = Pattern(
+    "出席|选举|推选|推荐|筹备|换届|提名|候选|准备|届时|召开前|安保|维稳|保电|信访|迎接|喜迎|提请|酝酿|起草|代表|即将|献礼|营造|保障|前夕"
+)
+_HELD = Pattern(
+    r"(?:会议|全会|大会)?的?(?:重要|系列|各项|一系列|基本)?(?:精神|报告|以来|以后|之后|闭幕|提出|作出|部署|通过|确[定立]|决议|公报|关于|指出|强调"
+    r"|明确|要求|擘画|描绘|宣告|决定|选举产生|审议通过|胜利闭幕|召开以来|开启|《)"
+)
+_STUDIED = Pattern(r"(?:学习|贯彻|落实|学习宣传|自|传达|宣讲|领会|按照|根据|自从)(?:好|了)?(?:党的?|中国共产党)?$")
+_OTHER_PARTIES = Pattern("老挝|越南|越共|古巴|朝鲜|劳动党|人革党|人民革命党|国民党|民进党")
+_SLACK = {"party_congress": 30, "plenum": 120, "npc": 60, "cppcc": 60}
+
+
+class Sort(StrEnum):
+    """What a clue is, in the words of a clerk."""
+
+    SIGNATURE = "成文日期"
+    PUBLISHED = "发布日期"
+    TITLE = "标题"
+    NUMBER = "发文字号"
+    CITED = "引用文件"
+    YEAR = "年份"
+    AS_OF = "截至日期"
+    ANNIVERSARY = "周年"
+    MEETING = "会议"
+    MASK = "虚位年份"
+
+
+# Dates of publication and dates of collected speeches stand in one file without contradicting each other.
+_OWN = frozenset({Sort.SIGNATURE, Sort.PUBLISHED})
+
+
+class Clue(NamedTuple):
+    """A bound on the day a part was written.
+
+    Args:
+        span: the words.
+        sort: what they are.
+        earliest: the part was not written before this day; None: no bound.
+        latest: nor after this day; None: no bound.
+        reading: 推得: what follows from the words, for a clerk.
+        source: 依据: the fact or computation.
+        weights: how much the two bounds weigh, 0 to 6.
+    """
+
+    span: Span
+    sort: Sort
+    earliest: dt.date | None
+    latest: dt.date | None
+    reading: str
+    source: str
+    weights: tuple[int, int] = (4, 4)
+
+
+class Conflict(NamedTuple):
+    """Clues that cannot hold together: the fewer or lighter ones, the others, and masked years that go with either."""
+
+    odd: tuple[Clue, ...]
+    rest: tuple[Clue, ...]
+    masks: tuple[Clue, ...]
+
+
+class Time(NamedTuple):
+    """When a part was written.
+
+    Args:
+        part: the part.
+        clues: all bounds, in order of their place.
+        earliest: the latest lower bound of the clues that agree, or None.
+        latest: the earliest upper bound of the clues that agree, or None.
+        signed: the date under the text or its title, where it is complete.
+        speaking: the years that 今年 may mean; empty if unknown.
+        conflict: what cannot hold together, or None.
+    """
+
+    part: Part
+    clues: tuple[Clue, ...]
+    earliest: dt.date | None
+    latest: dt.date | None
+    signed: Date | None
+    speaking: frozenset[int]
+    conflict: Conflict | None
+
+
+@view
+def timeline(doc: Document) -> tuple[Time, ...]:
+    """One `Time` for each part, in order."""
+    return tuple(_time(doc, part) for part in parts(doc))
+
+
+def time_at(doc: Document, offset: int) -> Time:
+    """The `Time` of the part that holds this place."""
+    every = timeline(doc)
+    return next((time for time in every if time.part.span.start <= offset < time.part.span.end), every[-1])
+
+
+def _time(doc: Document, part: Part) -> Time:
+    own = _own_dates(doc, part)
+    signed = next((date for date, sort in own if sort is Sort.SIGNATURE), None)
+    clues = [*_own_clues(doc, own), *_title(doc, part), *_numbers(doc, part), *_cited(doc, part)]
+    clues += [*_years(doc, part, {date.span for date, _ in own}), *_meetings(doc, part), *_anniversaries(doc, part)]
+    clues.sort(key=lambda clue: (clue.span.start, clue.span.end))
+    conflict = _conflict(clues)
+    odd = set(conflict.odd) if conflict else set()
+    firm = [clue for clue in clues if clue not in odd]
+    earliest = max((clue.earliest for clue in firm if clue.earliest and clue.weights[0] > 3), default=None)
+    latest = min((clue.latest for clue in firm if clue.latest and clue.weights[1] > 3), default=None)
+    return Time(part, tuple(clues), earliest, latest, signed, _speaking(clues, signed), conflict)
+
+
+def _speaking(clues: Sequence[Clue], signed: Date | None) -> frozenset[int]:
+    """The years that 今年 may mean: by the date of the text, else by its title."""
+    for sort in (Sort.SIGNATURE, Sort.NUMBER):
+        days = [clue.latest for clue in clues if clue.sort is sort and clue.latest and clue.earliest]
+        if days:
+            day = days[-1] if sort is Sort.SIGNATURE else None
+            if day is None:
+                return frozenset({days[0].year})
+            # A report of the year past is often signed in the first weeks of the next.
+            months = signed.month if signed else None
+            return frozenset({day.year, day.year - 1} if months is None or months <= 3 else {day.year})
+    years = [clue for clue in clues if clue.sort is Sort.TITLE and clue.earliest and clue.latest]
+    if years:
+        return frozenset(range(years[0].latest.year - 1, years[0].latest.year + 1)) if years[0].latest else frozenset()
+    return frozenset()
+
+
+def _own_dates(doc: Document, part: Part) -> list[tuple[Date, Sort]]:
+    """The dates that the text gives itself: under its title and at its end."""
+    inside = [line for line in lines(doc) if part.span.covers(line.span)]
+    text = plain(doc)
+    found: list[tuple[Date, Sort]] = []
+    head, tail = inside[:_HEAD_LINES], inside[_HEAD_LINES:][-_TAIL_LINES:]
+    for index, line in enumerate((*head, *tail)):
+        words = text[line.span.start : line.span.end]
+        if len(words) > 60:
+            continue
+        inner = [date for date in between(dates(doc), line.span.start, line.span.end) if date.full]
+        if len(inner) != 1:
+            continue
+        date = inner[0]
+        if _PUBLISHED.search(words):
+            found.append((date, Sort.PUBLISHED))
+        elif index < len(head) and _HEADER.match(words):
+            alone = len(words) <= len(date.span) + 4
+            found.append((date, Sort.PUBLISHED if alone and index < len(head) else Sort.SIGNATURE))
+        elif index >= len(head) and line.span.end <= date.span.end + 1 and date.span.start - line.span.start <= 20:
+            before = text[line.span.start : date.span.start]
+            if not _SIGNED.search(before):
+                found.append((date, Sort.SIGNATURE))
+    return found
+
+
+def _own_clues(doc: Document, own: Iterable[tuple[Date, Sort]]) -> Iterator[Clue]:
+    for date, sort in own:
+        day = date.full
+        if day is None:
+            continue
+        name = f"{day.year}年{day.month}月{day.day}日"
+        if sort is Sort.SIGNATURE:
+            yield Clue(date.span, sort, day, day, f"成文于{name}", "文中写明的日期", (6, 6))
+        else:
+            # A page may be put up again later; but hardly a year later.
+            yield Clue(date.span, sort, _days(day, -366), day, f"不晚于{name}", "发布日期", (2, 6))
+
+
+def _title(doc: Document, part: Part) -> Iterator[Clue]:
+    if part.title is None:
+        return
+    text = plain(doc)[part.title.start : part.title.end]
+    matches = list(_TITLE_YEAR.finditer(text))
+    if not matches or _LONG_TERM.search(text):
+        return
+    first, last = int(matches[0]["year"]), int(matches[-1]["year"])
+    if last - first > 1:
+        return
+    span = Span(part.title.start + matches[0].start(), part.title.start + matches[-1].end())
+    if _REPORTING.search(text):
+        low, high = dt.date(first, 1, 1), dt.date(max(first + 1, last), 12, 31)
+    elif _PLANNING.search(text):
+        low, high = dt.date(first - 1, 6, 1), dt.date(last, 12, 31)
+    else:
+        return
+    yield Clue(span, Sort.TITLE, low, high, f"写于{first}年或{high.year}年", f"标题写明{matches[0][0]}")
+
+
+def _numbers(doc: Document, part: Part) -> Iterator[Clue]:
+    text = plain(doc)
+    head = [line.span for line in lines(doc) if part.span.covers(line.span)][:_HEAD_LINES]
+    cited = zones(doc)["title"]
+    for each in numbers(doc):
+        if not part.span.covers(each.span):
+            continue
+        begin = dt.date(each.year, 1, 1)
+        own = any(
+            line.covers(each.span) and len(line) <= 24 and line.end - each.span.end <= 2 and not covering(cited, each.span)
+            for line in head
+        ) and text[each.span.start - 1] not in "）》"
+        if own:
+            end = dt.date(each.year, 12, 31)
+            yield Clue(each.span, Sort.NUMBER, begin, end, f"{each.year}年发文", "本文的发文字号")
+        else:
+            yield Clue(each.span, Sort.CITED, begin, None, f"不早于{each.year}年", "引用的文件先有文号，才能引用")
+
+
+def _cited(doc: Document, part: Part) -> Iterator[Clue]:
+    """Years in the titles of documents."""
+    text = plain(doc)
+    for title in zones(doc)["title"]:
+        if not part.span.covers(title) or (part.title and part.title.covers(title)):
+            continue
+        for match in _CITED_YEAR.finditer(text, title.start, title.end):
+            if _LONG_TERM.search(text, title.start, title.end):
+                continue
+            year = int(match["year"])
+            # Next year's plans are made in the second half of this year.
+            yield Clue(
+                Span(*match.span()), Sort.CITED, dt.date(year - 1, 7, 1), None, f"不早于{year}年前后", "引用的文件标题写明年份"
+            )
+
+
+def _years(doc: Document, part: Part, own: set[Span]) -> Iterator[Clue]:
+    """Years of things done, and masked years."""
+    text = plain(doc)
+    areas = zones(doc)
+    spans = {each.end.span for each in ranges(doc)} | {each.start.span for each in ranges(doc)}
+    for date in between(dates(doc), part.span.start, part.span.end):
+        if _MASKED.match(date.masked):
+            low, high = dt.date(2010, 1, 1), dt.date(2020, 12, 31)
+            yield Clue(date.span, Sort.MASK, low, high, "2010至2019年中的某一年", "年份末位虚写", (0, 0))
+            continue
+        if not date.first or not date.last or date.year is None or date.span in own or date.year < 1949:
+            continue
+        if covering(areas["title"], date.span) or covering(areas["quote"], date.span):
+            continue
+        if part.title and part.title.covers(date.span):
+            continue
+        sentence = sentence_at(doc, date.span.start)
+        clause_end = _clause_end(text, date.span.end, sentence.end)
+        if _AHEAD.search(text, max(sentence.start, date.span.start - 8), clause_end):
+            continue
+        if _AHEAD_ALL.search(text, sentence.start, sentence.end) or _URGED.search(
+            text, max(sentence.start, date.span.start - 12), date.span.start
+        ):
+            continue
+        as_of = _AS_OF.search(text, max(sentence.start, date.span.start - 3), date.span.start)
+        if not as_of and (text[date.span.start - 1 : date.span.start] in "至到" or not _NARRATES.match(text, date.span.end)):
+            continue
+        done = _DONE.search(text, date.span.end, min(sentence.end, date.span.end + 48))
+        if not done or _WILL_BE.search(text, date.span.end, done.start()):
+            continue
+        shown = f"{date.year}年" + (f"{date.month}月" if date.month else "")
+        if as_of:
+            yield Clue(date.span, Sort.AS_OF, date.first, None, f"不早于{shown}", "截至此时的数字", (4, 0))
+        elif date.span not in spans:
+            # Work of the coming year is spoken of in the second half of this one.
+            low = date.first if date.month else dt.date(date.year - 1, 7, 1)
+            yield Clue(date.span, Sort.YEAR, low, None, f"不早于{shown}", "此时的事已经做成", (2, 0))
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    for position in range(start, min(end, start + 24)):
+        if text[position] in "，；。：":
+            return position
+    return min(end, start + 24)
+
+
+def _meetings(doc: Document, part: Part) -> Iterator[Clue]:
+    for each in gatherings(doc):
+        if each.row is not None and part.span.covers(each.span):
+            clue = _meeting(doc, each)
+            if clue is not None:
+                yield clue
+
+
+def _meeting(doc: Document, each: Gathering) -> Clue | None:
+    text = plain(doc)
+    row = each.row
+    sentence = sentence_at(doc, each.span.start)
+    if row is None or _OTHER_PARTIES.search(text, sentence.start, sentence.end):
+        return None
+    near = max(sentence.start, each.span.start - 14)
+    opened = f"{doc[each.span]}于{''.join(f'{int(n)}{u}' for n, u in zip(row.start.split('-'), '年月日', strict=False))}召开"
+    dated = any(date.year or (date.offset or 0) < 0 for date in between(dates(doc), sentence.start, sentence.end))
+    coming = not text.startswith("期间", each.span.end) and _BEFORE_MEETING.search(text, near, each.span.start)
+    if coming or _SOON_BEFORE.search(text, near, each.span.start) or _SOON_AFTER.match(text, each.span.end):
+        if dated or covering(zones(doc)["quote"], each.span) or covering(zones(doc)["title"], each.span):
+            return None
+        exhort = coming and _EXHORT.search(text, max(sentence.start, coming.start() - 22), coming.start())
+        if (exhort or not coming) and not _ACTED.search(text, max(sentence.start, each.span.start - 12), sentence.end):
+            return Clue(
+                each.span, Sort.MEETING, None, row.first, f"写于会前，不晚于{row.first.year}年{row.first.month}月", opened
+            )
+        late = dt.date(row.year + 1, 12, 31)
+        return Clue(each.span, Sort.MEETING, None, late, f"说的是会前的事，不晚于{late.year}年", opened, (0, 3))
+    if _PREPARES.search(text, max(sentence.start, each.span.start - 24), min(sentence.end, each.span.end + 16)):
+        return None
+    if not _HELD.match(text, each.span.end) and not _STUDIED.search(text, near, each.span.start):
+        return None
+    early = _days(row.first, -_SLACK[each.kind])
+    return Clue(each.span, Sort.MEETING, early, None, f"不早于{row.first.year}年{row.first.month}月", opened)
+
+
+def _anniversaries(doc: Document, part: Part) -> Iterator[Clue]:
+    for each in anniversaries(doc):
+        if part.span.covers(each.span) and each.event.level != "low":
+            clue = _anniversary(doc, each)
+            if clue is not None:
+                yield clue
+
+
+def _anniversary(doc: Document, each: Anniversary) -> Clue | None:
+    text = plain(doc)
+    year = each.year
+    sentence = sentence_at(doc, each.span.start)
+    reading = f"{year}年的事"
+    source = f"{each.event.year}＋{each.count}＝{year}（{each.event.name}于{each.event.year}年）"
+    inside = covering(zones(doc)["title"], each.span) or covering(zones(doc)["quote"], each.span)
+    near = between(dates(doc), sentence.start, sentence.end)
+    if inside or _NAMED.match(text, each.span.end):
+        return Clue(each.span, Sort.ANNIVERSARY, dt.date(year - 1, 7, 1), None, f"不早于{year}年前后", source)
+    if any(date.year for date in near):
+        return None
+    offsets = [date.offset for date in near if date.offset is not None and date.span.start < each.span.start]
+    if offsets:
+        spoken = year - offsets[-1]
+        return Clue(
+            each.span,
+            Sort.ANNIVERSARY,
+            dt.date(spoken - 1, 12, 1),
+            dt.date(spoken + 1, 3, 31),
+            f"{reading}，写于{spoken}年",
+            source,
+        )
+    if _BACK.search(text, sentence.start, sentence.end):
+        return Clue(each.span, Sort.ANNIVERSARY, dt.date(year - 1, 7, 1), None, f"不早于{year}年前后", source)
+    low: dt.date | None = dt.date(year - 1, 7, 1)
+    high = dt.date(year + 1, 12, 31)
+    if _COMING.search(text, max(sentence.start, each.span.start - 16), each.span.start) or _WILL.search(
+        text, sentence.start, sentence.end
+    ):
+        # Great anniversaries are looked forward to for years.
+        low = None if each.count % 50 == 0 else dt.date(year - 3, 1, 1)
+        return Clue(each.span, Sort.ANNIVERSARY, low, high, f"{reading}，最迟写入次年的材料", source, (4, 3))
+    firm = 3 if _PRESENT.search(text, sentence.start, sentence.end) else 1
+    return Clue(each.span, Sort.ANNIVERSARY, low, high, f"{reading}，最迟写入次年的材料", source, (4, firm))
+
+
+def _conflict(clues: Sequence[Clue]) -> Conflict | None:
+    """The clues that some other clue makes impossible, split into the lighter and the heavier side."""
+    low: dict[Clue, None] = {}
+    high: dict[Clue, None] = {}
+    for lower in clues:
+        for upper in clues:
+            if (
+                lower.earliest
+                and upper.latest
+                and not (lower.sort in _OWN and upper.sort in _OWN)
+                and lower.earliest > upper.latest
+                and min(lower.weights[0], upper.weights[1]) > 0
+                and lower.weights[0] + upper.weights[1] >= ENOUGH
+            ):
+                low[lower] = None
+                high[upper] = None
+    if not low:
+        return None
+    weights = sum(clue.weights[0] for clue in low), sum(clue.weights[1] for clue in high)
+    odd, rest = (low, high) if weights[0] <= weights[1] else (high, low)
+    if any(clue.sort is Sort.SIGNATURE for clue in odd) and not any(clue.sort is Sort.SIGNATURE for clue in rest):
+        odd, rest = rest, odd
+    masks = tuple(clue for clue in clues if clue.sort is Sort.MASK)
+    order = {clue: index for index, clue in enumerate(clues)}
+    return Conflict(tuple(sorted(odd, key=order.__getitem__)), tuple(sorted(rest, key=order.__getitem__)), masks)
+
+
+def _days(day: dt.date, by: int) -> dt.date:
+    return day + dt.timedelta(days=by)
