@@ -132,6 +132,7 @@ class Time(NamedTuple):
         latest: the earliest upper bound of the clues that agree, or None.
         signed: the date under the text or its title, where it is complete.
         speaking: the years that 今年 may mean; empty if unknown.
+        about: the year the part reports on or plans for, by its title, else by its signature; None if unknown.
         conflict: what cannot hold together, or None.
     """
 
@@ -141,6 +142,7 @@ class Time(NamedTuple):
     latest: dt.date | None
     signed: Date | None
     speaking: frozenset[int]
+    about: int | None
     conflict: Conflict | None
 
 
@@ -167,7 +169,17 @@ def _time(doc: Document, part: Part) -> Time:
     firm = [clue for clue in clues if clue not in odd]
     earliest = max((clue.earliest for clue in firm if clue.earliest and clue.weights[0] > 3), default=None)
     latest = min((clue.latest for clue in firm if clue.latest and clue.weights[1] > 3), default=None)
-    return Time(part, tuple(clues), earliest, latest, signed, _speaking(clues, signed), conflict)
+    return Time(part, tuple(clues), earliest, latest, signed, _speaking(clues, signed), _about(doc, clues, signed), conflict)
+
+
+def _about(doc: Document, clues: Sequence[Clue], signed: Date | None) -> int | None:
+    for clue in clues:
+        if clue.sort is Sort.TITLE:
+            return int(doc[clue.span][:4])
+    if signed and signed.year and signed.month:
+        # A report signed in the first weeks of a year is about the year before.
+        return signed.year - (signed.month <= 2)
+    return None
 
 
 def _speaking(clues: Sequence[Clue], signed: Date | None) -> frozenset[int]:
