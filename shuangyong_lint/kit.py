@@ -3,7 +3,7 @@
 from shuangyong_lint.almanac.festivals import Festival
 from shuangyong_lint.almanac.history import earliest, latest
 from shuangyong_lint.check import Said, document_check, project_check, term_check
-from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged
+from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged, within
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
@@ -162,6 +162,7 @@ __all__ = [
     "timeline",
     "titles",
     "told",
+    "within",
     "written",
     "zones",
 ]
