@@ -1,8 +1,9 @@
 """写检查项所需的一切：检查项文件只从这里导入。"""
 
 from shuangyong_lint.almanac.festivals import Festival
+from shuangyong_lint.almanac.history import earliest, latest
 from shuangyong_lint.check import Said, document_check, project_check, term_check
-from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged
+from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged, within
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
@@ -32,10 +33,14 @@ from shuangyong_lint.views.names import (
 from shuangyong_lint.views.numerals import number, numeral
 from shuangyong_lint.views.occasions import (
     Anniversary,
+    Body,
+    Formula,
     Gathering,
     Number,
     Planned,
     anniversaries,
+    bodies,
+    formulas,
     gatherings,
     numbers,
     plans,
@@ -57,6 +62,7 @@ __all__ = [
     "Anniversary",
     "Block",
     "BlockKind",
+    "Body",
     "Break",
     "Cell",
     "Cited",
@@ -72,6 +78,7 @@ __all__ = [
     "Festival",
     "Finding",
     "Fix",
+    "Formula",
     "Gathering",
     "Heading",
     "Item",
@@ -110,6 +117,7 @@ __all__ = [
     "anniversaries",
     "bare_tags",
     "between",
+    "bodies",
     "breaks",
     "chinese_tag",
     "cited",
@@ -119,14 +127,17 @@ __all__ = [
     "dates",
     "difference",
     "document_check",
+    "earliest",
     "ends_name",
     "equation",
     "facts",
     "festivals",
+    "formulas",
     "gatherings",
     "headings",
     "is_post",
     "labels",
+    "latest",
     "lines",
     "marks",
     "may_be_name",
@@ -162,6 +173,7 @@ __all__ = [
     "timeline",
     "titles",
     "told",
+    "within",
     "written",
     "zones",
 ]

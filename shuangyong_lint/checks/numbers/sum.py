@@ -7,7 +7,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from shuangyong_lint.kit import LIKELY, Document, Finding, Severity, Verified, difference, document_check, relations, result, told
+from shuangyong_lint.kit import (
+    LIKELY,
+    Document,
+    Finding,
+    Severity,
+    Verified,
+    difference,
+    document_check,
+    relations,
+    result,
+    told,
+)
 
 
 @document_check(
