@@ -172,7 +172,7 @@ _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
 _OF = Pattern(r"占(?!比)([^，；。]*?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
 _GENERAL = Pattern(r"总人数|总人口数|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数")
 _STEM = Pattern(
-    r"(?P<rate>[一-鿿]{2,4}?)率(?:为|达|达到|是|约|约为)?$|(?:完成|占|达到)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$"
+    r"(?P<rate>[一-鿿]{2,4}?)[率面](?:为|达|达到|是|约|约为)?$|(?:完成|占|达到)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$"
 )
 _BOUNDED = frozenset("合格 入学 到会 出勤 满意 及格 知晓 办结 升学 毕业 就业 绿化 回收 巩固 优良 优秀 通过 达标 安置 普及 普通话合格 入户 赞成 支持".split())
 _SURVEYED = frozenset("合格 满意 知晓 及格 支持 赞成 优良 优秀 达标 通过 合格".split())
@@ -190,6 +190,7 @@ _PLAIN_CHANGE = Pattern(
     rf"[^，；。（]{{0,6}}[，（、]?(?:累计|共|净|即|就是|也就是|共计|总共|整整)?(?:{_UP}|{_DOWN}|增|减|降|翻|升)"
     r"(?:了|幅度|幅|率|为|达|到|近|约)*$"
 )
+_BEFORE = Pattern(r"[^，；。（]{0,6}[，（](?:而)?(?:上一?年|去年|上期|上月|上季度)(?:同期)?(?:仅|只)?(?:为|是)$")
 _PLAIN_VERSUS = Pattern(
     rf"[^，；。（]{{0,6}}，(?:同比|环比|比去年|比上年|较去年|较上年|比上期|较上期)(?:同期)?(?:{_UP}|{_DOWN}|增|减|降|升|多|少)(?:了|幅)?$"
 )
@@ -200,6 +201,7 @@ _ARRIVES = Pattern(r"到|至|为|达|成")
 _WAY = Pattern(rf"[^，；。（）]{{0,6}}?({_UP}|{_DOWN}|升|降|增|减)(?:到|至|为|成)")
 _PER = Pattern(r"均|每|折|率|密度|比|标准|系数|之")
 _TIMES_OF = {"person_time": "person", "household_time": "household"}
+_GAP = Pattern(r"(?:贸易)?(?P<trade>[顺逆])差(?:额|金额)?(?:为|达)?$|(?:相差|差距为|差额为)$")
 _BALANCE = (
     Pattern(r"(?:上年|年初|期初|上期).*(?:结余|结转|余额)|结转"),
     Pattern(r"收入"),
@@ -560,6 +562,8 @@ class _Sentence:
             if kind == "mean":
                 self._mean(index)
             elif kind == "rate":
+                if index > 1 and lead in ("或", "，或", "，即", "，约") and items[index - 1].kind == "delta":
+                    self._change(index)
                 self._rate(index)
             if index and ("由" in items[index - 1].head or "从" in items[index - 1].head):
                 self._direct(index)
@@ -569,6 +573,8 @@ class _Sentence:
                 self._times(index)
             if kind != "level":
                 continue
+            if "差" in item.head:
+                self._net(index)
             if index + 1 < len(items):
                 self._leading(index)
             if _REST.search(item.head):
@@ -830,6 +836,32 @@ class _Sentence:
         if agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
             self.say("sum", [*(each.figure for each in chain), whole.figure], "", _complete(chain))
 
+    def _net(self, index: int) -> None:
+        """出口A，进口B，顺差C；甲A，乙B，相差C。"""
+        item = self.items[index]
+        match = _GAP.search(item.head)
+        if match is None:
+            return
+        earlier = [
+            each
+            for each in (*reversed(self.items[:index]), *reversed(self.before))
+            if each.group == item.group and each.kind == "level"
+        ]
+        if match["trade"]:
+            out = next((each for each in earlier if "出口" in each.lead and "进出口" not in each.lead), None)
+            into = next((each for each in earlier if "进口" in each.lead), None)
+            if out is None or into is None or out is into:
+                return
+            less, more = (out, into) if match["trade"] == "逆" else (into, out)
+            near = {out, into} == {*self.items[max(0, index - 2) : index]}
+        elif len(earlier) > 1 and earlier[1] in self.items:
+            more, less = sorted(earlier[:2], key=lambda each: -each.figure.value)
+            near = False
+        else:
+            return
+        proof = "出口与进口之差就是顺差（逆差）" if near else ""
+        self.say("sum", (less.figure, item.figure, more.figure), "", proof)
+
     def _balance(self) -> None:
         """上年结余＋收入＝支出＋结余。"""
         levels = [item for item in self.items if item.kind == "level" and item.group == "cny"]
@@ -991,8 +1023,25 @@ class _Sentence:
                 proof = "三次产业之和是百分之百"
             elif _partition(names):
                 proof = "各部分已列全，合起来应是百分之百"
-            self.say("hundred", [each.figure for each in run], "", proof)
+            self._hundreds([each.figure for each in run], proof)
         return index + len(run)
+
+    def _hundreds(self, figures: list[Quantity], proof: str) -> None:
+        """One whole, or several one after another (甲占51%，乙占49%；丙占30%，丁占70%)."""
+        if agrees("hundred", figures, ""):
+            self.say("hundred", figures, "", proof)
+            return
+        start = 0
+        runs: list[list[Quantity]] = []
+        for stop in range(2, len(figures) + 1):
+            if stop - start > 1 and agrees("hundred", figures[start:stop], ""):
+                runs.append(figures[start:stop])
+                start = stop
+        if len(runs) > 1 and start == len(figures):
+            for run in runs:
+                self.say("hundred", run)
+        elif proof:
+            self.say("hundred", figures, "", proof)
 
     # --- changes ----------------------------------------------------------------------------------------------
 
@@ -1045,6 +1094,11 @@ class _Sentence:
                 direct = _PLAIN_CHANGE.match(step.lead) and _PLAIN_CHANGE.match(item.lead)
             proof = "" if hedged or not direct else "“由……到……”两端数值都在句中"
             self._changed(old, new, item, "times" if ratio else mode, proof)
+            return
+        if _BEFORE.match(new.lead) and new.kind == old.kind == "level":
+            # B，上一年为A，增长C.
+            direct = _PLAIN_CHANGE.match(item.lead) or _PLAIN_VERSUS.match(item.lead)
+            self._changed(new, old, item, mode, "前后两期的数都在句中" if direct and not hedged else "")
             return
         if _BASE.search(new.head) and not _ARRIVES.search(new.lead):
             # B，比去年的A多C: the nearer figure is the old one.
