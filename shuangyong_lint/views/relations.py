@@ -83,6 +83,7 @@ ALONE = frozenset({"grim", "range", "fraction"})
 
 PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("男", "女"),
+    ("男生", "女生"),
     ("城镇", "农村"),
     ("城镇", "乡村"),
     ("城市", "农村"),
@@ -90,7 +91,6 @@ PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("城区", "乡镇"),
     ("市区", "农村"),
     ("中央", "地方"),
-    ("省级", "市级", "县级"),
     ("第一产业", "第二产业", "第三产业"),
     ("一产", "二产", "三产"),
     ("国内", "国外"),
@@ -98,29 +98,42 @@ PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("国内", "入境"),
     ("国内", "国际"),
     ("境内", "境外"),
+    ("境外输入", "本土"),
     ("省内", "省外"),
     ("县内", "县外"),
     ("市内", "市外"),
-    ("在职", "退休"),
     ("在职", "离退休"),
     ("上半年", "下半年"),
     ("一季度", "二季度", "三季度", "四季度"),
     ("进口", "出口"),
-    ("国税", "地税"),
     ("税收", "非税"),
-    ("夏粮", "秋粮"),
     ("轻工业", "重工业"),
-    ("新建", "改建"),
-    ("新建", "续建"),
-    ("新建", "改造"),
     ("公办", "民办"),
+    ("公共", "私人"),
     ("有效票", "无效票"),
     ("赞成", "反对", "弃权"),
     ("同意", "反对", "弃权"),
-    ("国有", "民间"),
     ("国有", "非国有"),
+    ("基干民兵", "普通民兵"),
+    ("单位", "个人"),
+    ("集体", "个人"),
+    ("一等奖", "二等奖", "三等奖"),
+    ("特等奖", "一等奖", "二等奖", "三等奖"),
+    ("特别奖", "一等奖", "二等奖", "三等奖"),
+    ("企业", "个体工商户", "合作社"),
+    ("优秀", "合格", "不合格"),
+    ("优秀", "良好", "合格", "不合格"),
+)
+"""Labels that share out a whole between them, as far as official statistics use them."""
+
+COMMON: tuple[tuple[str, ...], ...] = (
+    ("国税", "地税"),
+    ("夏粮", "秋粮"),
+    ("新建", "改建"),
+    ("新建", "续建"),
+    ("新建", "改造"),
+    ("国有", "民间"),
     ("人工", "飞播"),
-    ("男生", "女生"),
     ("水田", "旱地"),
     ("小学", "初中", "高中"),
     ("小学", "初中", "幼儿园"),
@@ -128,31 +141,17 @@ PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("刑事", "民事", "行政"),
     ("土方", "石方"),
     ("来信", "来访"),
-    ("基干民兵", "普通民兵"),
-    ("单位", "个人"),
-    ("集体", "个人"),
-    ("一等", "二等", "三等"),
     ("士官", "义务兵"),
     ("固定", "流动"),
-    ("境外输入", "本土"),
-    ("公共", "私人"),
-    ("工业品", "农业品"),
-    ("特等奖", "一等奖", "二等奖", "三等奖"),
-    ("特别奖", "一等奖", "二等奖", "三等奖"),
-    ("设区", "县级市"),
-    ("企业", "个体工商户", "合作社"),
-    ("货物", "工程", "服务"),
-    ("货物", "服务"),
-    ("优秀", "良好", "合格", "不合格"),
-    ("直接投资", "间接投资"),
-    ("本级", "下级"),
-    ("机关", "事业", "企业"),
-    ("增加", "减少"),
-    ("军队", "地方"),
-    ("第一剂", "第二剂"),
     ("财政", "社会"),
+    ("省级", "市级", "县级"),
+    ("在职", "退休"),
+    ("货物", "工程", "服务"),
+    ("机关", "事业", "企业"),
+    ("军队", "地方"),
+    ("一期", "二期"),
 )
-"""Labels that share out a whole between them, as far as official statistics use them."""
+"""Labels that often, not always, share out a whole: enough to point at a sum that one digit keeps from coming out."""
 
 
 _NEVER_ADDED = frozenset({"time", "ratio", "other:℃", "other:摄氏度"})
@@ -165,6 +164,7 @@ _COMPOSITION = Pattern(r"(三次产业|产业|三产|农林牧渔)[^，；。]{0
 _AMONG = Pattern(r"(?:^|[，；：。、（])其中[，：、]?[^，；。：\d]*$")
 _BARE = Pattern(r"\d(?![\d年月日号时届—-]|\.\d)")
 _ASIDE = Pattern(r"[^，。；、]{0,6}?(?:分别|合计|总计|共|各)")
+_COLON_PROOF = "冒号之后逐项列出"
 _MADE_UP = Pattern(r"组成(?!的)")
 _BY = Pattern(r"(?<![自理])由")
 _COUNT = Pattern(r"(两|二|三|四|五|六|七|\d)")
@@ -175,6 +175,18 @@ _STEM = Pattern(
     r"(?P<rate>[一-鿿]{2,4}?)[率面](?:为|达|达到|是|约|约为)?$|(?:完成|占|达到)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$"
 )
 _BOUNDED = frozenset("合格 入学 到会 出勤 满意 及格 知晓 办结 升学 毕业 就业 绿化 回收 巩固 优良 优秀 通过 达标 安置 普及 普通话合格 入户 赞成 支持".split())
+_TESTED = Pattern(r"检|查|测|抽|参加|应|考|评|共")
+_CALLED = Pattern(r"应|代表|党员|会员|总")
+_TAKEN_IN = Pattern(r"受理|接收|收到|接到|交办|承办|下达|任务|应|转办|办理")
+_SENT = Pattern(r"发出|发放|发|投")
+_RATES = {
+    **dict.fromkeys(("合格", "及格", "优秀", "优良", "达标", "通过"), _TESTED),
+    **dict.fromkeys(("到会", "出勤", "参会", "参训", "到课"), _CALLED),
+    **dict.fromkeys(("办结", "结案", "审结"), _TAKEN_IN),
+    **dict.fromkeys(("回收", "收回"), _SENT),
+    **dict.fromkeys(("上线", "录取"), Pattern(r"报名|报考|参加|考生|毕业")),
+    **dict.fromkeys(("征缴", "建档", "安置", "兑现", "开工", "竣工", "成交", "完成"), Pattern(r"应|计划|任务|目标|需|符合")),
+}
 _SURVEYED = frozenset("合格 满意 知晓 及格 支持 赞成 优良 优秀 达标 通过 合格".split())
 _SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机")
 _AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|整体|得分|指数|累计")
@@ -195,6 +207,7 @@ _PLAIN_VERSUS = Pattern(
     rf"[^，；。（]{{0,6}}，(?:同比|环比|比去年|比上年|较去年|较上年|比上期|较上期)(?:同期)?(?:{_UP}|{_DOWN}|增|减|降|升|多|少)(?:了|幅)?$"
 )
 _PLAIN_TIMES = Pattern(r"[^，；。]{0,6}[，]?(?:是|为|相当于)(?:原来|上年|去年|过去|以前|前者|当年|同期)?的?$")
+_PER_WHAT = Pattern(r"每.")
 _BETTER_SMALL = Pattern(r"精度|误差|分辨|名次|排名|位次|位列|水平")
 _TIMES = Pattern(r"(?:是|为|相当于|达到)[^，；。]*的?$|^的$|到[^，；。]*的?$")
 _ARRIVES = Pattern(r"到|至|为|达|成")
@@ -651,12 +664,21 @@ class _Sentence:
             return
         if _NET.search(whole.label) or any(_NET.search(item.label) for item in chain):
             return
-        for size in range(2, len(chain) + 1):
-            if reason := proof or _complete(chain[:size], closed=size == len(chain)):
-                self.say("sum", [*figures[:size], whole.figure], "", reason)
+        if proof == _COLON_PROOF:
+            self.say("sum", [*figures, whole.figure], LIKELY, proof)
+            return
+        if reason := proof or _complete(chain):
+            if len(chain) > 2 and not proof and _REST_STRONG.search(chain[-1].head) and self._elsewhere(whole, figures):
                 return
+            self.say("sum", [*figures, whole.figure], "", reason)
+            return
         if len(chain) > 1 and self._slipped(whole, chain):
             self.say("sum", [*figures, whole.figure], LIKELY, "只差一位数字，各分项就恰好合成总数")
+
+    def _elsewhere(self, whole: Item, figures: Sequence[Quantity]) -> bool:
+        """Whether 其余 may close an inner list: 120户，其中贫困户32户，已脱贫20户，其余12户."""
+        total = sum((figure.value for figure in figures), _ZERO)
+        return total * 10 < whole.figure.value * 7
 
     def _slipped(self, whole: Item, chain: list[Item]) -> bool:
         """Whether one mistyped digit, or two that changed places, is all that keeps a plain list from its total."""
@@ -675,8 +697,9 @@ class _Sentence:
             return False
         text = self.reading.text
         off = whole.figure.value - total
+        least = 2 if _partition([item.label for item in chain], COMMON) else 3
         return any(
-            _one_slip(text[figure.start : figure.stop], figure, figure.value + change)
+            _one_slip(text[figure.start : figure.stop], figure, figure.value + change, least)
             for figure, change in (*((figure, off) for figure in figures), (whole.figure, -off))
         )
 
@@ -784,7 +807,7 @@ class _Sentence:
         if colon >= 0 and not _CLOSE.search(item.lead[:colon]):
             ends = chain[-1] is self.items[-1] and len(chain) == len(self.items) - index
             if ends and whole.figure.value > 3 and not any(_OPEN.search(each.label) for each in chain) and not _OPEN.search(item.lead):
-                proof = "冒号之后逐项列出"
+                proof = _COLON_PROOF
         elif _MADE_UP.search(chain[-1].tail) and _BY.search(item.lead):
             proof = "“由……组成”已把各部分列全"
         elif "包括" not in item.head:
@@ -814,7 +837,7 @@ class _Sentence:
         if not wholes:
             return
         proof = ""
-        if names and len(names) == len(run) and _partition(names):
+        if _partition(names) and len(names) == len(run):
             proof = f"“{'、'.join(names)}”合起来就是全部"
         whole = wholes[0].figure
         if agrees("sum", [*figures, whole], "") or proof:
@@ -959,7 +982,8 @@ class _Sentence:
         """Why the rate must be this part of this whole."""
         if not _same_noun(whole, part):
             return ""
-        if name[-2:] in part.label and (name[-2:] not in whole.label or _PLANNED.search(whole.head)):
+        bases = _RATES.get(name)
+        if bases is not None and name in part.label and bases.search(whole.head) and not bases.search(part.head):
             return f"{name}率就是两数之比"
         if name == "完成" and _PLANNED.search(whole.head) and not _PLANNED.search(part.head):
             return "完成数与计划数之比"
@@ -1143,7 +1167,9 @@ class _Sentence:
         match = _WAY.match(new.lead)
         if not (self._arabic(new) and self._arabic(old)):
             return
-        if match is None or "每" in new.lead and "每" not in old.lead:
+        if match is None or old.figure.unit.unit in ("位", "名"):
+            return
+        if (per := _PER_WHAT.findall(new.lead)) and per != _PER_WHAT.findall(old.lead):
             return
         mode = _direction(match[1])
         if mode and not self.hedged and not _BETTER_SMALL.search(old.label + new.label):
@@ -1196,11 +1222,8 @@ def _complete(chain: Sequence[Item], *, closed: bool = True) -> str:
     if _REST_STRONG.search(chain[-1].head) or (closed and _OTHERS.search(chain[-1].head)):
         return "“其余”收尾，各部分已列全"
     labels = [item.label for item in chain]
-    for names in PARTITIONS:
-        if len(names) == len(labels) and all(
-            sum(name in label for label in labels) == 1 for name in names
-        ) and all(sum(name in label for name in names) == 1 for label in labels):
-            return f"“{'、'.join(names)}”合起来就是全部"
+    if closed and (names := _partition(labels)):
+        return f"“{'、'.join(names)}”合起来就是全部"
     if len(labels) == 2:
         first, second = (item.head.removeprefix("其中") for item in chain)
         if first and second in (f"非{first}", f"不{first}"):
@@ -1237,14 +1260,16 @@ def _names(lead: str) -> list[str]:
 _SPLIT = Pattern("[、和与及]")
 
 
-def _partition(labels: Sequence[str]) -> bool:
-    """Whether the labels are known to share out a whole."""
-    return any(
-        len(names) == len(labels)
-        and all(sum(name in label for label in labels) == 1 for name in names)
-        and all(sum(name in label for name in names) == 1 for label in labels)
-        for names in PARTITIONS
-    )
+def _partition(labels: Sequence[str], known: Sequence[tuple[str, ...]] = PARTITIONS) -> tuple[str, ...]:
+    """The known names that these labels bear, one each; empty if they are no known partition."""
+    for names in known:
+        if (
+            len(names) == len(labels)
+            and all(sum(name in label for label in labels) == 1 for name in names)
+            and all(sum(name in label for name in names) == 1 for label in labels)
+        ):
+            return names
+    return ()
 
 
 def _named(core: str, whole: Item) -> bool:
@@ -1296,10 +1321,10 @@ def _reachable(count: Decimal, share: Quantity) -> bool:
     return int(high) >= low or share.value >= 1
 
 
-def _one_slip(words: str, figure: Quantity, value: Decimal) -> bool:
-    """Whether ``value`` would be printed like ``words`` but for one digit, or two neighbours in the other order."""
+def _one_slip(words: str, figure: Quantity, value: Decimal, least: int) -> bool:
+    """Whether ``value`` would be printed like ``words`` (of ``least`` digits) but for one digit, or two exchanged."""
     digits = "".join(character for character in words if character.isdigit())
-    if len(digits) < 3 or not words[0].isdigit() or value <= 0:
+    if len(digits) < least or not words[0].isdigit() or value <= 0:
         return False
     other = str((value / figure.step).quantize(_ONE))
     if len(other) != len(digits):
