@@ -184,6 +184,7 @@ _RATES = {
     **dict.fromkeys(("到会", "出勤", "参会", "参训", "到课"), _CALLED),
     **dict.fromkeys(("办结", "结案", "审结"), _TAKEN_IN),
     **dict.fromkeys(("回收", "收回"), _SENT),
+    "节约": Pattern(r"预算|概算"),
     **dict.fromkeys(("上线", "录取"), Pattern(r"报名|报考|参加|考生|毕业")),
     **dict.fromkeys(("征缴", "建档", "安置", "兑现", "开工", "竣工", "成交", "完成"), Pattern(r"应|计划|任务|目标|需|符合")),
 }
@@ -684,24 +685,50 @@ class _Sentence:
         """Whether one mistyped digit, or two that changed places, is all that keeps a plain list from its total."""
         figures = [item.figure for item in chain]
         total = sum((figure.value for figure in figures), _ZERO)
-        if not whole.figure.value <= total * _TWO <= whole.figure.value * 4:
+        parallel = _parallel(chain)
+        if not parallel and not whole.figure.value <= total * _TWO <= whole.figure.value * 4:
             return False
         if any(figure.rough for figure in (*figures, whole.figure)) or _NET.search(whole.label):
             return False
-        if any(figure.step != whole.figure.step for figure in figures):
+        if not parallel and any(figure.step != whole.figure.step for figure in figures):
             return False
         between = self.items[self.items.index(chain[0]) : self.items.index(chain[-1]) + 2]
         if any(item.kind in ("share", "mean", "rate") for item in between):
             return False
-        if any(_OVERLAPS.search(item.label) or _OPEN.search(item.label) for item in chain):
+        if any(_OVERLAPS.search(item.label.removeprefix("包括")) or _OPEN.search(item.label) for item in chain):
             return False
-        text = self.reading.text
-        off = whole.figure.value - total
-        least = 2 if _partition([item.label for item in chain], COMMON) else 3
+        least = 2 if parallel or _partition([item.label for item in chain], COMMON) else 3
         return any(
-            _one_slip(text[figure.start : figure.stop], figure, figure.value + change, least)
-            for figure, change in (*((figure, off) for figure in figures), (whole.figure, -off))
+            self._one_slip(figures, whole.figure, index, least if len(chain) < 4 else 1) for index in range(len(figures) + 1)
         )
+
+    def _one_slip(self, parts: Sequence[Quantity], whole: Quantity, index: int, least: int) -> bool:
+        """Whether the figure at ``index`` (the whole being last) has one digit wrong, or two exchanged, and no more."""
+        figures = [*parts, whole]
+        figure = figures[index]
+        words = self.reading.text[figure.start : figure.stop]
+        digits = "".join(character for character in words if character.isdigit())
+        others = sum((each.value for at, each in enumerate(parts) if at != index), _ZERO)
+        value = others if index == len(parts) else whole.value - others
+        if len(digits) < least or not words[0].isdigit() or value <= 0:
+            return False
+        value = (value / figure.step).quantize(_ONE)
+        other = str(value)
+        if len(other) != len(digits):
+            return False
+        wrong = [at for at in range(len(digits)) if digits[at] != other[at]]
+        exchanged = (
+            len(wrong) == 2
+            and wrong[1] == wrong[0] + 1
+            and digits[wrong[0]] == other[wrong[1]]
+            and digits[wrong[1]] == other[wrong[0]]
+        )
+        if len(wrong) != 1 and not exchanged:
+            return False
+        value *= figure.step
+        half = (figure.high - figure.low) / 2
+        figures[index] = figure._replace(value=value, low=value - half, high=value + half)
+        return agrees("sum", figures, "")
 
     def _rest(self, index: int) -> None:
         """A中有B，其余C；除B外，另C。"""
@@ -854,7 +881,9 @@ class _Sentence:
         chain = self._chain(index + 1)
         if len(chain) < 2 or any(each.figure.rough for each in chain):
             return
-        if len(chain) == 2 and not (_TOTAL.search(whole.head) and whole.figure.value >= 10):
+        if not _TOTAL.search(whole.head) and (len(chain) == 2 or any(each.figure.low < each.figure.high for each in chain)):
+            return
+        if len(chain) == 2 and whole.figure.value < 10:
             return
         if agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
             self.say("sum", [*(each.figure for each in chain), whole.figure], "", _complete(chain))
@@ -918,12 +947,16 @@ class _Sentence:
             return
         for whole in wholes:
             if agrees("quotient", (part.figure, whole.figure, item.figure), ""):
-                proof = "占的就是这个总数" if core or "其中" in part.lead else ""
+                among = "其中" in part.lead or whole.tail.endswith("中")
+                sure = whole in self.items and (core in whole.label if core else among)
+                proof = "占的就是这个总数" if sure else ""
                 self.say("quotient", (part.figure, whole.figure, item.figure), "", proof)
                 return
         whole = wholes[0]
         named = len(core) > 1 and core in whole.label
-        bare = not core and "其中" in part.lead and len(wholes) == 1 and _BARE_SHARE.match(item.head)
+        among = "其中" in part.lead or whole.tail.endswith("中")
+        alone = sum(each in self.items for each in wholes) == 1
+        bare = not core and among and alone and _BARE_SHARE.match(item.head)
         if whole in self.items and (named or bare):
             if not (self.hedged or _EXCEPT.search(item.lead) or "分别" in item.lead):
                 self.say("quotient", (part.figure, whole.figure, item.figure), "", "占的就是前面的总数")
@@ -971,11 +1004,12 @@ class _Sentence:
             return
         for whole, part in ((same[-2], same[-1]), *([(same[-3], same[-1]), (same[-3], same[-2])] if len(same) > 2 else [])):
             if agrees("quotient", (part.figure, whole.figure, item.figure), ""):
-                self.say("quotient", (part.figure, whole.figure, item.figure), "", self._rated(name, whole, part))
+                proof = self._rated(name, whole, part) if near and len(same) == 2 else ""
+                self.say("quotient", (part.figure, whole.figure, item.figure), "", proof)
                 return
         whole, part = same[-2], same[-1]
-        if near and self.items[index - 2] is whole and (proof := self._rated(name, whole, part)):
-            if not (self.hedged or _AGGREGATE.search(item.lead) or len(same) > 2):
+        if near and len(same) == 2 and self.items[index - 2] is whole and (proof := self._rated(name, whole, part)):
+            if not (self.hedged or _AGGREGATE.search(item.lead)):
                 self.say("quotient", (part.figure, whole.figure, item.figure), "", proof)
 
     def _rated(self, name: str, whole: Item, part: Item) -> str:
@@ -983,7 +1017,9 @@ class _Sentence:
         if not _same_noun(whole, part):
             return ""
         bases = _RATES.get(name)
-        if bases is not None and name in part.label and bases.search(whole.head) and not bases.search(part.head):
+        if name in part.label and whole.tail.endswith("中"):
+            return f"{name}的比例就是两数之比"
+        if bases is not None and name in part.label and bases.search(whole.lead) and not bases.search(part.head):
             return f"{name}率就是两数之比"
         if name == "完成" and _PLANNED.search(whole.head) and not _PLANNED.search(part.head):
             return "完成数与计划数之比"
@@ -1321,23 +1357,16 @@ def _reachable(count: Decimal, share: Quantity) -> bool:
     return int(high) >= low or share.value >= 1
 
 
-def _one_slip(words: str, figure: Quantity, value: Decimal, least: int) -> bool:
-    """Whether ``value`` would be printed like ``words`` (of ``least`` digits) but for one digit, or two exchanged."""
-    digits = "".join(character for character in words if character.isdigit())
-    if len(digits) < least or not words[0].isdigit() or value <= 0:
+def _parallel(chain: Sequence[Item]) -> bool:
+    """Whether the parts are a list in one mould: three or more short names, the same mark between all of them."""
+    if len(chain) < 3:
         return False
-    other = str((value / figure.step).quantize(_ONE))
-    if len(other) != len(digits):
-        return False
-    wrong = [at for at in range(len(digits)) if digits[at] != other[at]]
-    if len(wrong) == 1:
-        return True
-    return (
-        len(wrong) == 2
-        and wrong[1] == wrong[0] + 1
-        and digits[wrong[0]] == other[wrong[1]]
-        and digits[wrong[1]] == other[wrong[0]]
-    )
+    marks = {_MARK_BEFORE.sub("", item.lead)[:1] for item in chain[1:-1]} or {""}
+    return len(marks) == 1 and all(len(item.head) <= _SHORT and item.lead.count("，") < 2 for item in chain[1:])
+
+
+_SHORT = 12
+_MARK_BEFORE = Pattern(r"[^，、；]*")
 
 
 def _noun(item: Item) -> str:
