@@ -161,7 +161,7 @@ _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合�
 _AND = ("、", "和", "及", "与", "，", "；", "、和", "以及")
 _COLON = Pattern("[:：∶]")
 _COMPOSITION = Pattern(r"(三次产业|产业|三产|农林牧渔)[^，；。]{0,8}(?:结构|比|比例|比重|构成|之比|调整)|(?:结构|比例|之比|构成)")
-_AMONG = Pattern(r"(?:^|[，；：。、（])其中[，：、]?[^，；。：\d]*$")
+_AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?[^，；。：\d]*$")
 _BARE = Pattern(r"\d(?![\d年月日号时届—-]|\.\d)")
 _ASIDE = Pattern(r"[^，。；、]{0,6}?(?:分别|合计|总计|共|各)")
 _COLON_PROOF = "冒号之后逐项列出"
@@ -239,6 +239,11 @@ class Relation(NamedTuple):
     proof: str
     holds: bool
     notation: str
+
+    @property
+    def sure(self) -> bool:
+        """Whether it would be noticed if one of its figures were wrong: it is proved, or a sum whose slips show."""
+        return bool(self.proof) or self.kind == "sum"
 
     @property
     def span(self) -> Span:
@@ -634,7 +639,7 @@ class _Sentence:
     def _parts(self) -> None:
         """共……，其中A，B。"""
         for index, item in enumerate(self.items):
-            if "其中" not in item.lead or not _AMONG.search(item.lead) or item.kind != "level":
+            if "中" not in item.lead or not _AMONG.search(item.lead) or item.kind != "level":
                 continue
             wholes = self._wholes(index, item.group, item.depth)
             if not wholes and index == 0 and not self.items[0].lead.partition("其中")[0]:
@@ -660,8 +665,9 @@ class _Sentence:
                 if agrees("sum", [*figures[:size], whole.figure], ""):
                     self.say("sum", [*figures[:size], whole.figure], "", proof or _complete(chain[:size]))
                     return
-        whole = wholes[0]
-        if not _same_noun(chain[0], whole) or not agrees("part", [figures[0], whole.figure], ""):
+        named = [each for each in wholes if len(each.head) > 2 and all(each.head[-3:] in item.label for item in chain)]
+        whole = (named or wholes)[0]
+        if not _same_noun(chain[0], whole) or (not named and not agrees("part", [figures[0], whole.figure], "")):
             return
         if _NET.search(whole.label) or any(_NET.search(item.label) for item in chain):
             return
@@ -673,7 +679,7 @@ class _Sentence:
                 return
             self.say("sum", [*figures, whole.figure], "", reason)
             return
-        if len(chain) > 1 and self._slipped(whole, chain):
+        if len(chain) > 1 and (named or len(wholes) == 1) and self._slipped(whole, chain):
             self.say("sum", [*figures, whole.figure], LIKELY, "只差一位数字，各分项就恰好合成总数")
 
     def _elsewhere(self, whole: Item, figures: Sequence[Quantity]) -> bool:
@@ -685,7 +691,8 @@ class _Sentence:
         """Whether one mistyped digit, or two that changed places, is all that keeps a plain list from its total."""
         figures = [item.figure for item in chain]
         total = sum((figure.value for figure in figures), _ZERO)
-        parallel = _parallel(chain)
+        enclosed = chain[0].depth > 0 and self.reading.text[chain[-1].figure.end : chain[-1].figure.end + 1] == "）"
+        parallel = enclosed or _parallel(chain)
         if not parallel and not whole.figure.value <= total * _TWO <= whole.figure.value * 4:
             return False
         if any(figure.rough for figure in (*figures, whole.figure)) or _NET.search(whole.label):
@@ -697,7 +704,8 @@ class _Sentence:
             return False
         if any(_OVERLAPS.search(item.label.removeprefix("包括")) or _OPEN.search(item.label) for item in chain):
             return False
-        least = 2 if parallel or _partition([item.label for item in chain], COMMON) else 3
+        plain = parallel or all(1 < len(item.head.removeprefix("其中")) <= _TERSE for item in chain)
+        least = 2 if plain or _partition([item.label for item in chain], COMMON) else 3
         return any(
             self._one_slip(figures, whole.figure, index, least if len(chain) < 4 else 1) for index in range(len(figures) + 1)
         )
@@ -887,6 +895,8 @@ class _Sentence:
             return
         if agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
             self.say("sum", [*(each.figure for each in chain), whole.figure], "", _complete(chain))
+        elif "其中" in following.lead and _parallel(chain) and self._slipped(whole, chain):
+            self.say("sum", [*(each.figure for each in chain), whole.figure], LIKELY, "只差一位数字，各分项就恰好合成总数")
 
     def _net(self, index: int) -> None:
         """出口A，进口B，顺差C；甲A，乙B，相差C。"""
@@ -1362,10 +1372,11 @@ def _parallel(chain: Sequence[Item]) -> bool:
     if len(chain) < 3:
         return False
     marks = {_MARK_BEFORE.sub("", item.lead)[:1] for item in chain[1:-1]} or {""}
-    return len(marks) == 1 and all(len(item.head) <= _SHORT and item.lead.count("，") < 2 for item in chain[1:])
+    return (len(marks) == 1 or len(chain) > 3) and all(len(item.head) <= _SHORT and item.lead.count("，") < 2 for item in chain[1:])
 
 
 _SHORT = 12
+_TERSE = 8
 _MARK_BEFORE = Pattern(r"[^，、；]*")
 
 
