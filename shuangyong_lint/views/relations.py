@@ -59,7 +59,7 @@ _POST_STRONG = Pattern(r"^[，；、。（]?(?:以上|上述|前述)?(?:(?:两|�
 _SHARE = Pattern(r"占|比重|占比|所占比例|份额")
 _PART_STOP = Pattern(r"此外|另外|同时|还有|另")
 _MEAN = Pattern(
-    r"(?P<who>人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家)均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?P<per>[^，。；、]{1,4})|均"
+    r"(?P<yield>[单亩]产)|(?P<who>人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家)均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?P<per>[^，。；、]{1,4})|均"
 )
 _HEDGE = Pattern(r"可比|同口径|不变价|扣除|剔除|实际增长|因素后|折算|名义")
 _PERIOD = Pattern(
@@ -383,7 +383,7 @@ class Item:
         if head:
             if _DELTA.search(head) or (("比" in head or "较" in head) and _COMPARED.search(head)):
                 return "delta"
-            if "均" in head or "每" in head:
+            if "均" in head or "每" in head or head[-2:] in ("单产", "亩产"):
                 if head[-1] == "每" or _MEAN.search(head):
                     return "mean"
         elif self.group == "ratio" and "（" in self.lead[-2:]:
@@ -754,10 +754,11 @@ class _Sentence:
             if _BESIDE.search(item.lead) or not (strong or "另" in item.head):
                 return
             wholes = [each for _, each in same[:-1] if _same_noun(each, part)]
-            for whole in reversed(wholes):
-                if self.say("sum", (part.figure, item.figure, whole.figure), "", "“除……外，其余……”已把总数分尽"):
-                    return
-                # Only the nearest can be meant strictly; a farther one may still hold.
+            # The nearest is meant, unless only a farther one holds.
+            wholes.sort(key=lambda each: (not agrees("sum", (part.figure, item.figure, each.figure), ""), -each.figure.start))
+            if wholes:
+                trio = (part.figure, item.figure, wholes[0].figure)
+                self.say("sum", trio, "", "“除……外，其余……”已把总数分尽")
             return
         for size in range(2, len(same) + 1):
             window = [each.figure for _, each in same[-size:]]
@@ -765,9 +766,11 @@ class _Sentence:
                 proof = "“其余”收尾，各部分已列全" if strong else _present(same[-size][1], same[-size + 1 :], item)
                 self.say("sum", [*window[1:], item.figure, window[0]], "", proof)
                 return
-        if len(same) != 2 or any("其中" in each.lead for _, each in same) or not _same_noun(same[0][1], item):
+        whole = same[-2][1] if len(same) > 1 else part
+        if whole is part or any("其中" in each.lead for _, each in same[-2:]) or not _same_noun(whole, item):
             return
-        whole = same[0][1]
+        if len(same) > 2 and not (_REST.search(whole.head) or _TOTALLED.search(whole.head) or whole.tail.endswith("中")):
+            return
         if whole.figure.low <= part.figure.high:
             return
         proof = _present(whole, same[1:], item)
@@ -983,6 +986,11 @@ class _Sentence:
             for each in self.items[:index]
             if each.kind == "level" and each.depth <= item.depth and each.group not in ("ratio", "time")
         ]
+        if levels and index + 1 < len(self.items) and _PLANNED.search(self.items[index + 1].head):
+            whole, part = self.items[index + 1], levels[-1]
+            if whole.group == part.group and agrees("quotient", (part.figure, whole.figure, item.figure), ""):
+                self.say("quotient", (part.figure, whole.figure, item.figure))
+                return
         if name in _BOUNDED and item.figure.low > _ONE and not item.figure.rough:
             self.reading.alone("range", (item.figure,), f"{name}率最高是100%")
             return
@@ -1044,14 +1052,14 @@ class _Sentence:
         plain_head = item.head.count("每") < 2
         if match["per"] is None:
             plain_head = plain_head and match.start() == 0
-        of = match["who"] or match["each"] or match["per"] or ""
+        of = "亩" if match["yield"] else match["who"] or match["each"] or match["per"] or ""
         rest = item.head[match.end() :] if match["who"] else ""
         counts = [each for each in self.items if each.kind == "level" and each.group != item.group and _counted(of, each)]
         totals = [each for each in self.items[:index] if each.kind == "level" and each.group == item.group]
         totals += [
             each
             for each in self.items[index + 1 :]
-            if each.kind == "level" and each.group == item.group and _POST.match(each.head)
+            if each.kind == "level" and each.group == item.group and (_POST.match(each.head) or match["yield"])
         ]
         before = [each for each in counts if each in self.items[:index]]
         for total in totals:

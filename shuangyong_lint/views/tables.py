@@ -205,7 +205,7 @@ class _Table:
                 choices += [self._growths(rows, new, old, said) for new in before for old in before if new != old]
             best = max(choices, key=lambda each: sum(relation.holds for relation in each), default=[])
             held = sum(relation.holds for relation in best)
-            if held >= 3 and held * 3 >= len(best) * 2:
+            if held >= 2 and held * 3 >= len(best) * 2:
                 found += self._vote(best, "")
         return found
 
