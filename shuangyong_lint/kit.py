@@ -8,6 +8,7 @@ from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
+from shuangyong_lint.views.citations import Citation, citations
 from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
@@ -54,6 +55,7 @@ __all__ = [
     "Break",
     "Cell",
     "Cited",
+    "Citation",
     "Clue",
     "Count",
     "Date",
@@ -103,6 +105,7 @@ __all__ = [
     "chinese_tag",
     "cited",
     "confusable",
+    "citations",
     "counts",
     "covering",
     "dates",
