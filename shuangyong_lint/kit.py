@@ -12,10 +12,11 @@ from shuangyong_lint.views.citations import Citation, citations
 from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
+from shuangyong_lint.views.flow import broken_lines
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.labels import Label, Role, labels
 from shuangyong_lint.views.lines import Line, lines
-from shuangyong_lint.views.marks import Mark, marks
+from shuangyong_lint.views.marks import Mark, line_marks, marks
 from shuangyong_lint.views.names import (
     Cited,
     Difference,
@@ -102,6 +103,7 @@ __all__ = [
     "bare_tags",
     "between",
     "breaks",
+    "broken_lines",
     "chinese_tag",
     "cited",
     "confusable",
@@ -117,6 +119,7 @@ __all__ = [
     "headings",
     "is_post",
     "labels",
+    "line_marks",
     "lines",
     "marks",
     "may_be_name",
