@@ -9,14 +9,16 @@ from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
+from shuangyong_lint.views.citations import Citation, citations
 from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.equations import difference, equation, repairs, result, told
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
+from shuangyong_lint.views.flow import broken_lines
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.labels import Label, Role, labels
 from shuangyong_lint.views.lines import Line, lines
-from shuangyong_lint.views.marks import Mark, marks
+from shuangyong_lint.views.marks import Mark, line_marks, marks
 from shuangyong_lint.views.names import (
     Cited,
     Difference,
@@ -64,6 +66,7 @@ __all__ = [
     "Break",
     "Cell",
     "Cited",
+    "Citation",
     "Clue",
     "Count",
     "Date",
@@ -114,9 +117,11 @@ __all__ = [
     "between",
     "bodies",
     "breaks",
+    "broken_lines",
     "chinese_tag",
     "cited",
     "confusable",
+    "citations",
     "counts",
     "covering",
     "dates",
@@ -132,6 +137,7 @@ __all__ = [
     "is_post",
     "labels",
     "latest",
+    "line_marks",
     "lines",
     "marks",
     "may_be_name",
