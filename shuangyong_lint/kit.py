@@ -13,6 +13,7 @@ from shuangyong_lint.views.citations import Citation, citations
 from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.equations import difference, equation, repairs, result, told
+from shuangyong_lint.views.facts import Fact, Repeat, alike, facts, nameable, repeats, report_title, report_year
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.flow import broken_lines
 from shuangyong_lint.views.headings import Heading, headings
@@ -53,6 +54,7 @@ from shuangyong_lint.views.quantities import Quantity, quantities
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
 from shuangyong_lint.views.relations import LIKELY, Relation, relations
 from shuangyong_lint.views.sentences import sentences
+from shuangyong_lint.views.tables import table_relations
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
 
 __all__ = [
@@ -74,6 +76,7 @@ __all__ = [
     "Document",
     "Edit",
     "Evidence",
+    "Fact",
     "Fault",
     "Festival",
     "Finding",
@@ -98,6 +101,7 @@ __all__ = [
     "Quantity",
     "Range",
     "Relation",
+    "Repeat",
     "Role",
     "Run",
     "Safety",
@@ -110,6 +114,7 @@ __all__ = [
     "Tag",
     "Time",
     "Verified",
+    "alike",
     "almanac",
     "anchors",
     "anniversaries",
@@ -130,6 +135,7 @@ __all__ = [
     "earliest",
     "ends_name",
     "equation",
+    "facts",
     "festivals",
     "formulas",
     "gatherings",
@@ -143,6 +149,7 @@ __all__ = [
     "may_be_name",
     "merged",
     "name_difference",
+    "nameable",
     "number",
     "numbers",
     "numeral",
@@ -160,9 +167,13 @@ __all__ = [
     "ranges",
     "relations",
     "repairs",
+    "repeats",
+    "report_title",
+    "report_year",
     "result",
     "sentence_at",
     "sentences",
+    "table_relations",
     "term_check",
     "time_at",
     "timeline",
