@@ -3,7 +3,7 @@
 from shuangyong_lint.almanac.festivals import Festival
 from shuangyong_lint.almanac.history import earliest, latest
 from shuangyong_lint.check import Said, document_check, project_check, term_check
-from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged
+from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged, within
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
@@ -49,12 +49,13 @@ from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
 from shuangyong_lint.views.quantities import Quantity, quantities
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
-from shuangyong_lint.views.relations import Relation, relations
+from shuangyong_lint.views.relations import LIKELY, Relation, relations
 from shuangyong_lint.views.sentences import sentences
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
 
 __all__ = [
     "HAN",
+    "LIKELY",
     "MASK",
     "Anniversary",
     "Block",
@@ -129,8 +130,8 @@ __all__ = [
     "gatherings",
     "headings",
     "is_post",
-    "latest",
     "labels",
+    "latest",
     "lines",
     "marks",
     "may_be_name",
@@ -161,6 +162,7 @@ __all__ = [
     "timeline",
     "titles",
     "told",
+    "within",
     "written",
     "zones",
 ]

@@ -5,6 +5,8 @@ What is mentioned, read against the almanac; what it says about the text is the 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.almanac import Almanac
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from shuangyong_lint.knowledge import RunKnowledge
     from shuangyong_lint.terms import Hit
 
+_START = attrgetter("start")
 _CN = "一二三四五六七八九十"
 _N = f"[{_CN}]{{1,3}}"
 _CONGRESS_WORDS = (
@@ -168,7 +171,8 @@ def anniversaries(doc: Document) -> tuple[Anniversary, ...]:
         if not value:
             continue
         best: tuple[int, int, Event] | None = None
-        for word in reversed([each for each in events if count.start() - 40 <= each.start < count.start()]):
+        begin = bisect_left(events, count.start() - 40, key=_START)
+        for word in reversed(events[begin : bisect_left(events, count.start(), key=_START)]):
             for row in almanac.event_words[word.word]:
                 span = match_row(row.pattern, text, word)
                 if span is None or not _close(text, span.end, count.start()):

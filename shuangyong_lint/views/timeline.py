@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from shuangyong_lint.document import Document, Span, covering, view
+from shuangyong_lint.document import Document, Span, covering, view, within
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.dates import Date, between, dates, ranges, sentence_at
 from shuangyong_lint.views.lines import lines
@@ -28,6 +29,7 @@ ENOUGH = 6
 """Two bounds conflict if their weights come to this: one mention (2) yields to a signature (6) or a title (4), not to
 another mention (3)."""
 
+_SPAN = attrgetter("span")
 _HEAD_LINES, _TAIL_LINES = 6, 8
 _HEADER = Pattern(r"^[（—\-\s]*(?P<date>(?:19|20)\d\d.{2,9}?日|二.{3}年.{2,8}?日)\s?(?:在.{3,40}上)?[）\s]*$")
 _PUBLISHED = Pattern(r"^(?:发布|发表|更新|印发|成文)?(?:时间|日期)[：:]|印发$")
@@ -206,7 +208,7 @@ def _speaking(clues: Sequence[Clue], signed: Date | None) -> frozenset[int]:
 
 def _own_dates(doc: Document, part: Part) -> list[tuple[Date, Sort]]:
     """The dates that the text gives itself: under its title and at its end."""
-    inside = [line for line in lines(doc) if part.span.covers(line.span)]
+    inside = within(lines(doc), part.span, _SPAN)
     text = plain(doc)
     found: list[tuple[Date, Sort]] = []
     head, tail = inside[:_HEAD_LINES], inside[_HEAD_LINES:][-_TAIL_LINES:]
@@ -265,11 +267,9 @@ def _title(doc: Document, part: Part) -> Iterator[Clue]:
 
 def _numbers(doc: Document, part: Part) -> Iterator[Clue]:
     text = plain(doc)
-    head = [line.span for line in lines(doc) if part.span.covers(line.span)][:_HEAD_LINES]
+    head = [line.span for line in within(lines(doc), part.span, _SPAN)[:_HEAD_LINES]]
     cited = zones(doc)["title"]
-    for each in numbers(doc):
-        if not part.span.covers(each.span):
-            continue
+    for each in within(numbers(doc), part.span, _SPAN):
         begin = dt.date(each.year, 1, 1)
         own = any(
             line.covers(each.span) and len(line) <= 24 and line.end - each.span.end <= 2 and not covering(cited, each.span)
@@ -285,8 +285,8 @@ def _numbers(doc: Document, part: Part) -> Iterator[Clue]:
 def _cited(doc: Document, part: Part) -> Iterator[Clue]:
     """Years in the titles of documents."""
     text = plain(doc)
-    for title in zones(doc)["title"]:
-        if not part.span.covers(title) or (part.title and part.title.covers(title)):
+    for title in within(zones(doc)["title"], part.span, lambda span: span):
+        if part.title and part.title.covers(title):
             continue
         for match in _CITED_YEAR.finditer(text, title.start, title.end):
             if _LONG_TERM.search(text, title.start, title.end):
@@ -362,8 +362,8 @@ def _clause_end(text: str, start: int, end: int) -> int:
 
 
 def _meetings(doc: Document, part: Part) -> Iterator[Clue]:
-    for each in gatherings(doc):
-        if each.row is not None and part.span.covers(each.span):
+    for each in within(gatherings(doc), part.span, _SPAN):
+        if each.row is not None:
             clue = _meeting(doc, each)
             if clue is not None:
                 yield clue
@@ -421,8 +421,8 @@ def _plans(doc: Document, part: Part) -> Iterator[Clue]:
 
 
 def _anniversaries(doc: Document, part: Part) -> Iterator[Clue]:
-    for each in anniversaries(doc):
-        if part.span.covers(each.span) and each.event.level != "low":
+    for each in within(anniversaries(doc), part.span, _SPAN):
+        if each.event.level != "low":
             clue = _anniversary(doc, each)
             if clue is not None:
                 yield clue
