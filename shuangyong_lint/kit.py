@@ -18,14 +18,14 @@ from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, marks
 from shuangyong_lint.views.names import (
     Cited,
-    Difference,
+    Parting,
     Person,
     cited,
     confusable,
-    difference,
     ends_name,
     is_post,
     may_be_name,
+    parting,
     people,
 )
 from shuangyong_lint.views.numerals import number, numeral
@@ -60,7 +60,6 @@ __all__ = [
     "Clue",
     "Count",
     "Date",
-    "Difference",
     "Document",
     "Edit",
     "Evidence",
@@ -81,6 +80,7 @@ __all__ = [
     "Pair",
     "Pairing",
     "Part",
+    "Parting",
     "Pattern",
     "Person",
     "Planned",
@@ -130,6 +130,7 @@ __all__ = [
     "ordinals",
     "pairing",
     "pairs",
+    "parting",
     "parts",
     "people",
     "plain",

@@ -68,7 +68,7 @@ class Person(NamedTuple):
     post: str
 
 
-class Difference(NamedTuple):
+class Parting(NamedTuple):
     """What two names do not share between their common beginning and end: ``head + left + tail``, ``head + right + tail``."""
 
     head: int
@@ -132,7 +132,7 @@ def ends_name(text: str, at: int) -> bool:
     return at >= len(text) or _BEHIND.match(text, at) is not None
 
 
-def difference(one: str, two: str) -> Difference:
+def parting(one: str, two: str) -> Parting:
     """Where two names part and meet again."""
     head = 0
     limit = min(len(one), len(two))
@@ -141,7 +141,7 @@ def difference(one: str, two: str) -> Difference:
     tail = 0
     while tail < limit - head and one[-1 - tail] == two[-1 - tail]:
         tail += 1
-    return Difference(head, tail, one[head : len(one) - tail], two[head : len(two) - tail])
+    return Parting(head, tail, one[head : len(one) - tail], two[head : len(two) - tail])
 
 
 def confusable(one: str, two: str) -> bool:
