@@ -1,8 +1,9 @@
 """写检查项所需的一切：检查项文件只从这里导入。"""
 
 from shuangyong_lint.almanac.festivals import Festival
+from shuangyong_lint.almanac.history import earliest, latest
 from shuangyong_lint.check import Said, document_check, project_check, term_check
-from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged
+from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged, within
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
@@ -18,23 +19,27 @@ from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, marks
 from shuangyong_lint.views.names import (
     Cited,
-    Parting,
+    Difference,
     Person,
     cited,
     confusable,
     ends_name,
     is_post,
     may_be_name,
-    parting,
+    name_difference,
     people,
 )
 from shuangyong_lint.views.numerals import number, numeral
 from shuangyong_lint.views.occasions import (
     Anniversary,
+    Body,
+    Formula,
     Gathering,
     Number,
     Planned,
     anniversaries,
+    bodies,
+    formulas,
     gatherings,
     numbers,
     plans,
@@ -44,22 +49,25 @@ from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
 from shuangyong_lint.views.quantities import Quantity, quantities
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
-from shuangyong_lint.views.relations import Relation, relations
+from shuangyong_lint.views.relations import LIKELY, Relation, relations
 from shuangyong_lint.views.sentences import sentences
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
 
 __all__ = [
     "HAN",
+    "LIKELY",
     "MASK",
     "Anniversary",
     "Block",
     "BlockKind",
+    "Body",
     "Break",
     "Cell",
     "Cited",
     "Clue",
     "Count",
     "Date",
+    "Difference",
     "Document",
     "Edit",
     "Evidence",
@@ -67,6 +75,7 @@ __all__ = [
     "Festival",
     "Finding",
     "Fix",
+    "Formula",
     "Gathering",
     "Heading",
     "Item",
@@ -80,7 +89,6 @@ __all__ = [
     "Pair",
     "Pairing",
     "Part",
-    "Parting",
     "Pattern",
     "Person",
     "Planned",
@@ -104,6 +112,7 @@ __all__ = [
     "anniversaries",
     "bare_tags",
     "between",
+    "bodies",
     "breaks",
     "chinese_tag",
     "cited",
@@ -113,24 +122,27 @@ __all__ = [
     "dates",
     "difference",
     "document_check",
+    "earliest",
     "ends_name",
     "equation",
     "festivals",
+    "formulas",
     "gatherings",
     "headings",
     "is_post",
     "labels",
+    "latest",
     "lines",
     "marks",
     "may_be_name",
     "merged",
+    "name_difference",
     "number",
     "numbers",
     "numeral",
     "ordinals",
     "pairing",
     "pairs",
-    "parting",
     "parts",
     "people",
     "plain",
@@ -150,6 +162,7 @@ __all__ = [
     "timeline",
     "titles",
     "told",
+    "within",
     "written",
     "zones",
 ]

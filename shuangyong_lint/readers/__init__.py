@@ -40,6 +40,10 @@ FOREIGN = {
 }
 
 
+COPY = "（校对）"
+"""Ends the name of an annotated copy: our own work, which a folder beside its original is checked without."""
+
+
 class Unreadable(Exception):  # noqa: N818  (it is a result as much as an error: it takes part in a report)
     """A file that could not be read; ``reason`` is a sentence that says why and what to do."""
 
@@ -47,6 +51,10 @@ class Unreadable(Exception):  # noqa: N818  (it is a result as much as an error:
         super().__init__(f"{name}：{reason}")
         self.name = name
         self.reason = reason
+
+    def __reduce__(self) -> tuple[type[Unreadable], tuple[str, str]]:
+        # An exception is rebuilt from its message otherwise, and this one has two parts.
+        return Unreadable, (self.name, self.reason)
 
 
 def read(path: Path) -> Document:
@@ -140,8 +148,11 @@ def _folder(root: Path) -> Iterator[Path | Unreadable]:
             )
 
         names[:] = sorted(name for name in names if name[0] != "." and not ignored(here / name, folder=True))
+        originals = {Path(name).stem for name in files}
         for name in sorted(files):
             file = here / name
+            if file.stem.endswith(COPY) and file.stem.removesuffix(COPY) in originals:
+                continue
             if name[0] != "." and file.suffix.lower() in (*READERS, *FOREIGN) and not ignored(file, folder=False):
                 yield file
         for error in complaints:

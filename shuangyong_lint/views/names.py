@@ -68,7 +68,7 @@ class Person(NamedTuple):
     post: str
 
 
-class Parting(NamedTuple):
+class Difference(NamedTuple):
     """What two names do not share between their common beginning and end: ``head + left + tail``, ``head + right + tail``."""
 
     head: int
@@ -132,7 +132,7 @@ def ends_name(text: str, at: int) -> bool:
     return at >= len(text) or _BEHIND.match(text, at) is not None
 
 
-def parting(one: str, two: str) -> Parting:
+def name_difference(one: str, two: str) -> Difference:
     """Where two names part and meet again."""
     head = 0
     limit = min(len(one), len(two))
@@ -141,7 +141,7 @@ def parting(one: str, two: str) -> Parting:
     tail = 0
     while tail < limit - head and one[-1 - tail] == two[-1 - tail]:
         tail += 1
-    return Parting(head, tail, one[head : len(one) - tail], two[head : len(two) - tail])
+    return Difference(head, tail, one[head : len(one) - tail], two[head : len(two) - tail])
 
 
 def confusable(one: str, two: str) -> bool:

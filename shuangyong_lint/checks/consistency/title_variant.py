@@ -21,8 +21,8 @@ from shuangyong_lint.kit import (
     cited,
     confusable,
     covering,
-    parting,
     document_check,
+    name_difference,
     plain,
     sentences,
 )
@@ -104,13 +104,13 @@ def _history(doc: Document, *names: list[Cited]) -> bool:
 
 def _apart(one: str, two: str) -> bool:
     """Whether the difference is more than one character for one that sounds or looks like it."""
-    _, _, left, right = parting(one, two)
+    _, _, left, right = name_difference(one, two)
     return not (len(left) == len(right) == 1 and confusable(left, right)) and left != right[::-1]
 
 
 def _differ(one: str, two: str, *, strict: bool) -> bool:
     """Whether two different names are nearly one."""
-    head, tail, left, right = parting(one, two)
+    head, tail, left, right = name_difference(one, two)
     shared = head + tail
     changed = max(len(left), len(right))
     if shared < 3 or not 1 <= changed <= 4 or _NUMERAL.search(left + right) or _FORM.search(one):
@@ -141,7 +141,7 @@ def _together(doc: Document, first: list[Cited], second: list[Cited]) -> bool:
 
 def _finding(doc: Document, rare: list[Cited], usual: list[Cited]) -> Finding:
     name, other = rare[0].name, usual[0].name
-    _, _, left, right = parting(rare[0].core, usual[0].core)
+    _, _, left, right = name_difference(rare[0].core, usual[0].core)
     if left and right:
         what = f"一处作“{left}”，一处作“{right}”"
     else:

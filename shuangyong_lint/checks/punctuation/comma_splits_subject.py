@@ -5,7 +5,20 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import HAN, Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, anchors, document_check, plain
+from shuangyong_lint.kit import (
+    HAN,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    anchors,
+    document_check,
+    plain,
+)
 
 _VERBS = (
     "发扬 坚持 积极 认真 始终 切实 高度重视 高度 充分 广泛 深入 不断 努力 大力 主动 严格 紧紧 全面 着力 牢固 继续 多次 先后 共同 及时 "

@@ -7,7 +7,19 @@
 from collections.abc import Iterator
 from functools import cache
 
-from shuangyong_lint.kit import HAN, Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, document_check, prose
+from shuangyong_lint.kit import (
+    HAN,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    document_check,
+    prose,
+)
 
 _MARK = Pattern(r"[,.;:!?()]")
 _WIDE = dict(zip(",.;:!?()", "，。；：！？（）", strict=True))

@@ -5,7 +5,21 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import HAN, Document, Edit, Evidence, Finding, Fix, Pattern, Safety, Severity, Span, document_check, plain, sentences
+from shuangyong_lint.kit import (
+    HAN,
+    Document,
+    Edit,
+    Evidence,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    document_check,
+    plain,
+    sentences,
+)
 
 _ITEM = Pattern(rf"(?P<mark>[，；])(?P<head>[{HAN}]{{2}})(?P<name>[{HAN}]{{1,6}}?)(?P<tail>[{HAN}])(?=\d)")
 

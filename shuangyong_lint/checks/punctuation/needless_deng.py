@@ -5,7 +5,20 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import HAN, Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, anchors, document_check, plain
+from shuangyong_lint.kit import (
+    HAN,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    anchors,
+    document_check,
+    plain,
+)
 
 _DENG = Pattern(rf"、(?=等(?:[，。；：）”\n]|\Z|\d|[一二两三四五六七八九十多各几][{HAN}]|方面|部门|单位|工作|问题|内容|人员|地区|形式|措施|活动|领域|地(?=[，。；])|环节|项目|同志))")
 _LISTED = Pattern(rf"[{HAN}“”《》]{{2,12}}、[^，。；：！？、\n]{{1,12}}\Z")

@@ -5,7 +5,20 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import HAN, Document, Edit, Evidence, Finding, Fix, Pattern, Safety, Severity, Span, document_check, plain
+from shuangyong_lint.kit import (
+    HAN,
+    Document,
+    Edit,
+    Evidence,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    document_check,
+    plain,
+)
 
 _PAIR = Pattern(rf"(?<![{HAN}])(?P<one>[{HAN}]{{4}})、(?P<two>[{HAN}]{{4}})")
 

@@ -5,7 +5,18 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Evidence, Finding, Pattern, Severity, Span, document_check, lines, parts, plain
+from shuangyong_lint.kit import (
+    Document,
+    Evidence,
+    Finding,
+    Pattern,
+    Severity,
+    Span,
+    document_check,
+    lines,
+    parts,
+    plain,
+)
 
 _COUNT = Pattern(r"(?P<n>[两二三四五六七八九十]|\d{1,2})篇\Z")
 _VALUES = {"两": 2, **{numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}}
