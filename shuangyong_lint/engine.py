@@ -63,7 +63,7 @@ class Linter:
         self.knowledge = RunKnowledge(
             {
                 Lexicon: lambda knowledge: registering.lexicon(self.checks, knowledge),
-                Almanac: lambda _: Almanac(),
+                Almanac: lambda _: Almanac(self.config.almanac),
                 ProjectWords: lambda _: ProjectWords(self.config.words),
             }
         )

@@ -1,8 +1,9 @@
 """写检查项所需的一切：检查项文件只从这里导入。"""
 
 from shuangyong_lint.almanac.festivals import Festival
+from shuangyong_lint.almanac.history import earliest, latest
 from shuangyong_lint.check import Said, document_check, project_check, term_check
-from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged
+from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged, within
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
@@ -10,8 +11,10 @@ from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
 from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
+from shuangyong_lint.views.equations import difference, equation, repairs, result, told
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.headings import Heading, headings
+from shuangyong_lint.views.labels import Label, Role, labels
 from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, marks
 from shuangyong_lint.views.names import (
@@ -20,18 +23,23 @@ from shuangyong_lint.views.names import (
     Person,
     cited,
     confusable,
-    difference,
+    ends_name,
     is_post,
     may_be_name,
+    name_difference,
     people,
 )
 from shuangyong_lint.views.numerals import number, numeral
 from shuangyong_lint.views.occasions import (
     Anniversary,
+    Body,
+    Formula,
     Gathering,
     Number,
     Planned,
     anniversaries,
+    bodies,
+    formulas,
     gatherings,
     numbers,
     plans,
@@ -39,16 +47,20 @@ from shuangyong_lint.views.occasions import (
 from shuangyong_lint.views.ordinals import Fault, Item, Run, ordinals
 from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
+from shuangyong_lint.views.quantities import Quantity, quantities
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
+from shuangyong_lint.views.relations import LIKELY, Relation, relations
 from shuangyong_lint.views.sentences import sentences
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
 
 __all__ = [
     "HAN",
+    "LIKELY",
     "MASK",
     "Anniversary",
     "Block",
     "BlockKind",
+    "Body",
     "Break",
     "Cell",
     "Cited",
@@ -63,10 +75,12 @@ __all__ = [
     "Festival",
     "Finding",
     "Fix",
+    "Formula",
     "Gathering",
     "Heading",
     "Item",
     "Kind",
+    "Label",
     "Line",
     "Mark",
     "Mention",
@@ -78,7 +92,10 @@ __all__ = [
     "Pattern",
     "Person",
     "Planned",
+    "Quantity",
     "Range",
+    "Relation",
+    "Role",
     "Run",
     "Safety",
     "Said",
@@ -95,6 +112,7 @@ __all__ = [
     "anniversaries",
     "bare_tags",
     "between",
+    "bodies",
     "breaks",
     "chinese_tag",
     "cited",
@@ -104,14 +122,21 @@ __all__ = [
     "dates",
     "difference",
     "document_check",
+    "earliest",
+    "ends_name",
+    "equation",
     "festivals",
+    "formulas",
     "gatherings",
     "headings",
     "is_post",
+    "labels",
+    "latest",
     "lines",
     "marks",
     "may_be_name",
     "merged",
+    "name_difference",
     "number",
     "numbers",
     "numeral",
@@ -124,14 +149,20 @@ __all__ = [
     "plans",
     "project_check",
     "prose",
+    "quantities",
     "quotes",
     "ranges",
+    "relations",
+    "repairs",
+    "result",
     "sentence_at",
     "sentences",
     "term_check",
     "time_at",
     "timeline",
     "titles",
+    "told",
+    "within",
     "written",
     "zones",
 ]

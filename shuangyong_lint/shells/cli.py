@@ -228,6 +228,24 @@ def config(path: Path, config_path: Path | None) -> None:
     _say(settings(linter), end="")
 
 
+@app.command()
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--config", "config_path", type=click.Path(path_type=Path), help="配置文件；默认取最近的 shuangyong-lint.toml。"
+)
+def timeline(path: Path, config_path: Path | None) -> None:
+    """列出材料里所有说到时间的地方，推算写于何时。"""
+    from shuangyong_lint.readers import Unreadable, attempt  # noqa: PLC0415
+    from shuangyong_lint.reporters import timeline as reporter  # noqa: PLC0415
+
+    linter = _linter(config_path, path, {})
+    document = attempt(path)
+    if isinstance(document, Unreadable):
+        _say(f"{document.name}：{document.reason}", err=True)
+        raise SystemExit(UNREAD)
+    _say(reporter.render(document.knowing(linter.knowledge)), end="")
+
+
 def _registry() -> Registry:
     from shuangyong_lint import registry  # noqa: PLC0415
 

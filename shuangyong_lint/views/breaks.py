@@ -5,16 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from shuangyong_lint.document import Edit, view
+from shuangyong_lint.document import Edit, Span, view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.lines import lines
+from shuangyong_lint.views.marks import Mark, marks
 from shuangyong_lint.views.numerals import numeral
-from shuangyong_lint.views.ordinals import STRUCTURAL, Fault, Item, Run, ordinals
+from shuangyong_lint.views.ordinals import STRUCTURAL, Fault, Item, Run, ordinals, strays
 from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
     from shuangyong_lint.document import Document
-    from shuangyong_lint.views.marks import Mark
 
 
 class Kind(StrEnum):
@@ -24,6 +24,7 @@ class Kind(StrEnum):
     GAP = "gap"
     DISORDER = "disorder"
     START = "start"
+    MIXED = "mixed"
 
 
 class Break(NamedTuple):
@@ -32,8 +33,9 @@ class Break(NamedTuple):
     Args:
         kind: what a reader sees.
         run: the run.
-        item: the item at which it shows.
-        other: the item it contradicts: the earlier one of the same number, the one before a gap, the other of a swap.
+        item: the item at which it shows; of a MIXED break the one in another style.
+        other: the item it contradicts: the earlier one of the same number, the one before a gap, the other of a swap,
+            the item whose style the run has.
         due: the mark as it should be written here.
         edits: what makes the run whole; empty where renumbering is not for a tool (articles, chapters).
     """
@@ -48,8 +50,10 @@ class Break(NamedTuple):
 
 _LEFT_OUT = Pattern(r"[（(【]?(?:略|从略|省略|下略|中略|节选|摘录|摘编|节录)[）)】]|\n\s*(?:…+|\.{3,}|———*)\s*\n")
 _FIRST = Pattern("首先|第一|其一|一方面|一来|最重要的|首要")
+_NEAR = 3
+"""How many lines of text may lie between an item and one in another style that goes on with it."""
 _EXCERPT = Pattern(r"[（(](?:节选|摘录|摘编|节录|摘要|部分)[）)]|(?:节选|摘录|摘编|节录)[ \t]*\n")
-_CHAPTERS = frozenset({"第一编", "第一部分", "第一篇", "第一章", "第一节", "第一条"})
+_CHAPTERS = frozenset({"附件1", "表1", "图1", "第一编", "第一部分", "第一篇", "第一章", "第一节", "第一条"})
 
 
 @view
@@ -60,8 +64,68 @@ def breaks(doc: Document) -> tuple[Break, ...]:
     for run in ordinals(doc):
         if any(item.fault for item in run.items):
             found += _of_run(doc, run, excerpt=excerpt)
+        if len(run.items) > 1 and (mixed := _ended_otherwise(doc, run)):
+            found.append(mixed)
     found.sort(key=lambda each: each.item.mark.span)
-    return tuple(found)
+    taken: set[Span] = set()
+    return tuple(each for each in found if not (each.item.mark.span in taken or taken.add(each.item.mark.span)))
+
+
+def _ended_otherwise(doc: Document, run: Run) -> Break | None:
+    """一是…，二是…，第三，…: the last item in another style."""
+    last = run.items[-1].mark
+    for mark in strays(doc):
+        if mark.line > last.line + _NEAR:
+            break
+        if mark.span.start > last.span.start and mark.number == last.number + 1 and not mark.weak and _alike(last, mark):
+            return _mixed(doc, run, mark, run.items[-1])
+    return None
+
+
+def _alike(one: Mark, other: Mark) -> bool:
+    """Whether two marks of different styles could be neighbours in one run."""
+    if one.style == other.style or "首先" in (one.style, other.style) or abs(one.line - other.line) > _NEAR:
+        return False
+    if one.style in STRUCTURAL and other.style in STRUCTURAL:
+        return not other.inline and not one.inline and other.style not in _CHAPTERS
+    return (one.style in STRUCTURAL) == (other.style in STRUCTURAL) or not (one.inline or other.inline)
+
+
+def _mixed(doc: Document, run: Run, mark: Mark, neighbour: Item) -> Break:
+    due = written(doc, neighbour.mark, mark.number)
+    words = neighbour.mark.style not in STRUCTURAL and mark.style not in STRUCTURAL
+    edits = (Edit(mark.span, due),) if words and due != doc[mark.span] else ()
+    return Break(Kind.MIXED, run, Item(mark, mark.number, mark.number), neighbour, due, edits)
+
+
+def _in_other_style(doc: Document, run: Run, index: int) -> Break | None:
+    """The missing item before ``index``, written in another style."""
+    before, item = run.items[index - 1].mark, run.items[index].mark
+    for mark in strays(doc):
+        if mark.span.start >= item.span.start:
+            break
+        if mark.span.start > before.span.start and mark.number == run.items[index].due and not mark.weak:
+            if mark.style not in ("首先", run.style):
+                return _mixed(doc, run, mark, run.items[index - 1])
+    return None
+
+
+def _begun_otherwise(doc: Document, run: Run) -> tuple[bool, Break | None]:
+    """Whether the items before the first are there in other words (首先…，二要…), and the break if it is one of style."""
+    first = run.items[0].mark
+    before = None
+    for mark in marks(doc):
+        if mark.span.start >= first.span.start:
+            break
+        if first.line - mark.line <= _NEAR:
+            before = mark
+            if mark.style == "首先" and mark.number < first.number:
+                return True, None
+    level = before is not None and (before.style in STRUCTURAL) == (first.style in STRUCTURAL) and before != run.parent
+    if before is not None and level and before.number == first.number - 1 and _alike(before, first):
+        return True, _mixed(doc, run, first, Item(before, before.number, before.number))
+    line = lines(doc)[max(0, first.line - 1)].span
+    return first.number == 2 and _FIRST.search(plain(doc), line.start, first.span.start) is not None, None
 
 
 def _of_run(doc: Document, run: Run, *, excerpt: bool) -> list[Break]:
@@ -81,12 +145,16 @@ def _of_run(doc: Document, run: Run, *, excerpt: bool) -> list[Break]:
             continue
         if kind is Kind.START and (excerpt or len(items) < 2 or (run.style in _CHAPTERS and item.mark.number > 2)):
             continue
-        if kind is Kind.START and run.style not in STRUCTURAL and item.mark.number == 2:
-            # 首先…，二要…: the first is counted in other words.
-            line = lines(doc)[max(0, item.mark.line - 1)].span
-            if _FIRST.search(text, line.start, item.mark.span.start):
+        if kind is Kind.START and run.style not in _CHAPTERS:
+            begun, mixed = _begun_otherwise(doc, run)
+            if mixed:
+                found.append(mixed)
+            if begun:
                 continue
         if kind is Kind.GAP and before is not None:
+            if mixed := _in_other_style(doc, run, index):
+                found.append(mixed)
+                continue
             between = text[before.mark.span.end : item.mark.span.start]
             if excerpt or _LEFT_OUT.search(between) or (partial and run.style in _CHAPTERS):
                 continue

@@ -29,7 +29,7 @@ class Mark(NamedTuple):
     Args:
         span: the whole mark with its punctuation: （一）, 1., 一是, 第一，.
         numeral: the numeral alone, 一 or 1: what renumbering changes.
-        style: the style by its first mark: 一、 （一） 1. （1） 1） ① Ⅰ. A. 甲、 1.1 第一章 一是 第一， 其一 首先 …;
+        style: the style by its first mark: 一、 （一） 1. （1） 1） ① Ⅰ. A. 甲、 1.1 第一章 附件1 表1 一是 第一， 其一 首先 …;
             一是 and 一要 are one style, since 一是…二要…三是… is one run.
         number: its value, from 1.
         line: which of `lines` it stands in.
@@ -58,8 +58,12 @@ _START = Pattern(
     | (?P<digit_paren>\d{{1,2}})[）)]
     | (?P<digit>\d{{1,2}})\s?[.．、](?!\d)
     | (?P<loose>\d{{1,2}})(?:．(?=\d)|[.、](?=\d+[年月日种个项大名万亿%“]))
+    | (?P<bare>\d{{1,2}})(?:[：:]|[ 　]+)(?=[{HAN}](?<![万亿元个米倍成级分日月年号时种项大名千百度人家位]))
+    | (?P<bare_han>[一二三四五六七八九]|二?十[一二三四五六七八九]?)[：:，　 ]+(?=[{HAN}])
     | 第(?P<nth>{_N}{{1,6}}|\d{{1,4}})(?P<unit>编|章|节|条|部分|篇)(?P<of>之{_N})?(?=[\s：:、，,.．【（]|[{HAN}]|$)
     | (?P<han>{_N}{{1,4}})\s?[、.．](?!{_N}[、.．])
+    | 附件[ 　]?(?P<annex>\d{{1,2}}|{_N}{{1,3}})(?=[ 　]*(?:[：:]|$))
+    | [表图][ 　]?(?P<caption>\d{{1,2}})(?=[ 　：:][^。；]{{0,45}}$)
     | (?P<circled>[①-⑳⑴-⒇⒈-⒛])
     | (?P<roman>[Ⅰ-Ⅻ])[.．、]?
     | (?P<latin>[A-Z])[.．、]\s?(?=[{HAN}])
@@ -79,8 +83,8 @@ _JOINED = HAN_NUMERAL + "第之统唯万其另每某任专逐同单初划如个"
 _RUN = Pattern(
     rf"""(?x:
     (?P<of>十[一二三四五六七八九]?|[一二三四五六七八九])(?P<verb>[{VERBS}])
-    | 第(?P<nth>十[一二三四五六七八九]?|[一二三四五六七八九])(?=[，、：]|[是要](?!否|不|求|素))
-    | 其(?P<its>[一二三四五六七八九])(?=[，、：]|是)
+    | 第(?P<nth>十[一二三四五六七八九]?|[一二三四五六七八九])(?:[，、：]|[是要](?!否|不|求|素))
+    | 其(?P<its>[一二三四五六七八九])(?:[，、：]|是)
     | (?P<chain>首先|其次|再次|最后)(?=[，、：]|[是要](?!求))
     | (?P<circled>[①-⑳⑴-⒇⒈-⒛])
     | [（(]\s?(?:(?P<paren_han>{_N}{{1,3}})|(?P<paren_digit>\d{{1,2}}))\s?[）)](?![、，和至到—\-项款目])
@@ -100,6 +104,8 @@ TRIGGERS = (
     *(f"{value}{mark}" for value in range(1, 21) for mark in ".．、）)"),
     *(f"{word}、" for word in _HAN_TO_TWENTY),
 )
+_LIST = Pattern("附件[：:][ 　]*")
+_DOUBTFUL = frozenset({"loose", "bare", "bare_han"})
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 
@@ -109,7 +115,10 @@ def line_marks(doc: Document) -> tuple[Mark | None, ...]:
     text = plain(doc)
     found: list[Mark | None] = []
     for index, line in enumerate(lines(doc)):
-        match = _START.match(text, line.span.start, line.span.end)
+        start = line.span.start
+        if text.startswith("附件", start) and (list_ := _LIST.match(text, start, line.span.end)):
+            start = list_.end()
+        match = _START.match(text, start, line.span.end)
         found.append(_structural(match, index) if match else None)
     return tuple(found)
 
@@ -203,9 +212,13 @@ def _structural(match: re.Match[str], line: int) -> Mark | None:
             style, value = "（1）", int(words)
         case "digit_paren":
             style, value = "1）", int(words)
-        case "digit" | "loose":
+        case "annex":
+            style, value = "附件1", number(words)
+        case "caption":
+            style, value = f"{match[0][0]}1", int(words)
+        case "digit" | "loose" | "bare":
             style, value = "1.", int(words)
-        case "han":
+        case "han" | "bare_han":
             style, value = "一、", number(words)
         case "nth":
             style, value = f"第一{match['unit']}", number(words)
@@ -225,4 +238,4 @@ def _structural(match: re.Match[str], line: int) -> Mark | None:
             style, value = "A.", ord(words) - ord("A") + 1
         case _:
             style, value = "甲、", _STEMS.index(words) + 1
-    return Mark(Span(*match.span()), numeral, style, value, line, False, prefix, kind == "loose") if value else None
+    return Mark(Span(*match.span()), numeral, style, value, line, False, prefix, kind in _DOUBTFUL) if value else None

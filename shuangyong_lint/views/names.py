@@ -24,14 +24,10 @@ POSTS = tuple(
 """Words that stand right before a person's name."""
 
 _SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛"
-    "雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻"
-    "强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊"
-    "甄曲家封芮储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶黎乔苍双闻翟谭贡姬申扶冉"
-    "宰郦雍璩桑桂牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎慕连茹习宦艾鱼容向古易慎戈廖庾终居衡步都耿满弘匡国文寇广禄阙东欧利师巩聂关荆楼肖仝佟闫"
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温常季施葛安章翟尤欧俞樊兰牛倪庞习翁童左岳耿辛梅柯焦齐聂鲁鄂凌祝纪詹屈项关颜舒甘傅芮牟游柴柳霍路邢阎涂文裴康伍盛洪褚臧丛冉靳隋鲍司骆穆宁宫费匡苗阮车祁申窦娄巴卓蓝蒙管乔池敖佟佘闵栾滕谷米晏丰谈商桑符桂狄华"
 )
 # Characters that hardly ever stand in a given name but often behind one, or open a common word.
-_NEVER = frozenset("的了在是和与及等对为将已就也都或从被把向由会到说讲称指并还又再而之其此每各该本我你他她它们这那哪什么怎谁吗呢吧啊")
+_NEVER = frozenset("的了在是和与及等对为将已就也都或从被把向由会到说讲称指并还又再而之其此每各该本我你他她它们这那哪什么怎谁吗呢吧啊于来去日前今昨曾务摄检委念律排化")
 _BEHIND = Pattern(
     "[，。、；：（）“”《》！？\\s]|同志|主持|出席|参加|指出|强调|表示|介绍|说|讲|带领|率|深入|前往|到|在|任|为|担任|作|做|致辞|宣布|要求|来到|走访|"
     "慰问|看望|会见|陪同|和|与|及|等|的|对|率领|亲自|先后|分别|代表|牺牲|是|同|向|将|也|就|先生|女士|一行|主席|总理|总书记|书记|会谈|通电话|发表|签署"
@@ -41,6 +37,7 @@ _NAME = Pattern(rf"[{_SURNAMES}][{HAN}]{{1,2}}")
 _TRIM = Pattern(
     r"^(?:中华人民共和国|(?:19|20)\d\d年(?:度)?|[“”‘’ 　])+|(?:[（(](?:试行|暂行|草案|修订|修正|征求意见稿|送审稿|讨论稿|审议稿|稿|修订稿|修订草案|节选|摘要|摘编)[）)]|[“”‘’ 　])+$"
 )
+_SIGNS = Pattern(rf"[^{HAN}0-9A-Za-z]+")
 _BLANK = Pattern(r"[\s“”‘’]+")
 _ANGLE = Pattern(r"[<＜](?P<inner>[^<>＜＞《》〈〉\n]{4,60})[>＞]")
 
@@ -53,11 +50,13 @@ class Cited(NamedTuple):
     Args:
         span: the title without its marks.
         name: its words, spaces and quotation marks left out.
-        core: the name without the state's name or a year before it and （试行） and the like behind it.
+        full: the name, marks left out.
+        core: the name without the state's name or a year before it and （试行） and the like behind it, marks left out.
     """
 
     span: Span
     name: str
+    full: str
     core: str
 
 
@@ -92,7 +91,7 @@ def cited(doc: Document) -> tuple[Cited, ...]:
 
 def _cited(text: str, span: Span) -> Cited:
     name = _BLANK.sub("", text[span.start : span.end])
-    return Cited(span, name, _TRIM.sub("", name))
+    return Cited(span, name, _SIGNS.sub("", name), _SIGNS.sub("", _TRIM.sub("", name)))
 
 
 @view
@@ -128,7 +127,12 @@ def may_be_name(words: str) -> bool:
     return bool(_NAME.fullmatch(words)) and not any(character in _NEVER for character in words[1:])
 
 
-def difference(one: str, two: str) -> Difference:
+def ends_name(text: str, at: int) -> bool:
+    """Whether a person's name may end at ``at``: a mark, a verb of speech or presence, 同志 follows."""
+    return at >= len(text) or _BEHIND.match(text, at) is not None
+
+
+def name_difference(one: str, two: str) -> Difference:
     """Where two names part and meet again."""
     head = 0
     limit = min(len(one), len(two))

@@ -22,17 +22,17 @@ from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quotes import zones
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from shuangyong_lint.document import Document
     from shuangyong_lint.views.marks import Mark
 
 STRUCTURAL = tuple(
-    "第一编 第一部分 第一篇 第一章 第一节 第一条 一、 甲、 Ⅰ. （一） A. 1. 1.1 1.1.1 1.1.1.1 （1） 1）".split()
+    "附件1 第一编 第一部分 第一篇 第一章 第一节 第一条 一、 甲、 Ⅰ. （一） A. 1. 1.1 1.1.1 1.1.1.1 （1） 1）".split()
 )
 """Styles whose items may have items of other styles under them, in the standard's order, outermost first."""
 
-_THROUGH = frozenset({"第一编", "第一章", "第一条"})
+_THROUGH = frozenset({"附件1", "表1", "图1", "第一编", "第一章", "第一条"})
 """Styles that count through whatever stands above them."""
 
 WIDTH = 12
@@ -169,6 +169,13 @@ def ordinals(doc: Document) -> tuple[Run, ...]:
     return tuple(found)
 
 
+@view
+def strays(doc: Document) -> tuple[Mark, ...]:
+    """Marks that stand in no run of two items or more, in order: lonely ones and ones that count nothing."""
+    counted = {item.mark.span for run in ordinals(doc) if len(run.items) > 1 for item in run.items}
+    return tuple(mark for mark in marks(doc) if mark.span not in counted)
+
+
 def _believable(doc: Document, found: Sequence[Mark]) -> list[Mark]:
     """Marks without those in long quotations and titles, and without inline ones that count nothing in their line."""
     areas = zones(doc)
@@ -299,6 +306,42 @@ def _above(found: Sequence[Mark]) -> object:
 
 def _read(places: Sequence[_Place]) -> list[list[_Link]]:
     """The least surprising reading of one style's marks as runs."""
+    runs: list[list[_Link]] = []
+    for stretch in _stretches(places):
+        runs += [_count(stretch)] if _counts(stretch) else _search(stretch)
+    return runs
+
+
+def _stretches(places: Sequence[_Place]) -> Iterator[Sequence[_Place]]:
+    """Cut where a list begins at 1 under a parent not seen before and no earlier parent comes back."""
+    last = {place.scope: index for index, place in enumerate(places)}
+    start, reach = 0, -1
+    for index, place in enumerate(places):
+        if index > reach and index > start and place.mark.number == 1 and not place.mark.weak:
+            yield places[start:index]
+            start = index
+        reach = max(reach, last[place.scope])
+    if places:
+        yield places[start:]
+
+
+def _counts(places: Sequence[_Place]) -> bool:
+    """Whether the marks simply count 1, 2, 3 … under one parent: the reading that costs nothing."""
+    first = places[0]
+    return len(places) > 1 and all(
+        place.mark.number == index
+        and not place.mark.weak
+        and (place.scope, place.form, place.mark.inline) == (first.scope, first.form, first.mark.inline)
+        for index, place in enumerate(places, 1)
+    )
+
+
+def _count(places: Sequence[_Place]) -> list[_Link]:
+    return [_Link(place, index, None, None) for index, place in enumerate(places, 1)]
+
+
+def _search(places: Sequence[_Place]) -> list[list[_Link]]:
+    """The cheapest reading, found by going from mark to mark with the few best readings so far."""
     readings = [_Reading(0.0, (), None)]
     for place in places:
         best: dict[object, _Reading] = {}

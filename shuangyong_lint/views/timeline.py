@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from shuangyong_lint.document import Document, Span, covering, view
+from shuangyong_lint.document import Document, Span, covering, view, within
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.dates import Date, between, dates, ranges, sentence_at
 from shuangyong_lint.views.lines import lines
@@ -28,6 +29,7 @@ ENOUGH = 6
 """Two bounds conflict if their weights come to this: one mention (2) yields to a signature (6) or a title (4), not to
 another mention (3)."""
 
+_SPAN = attrgetter("span")
 _HEAD_LINES, _TAIL_LINES = 6, 8
 _HEADER = Pattern(r"^[（—\-\s]*(?P<date>(?:19|20)\d\d.{2,9}?日|二.{3}年.{2,8}?日)\s?(?:在.{3,40}上)?[）\s]*$")
 _PUBLISHED = Pattern(r"^(?:发布|发表|更新|印发|成文)?(?:时间|日期)[：:]|印发$")
@@ -36,7 +38,7 @@ _TITLE_YEAR = Pattern(r"(?P<year>(?:19|20)\d\d)年?度?")
 _REPORTING = Pattern("总结|汇报|述职|报告|情况|小结")
 _PLANNING = Pattern("计划|要点|安排|打算|方案|部署|思路|通知|意见")
 _LONG_TERM = Pattern(r"规划|纲要|远景|议程|愿景|展望|战略|行动|公约|倡议|[—–\-－~～至到]")
-_CITED_YEAR = Pattern(r"(?<![\d—–\-～至到])(?P<year>(?:19|20)\d\d)年(?!代|[—–\-～至到])")
+_CITED_YEAR = Pattern(r"(?<![\d—–\-～至到])(?P<year>(?:19|20)\d\d)年(?!代|前|[—–\-～至到])")
 _MASKED = Pattern(r"^201[xX×＊*]$")
 
 _AHEAD = Pattern(
@@ -45,14 +47,15 @@ _AHEAD = Pattern(
 )
 _AHEAD_ALL = Pattern("规划|力争|预计|展望|远景|预期|预测|有望|目标|争取|拟|到20|议程|愿景|战略")
 _DONE = Pattern("了|共(?![同和产])|已|累计|获|同比|受到|评为|接收|投入|支出|发放|完成|增长|实现|达到?(?=\\d)")
+_URGED = Pattern("按时|按期|确保|务必|应当|要求")
 _AS_OF = Pattern(r"(?:截至|截止到?)$")
 # A year that opens a statement, not the name of an event (2022年冬奥会).
 _NARRATES = Pattern(r"(?:度|以来|底|末|初|上半年|下半年|[一二三四]季度)?(?:，|、|全|我|各|本|县|市|省|区|镇|局|委|共|累计|完成|新增|接收|开展|召开|组织|实现|被|获|，?在|以来|\d)")
 _WILL_BE = Pattern("会(?!议)|将|要|应|主办|争办|申办|可望|能够|预")
-_BACK = Pattern("五年|[三四五六七八九十]年来|过去[几五十]|历年|近年|先后|相继|以来|曾|时任|当年|回顾|那年|往年|五年间|本届政府|任期")
+_BACK = Pattern("五年|[三四五六七八九十]年来|过去[几五十]|历年|近年|先后|相继|以来|曾|时任|当年|回顾|那[年天个时]|往年|五年间|本届政府|任期")
 _NAMED = Pattern(r"[”》]?(?:的)?(?:大会|座谈会|讲话|阅兵|文艺|晚会|招待会|重要讲话|纪念大会|庆祝大会|理论研讨会|研讨会|时)")
 _COMING = Pattern("迎接|献礼|喜迎|即将|筹备|备战|迎来|做好.{0,6}准备")
-_WILL = Pattern("将|即将|共同举办|商定|定于|拟")
+_WILL = Pattern("将|即将|共同举办|商定|定于|拟|双方|各国|共同庆祝|共同纪念")
 _PRESENT = Pattern("契机|主题|主线|之际|今年|正值|恰逢|时值|系列|动力|纪念活动|庆祝活动|机遇|抓手")
 _BEFORE_MEETING = Pattern(r"(?:迎接|喜迎|迎|献礼|筹备)(?:党的?|中国共产党|即将召开的)?$")
 _SOON_BEFORE = Pattern(r"(?:即将|将要)(?:召开|举行|到来)的(?:党的|中国共产党)?$")
@@ -68,7 +71,7 @@ _HELD = Pattern(
 )
 _STUDIED = Pattern(r"(?:学习|贯彻|落实|学习宣传|自|传达|宣讲|领会|按照|根据|自从)(?:好|了)?(?:党的?|中国共产党)?$")
 _OTHER_PARTIES = Pattern("老挝|越南|越共|古巴|朝鲜|劳动党|人革党|人民革命党|国民党|民进党")
-_SLACK = {"party_congress": 30, "plenum": 120, "npc": 60, "cppcc": 60}
+_SLACK = {"party_congress": 30, "plenum": 120, "npc": 60, "cppcc": 60, "local": 60}
 
 
 class Sort(StrEnum):
@@ -82,8 +85,13 @@ class Sort(StrEnum):
     YEAR = "年份"
     AS_OF = "截至日期"
     ANNIVERSARY = "周年"
+    RELATIVE = "今年与年份"
     MEETING = "会议"
     MASK = "虚位年份"
+
+
+# Dates of publication and dates of collected speeches stand in one file without contradicting each other.
+_OWN = frozenset({Sort.SIGNATURE, Sort.PUBLISHED})
 
 
 class Clue(NamedTuple):
@@ -126,6 +134,7 @@ class Time(NamedTuple):
         latest: the earliest upper bound of the clues that agree, or None.
         signed: the date under the text or its title, where it is complete.
         speaking: the years that 今年 may mean; empty if unknown.
+        about: the year the part reports on or plans for, by its title, else by its signature; None if unknown.
         conflict: what cannot hold together, or None.
     """
 
@@ -135,6 +144,7 @@ class Time(NamedTuple):
     latest: dt.date | None
     signed: Date | None
     speaking: frozenset[int]
+    about: int | None
     conflict: Conflict | None
 
 
@@ -161,7 +171,17 @@ def _time(doc: Document, part: Part) -> Time:
     firm = [clue for clue in clues if clue not in odd]
     earliest = max((clue.earliest for clue in firm if clue.earliest and clue.weights[0] > 3), default=None)
     latest = min((clue.latest for clue in firm if clue.latest and clue.weights[1] > 3), default=None)
-    return Time(part, tuple(clues), earliest, latest, signed, _speaking(clues, signed), conflict)
+    return Time(part, tuple(clues), earliest, latest, signed, _speaking(clues, signed), _about(doc, clues, signed), conflict)
+
+
+def _about(doc: Document, clues: Sequence[Clue], signed: Date | None) -> int | None:
+    for clue in clues:
+        if clue.sort is Sort.TITLE:
+            return int(doc[clue.span][:4])
+    if signed and signed.year and signed.month:
+        # A report signed in the first weeks of a year is about the year before.
+        return signed.year - (signed.month <= 2)
+    return None
 
 
 def _speaking(clues: Sequence[Clue], signed: Date | None) -> frozenset[int]:
@@ -183,7 +203,7 @@ def _speaking(clues: Sequence[Clue], signed: Date | None) -> frozenset[int]:
 
 def _own_dates(doc: Document, part: Part) -> list[tuple[Date, Sort]]:
     """The dates that the text gives itself: under its title and at its end."""
-    inside = [line for line in lines(doc) if part.span.covers(line.span)]
+    inside = within(lines(doc), part.span, _SPAN)
     text = plain(doc)
     found: list[tuple[Date, Sort]] = []
     head, tail = inside[:_HEAD_LINES], inside[_HEAD_LINES:][-_TAIL_LINES:]
@@ -217,7 +237,7 @@ def _own_clues(doc: Document, own: Iterable[tuple[Date, Sort]]) -> Iterator[Clue
             yield Clue(date.span, sort, day, day, f"成文于{name}", "文中写明的日期", (6, 6))
         else:
             # A page may be put up again later; but hardly a year later.
-            yield Clue(date.span, sort, _days(day, -366), day, f"不晚于{name}", "发布日期", (0, 6))
+            yield Clue(date.span, sort, _days(day, -366), day, f"不晚于{name}", "发布日期", (2, 6))
 
 
 def _title(doc: Document, part: Part) -> Iterator[Clue]:
@@ -242,11 +262,9 @@ def _title(doc: Document, part: Part) -> Iterator[Clue]:
 
 def _numbers(doc: Document, part: Part) -> Iterator[Clue]:
     text = plain(doc)
-    head = [line.span for line in lines(doc) if part.span.covers(line.span)][:_HEAD_LINES]
+    head = [line.span for line in within(lines(doc), part.span, _SPAN)[:_HEAD_LINES]]
     cited = zones(doc)["title"]
-    for each in numbers(doc):
-        if not part.span.covers(each.span):
-            continue
+    for each in within(numbers(doc), part.span, _SPAN):
         begin = dt.date(each.year, 1, 1)
         own = any(
             line.covers(each.span) and len(line) <= 24 and line.end - each.span.end <= 2 and not covering(cited, each.span)
@@ -262,8 +280,8 @@ def _numbers(doc: Document, part: Part) -> Iterator[Clue]:
 def _cited(doc: Document, part: Part) -> Iterator[Clue]:
     """Years in the titles of documents."""
     text = plain(doc)
-    for title in zones(doc)["title"]:
-        if not part.span.covers(title) or (part.title and part.title.covers(title)):
+    for title in within(zones(doc)["title"], part.span, lambda span: span):
+        if part.title and part.title.covers(title):
             continue
         for match in _CITED_YEAR.finditer(text, title.start, title.end):
             if _LONG_TERM.search(text, title.start, title.end):
@@ -285,6 +303,9 @@ def _years(doc: Document, part: Part, own: set[Span]) -> Iterator[Clue]:
             low, high = dt.date(2010, 1, 1), dt.date(2020, 12, 31)
             yield Clue(date.span, Sort.MASK, low, high, "2010至2019年中的某一年", "年份末位虚写", (0, 0))
             continue
+        if date.offset is not None and (clue := _relative(doc, date)):
+            yield clue
+            continue
         if not date.first or not date.last or date.year is None or date.span in own or date.year < 1949:
             continue
         if covering(areas["title"], date.span) or covering(areas["quote"], date.span):
@@ -295,7 +316,9 @@ def _years(doc: Document, part: Part, own: set[Span]) -> Iterator[Clue]:
         clause_end = _clause_end(text, date.span.end, sentence.end)
         if _AHEAD.search(text, max(sentence.start, date.span.start - 8), clause_end):
             continue
-        if _AHEAD_ALL.search(text, sentence.start, sentence.end):
+        if _AHEAD_ALL.search(text, sentence.start, sentence.end) or _URGED.search(
+            text, max(sentence.start, date.span.start - 12), date.span.start
+        ):
             continue
         as_of = _AS_OF.search(text, max(sentence.start, date.span.start - 3), date.span.start)
         if not as_of and (text[date.span.start - 1 : date.span.start] in "至到" or not _NARRATES.match(text, date.span.end)):
@@ -312,6 +335,20 @@ def _years(doc: Document, part: Part, own: set[Span]) -> Iterator[Clue]:
             yield Clue(date.span, Sort.YEAR, low, None, f"不早于{shown}", "此时的事已经做成", (2, 0))
 
 
+def _relative(doc: Document, date: Date) -> Clue | None:
+    """今年（2013年）: the text says itself which year it speaks in."""
+    text = plain(doc)
+    if date.month is not None or text[date.span.end : date.span.end + 1] != "（":
+        return None
+    inner = between(dates(doc), date.span.end + 1, date.span.end + 2)
+    if not inner or not inner[0].year or inner[0].month or text[inner[0].span.end : inner[0].span.end + 1] != "）":
+        return None
+    year = inner[0].year - (date.offset or 0)
+    span = Span(date.span.start, inner[0].span.end + 1)
+    low, high = dt.date(year - 1, 12, 1), dt.date(year + 1, 3, 31)
+    return Clue(span, Sort.RELATIVE, low, high, f"写于{year}年", f"文中写明“{doc[span]}”")
+
+
 def _clause_end(text: str, start: int, end: int) -> int:
     for position in range(start, min(end, start + 24)):
         if text[position] in "，；。：":
@@ -320,8 +357,8 @@ def _clause_end(text: str, start: int, end: int) -> int:
 
 
 def _meetings(doc: Document, part: Part) -> Iterator[Clue]:
-    for each in gatherings(doc):
-        if each.row is not None and part.span.covers(each.span):
+    for each in within(gatherings(doc), part.span, _SPAN):
+        if each.row is not None:
             clue = _meeting(doc, each)
             if clue is not None:
                 yield clue
@@ -336,14 +373,14 @@ def _meeting(doc: Document, each: Gathering) -> Clue | None:
     near = max(sentence.start, each.span.start - 14)
     opened = f"{doc[each.span]}于{''.join(f'{int(n)}{u}' for n, u in zip(row.start.split('-'), '年月日', strict=False))}召开"
     dated = any(date.year or (date.offset or 0) < 0 for date in between(dates(doc), sentence.start, sentence.end))
-    coming = _BEFORE_MEETING.search(text, near, each.span.start)
+    coming = not text.startswith("期间", each.span.end) and _BEFORE_MEETING.search(text, near, each.span.start)
     if coming or _SOON_BEFORE.search(text, near, each.span.start) or _SOON_AFTER.match(text, each.span.end):
         if dated or covering(zones(doc)["quote"], each.span) or covering(zones(doc)["title"], each.span):
             return None
         exhort = coming and _EXHORT.search(text, max(sentence.start, coming.start() - 22), coming.start())
         if (exhort or not coming) and not _ACTED.search(text, max(sentence.start, each.span.start - 12), sentence.end):
             return Clue(
-                each.span, Sort.MEETING, None, row.first, f"写于会前，不晚于{row.first.year}年{row.first.month}月", opened
+                each.span, Sort.MEETING, None, row.first, f"写于会议召开之前，不晚于{row.first.year}年{row.first.month}月", opened
             )
         late = dt.date(row.year + 1, 12, 31)
         return Clue(each.span, Sort.MEETING, None, late, f"说的是会前的事，不晚于{late.year}年", opened, (0, 3))
@@ -356,8 +393,8 @@ def _meeting(doc: Document, each: Gathering) -> Clue | None:
 
 
 def _anniversaries(doc: Document, part: Part) -> Iterator[Clue]:
-    for each in anniversaries(doc):
-        if part.span.covers(each.span) and each.event.level != "low":
+    for each in within(anniversaries(doc), part.span, _SPAN):
+        if each.event.level != "low":
             clue = _anniversary(doc, each)
             if clue is not None:
                 yield clue
@@ -383,7 +420,7 @@ def _anniversary(doc: Document, each: Anniversary) -> Clue | None:
             Sort.ANNIVERSARY,
             dt.date(spoken - 1, 12, 1),
             dt.date(spoken + 1, 3, 31),
-            f"{reading}，写于{spoken}年",
+            f"是{reading}，写于{spoken}年",
             source,
         )
     if _BACK.search(text, sentence.start, sentence.end):
@@ -395,9 +432,9 @@ def _anniversary(doc: Document, each: Anniversary) -> Clue | None:
     ):
         # Great anniversaries are looked forward to for years.
         low = None if each.count % 50 == 0 else dt.date(year - 3, 1, 1)
-        return Clue(each.span, Sort.ANNIVERSARY, low, high, f"{reading}，最迟写入次年的材料", source, (4, 3))
+        return Clue(each.span, Sort.ANNIVERSARY, low, high, f"是{reading}（最迟写入次年的材料）", source, (4, 3))
     firm = 3 if _PRESENT.search(text, sentence.start, sentence.end) else 1
-    return Clue(each.span, Sort.ANNIVERSARY, low, high, f"{reading}，最迟写入次年的材料", source, (4, firm))
+    return Clue(each.span, Sort.ANNIVERSARY, low, high, f"是{reading}（最迟写入次年的材料）", source, (4, firm))
 
 
 def _conflict(clues: Sequence[Clue]) -> Conflict | None:
@@ -409,6 +446,7 @@ def _conflict(clues: Sequence[Clue]) -> Conflict | None:
             if (
                 lower.earliest
                 and upper.latest
+                and not (lower.sort in _OWN and upper.sort in _OWN)
                 and lower.earliest > upper.latest
                 and min(lower.weights[0], upper.weights[1]) > 0
                 and lower.weights[0] + upper.weights[1] >= ENOUGH

@@ -5,7 +5,18 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Date, Document, Evidence, Finding, Pattern, Range, Severity, document_check, plain, ranges
+from shuangyong_lint.kit import (
+    Date,
+    Document,
+    Evidence,
+    Finding,
+    Pattern,
+    Range,
+    Severity,
+    document_check,
+    plain,
+    ranges,
+)
 
 # Counting backwards on purpose.
 _BACK = Pattern("追溯|回溯|上溯|倒查|倒推|倒排|往前|前推|回顾|倒数|公元前|农历|阴历|提前")
@@ -20,6 +31,7 @@ _SPAN_START = 12
         "⟦2015年—2011年⟧累计投入5亿元。",
         "⟦2015—2011年⟧完成造林。",
         "会议于⟦11月14日至8日⟧举行，⟦2012年8月至3月⟧的任务已完成。",
+        "会议同意⟦明年1月13日至11日⟧召开。",
         "任期为⟦二〇一五年至二〇一一年⟧。",
     ),
     good=(
@@ -48,9 +60,7 @@ def check(doc: Document) -> Iterator[Finding]:
 
 def _reversed(each: Range) -> str:
     start, end = each.start, each.end
-    if each.next_year or start.offset is not None or end.offset is not None:
-        return ""
-    if not (start.possible and end.possible):
+    if each.next_year or end.offset is not None or not (start.possible and end.possible):
         return ""
     if start.year and end.year and start.year != end.year:
         return f"{end.year}年早于{start.year}年" if end.year < start.year else ""

@@ -25,6 +25,7 @@ from shuangyong_lint.kit import (
     document_check,
     festivals,
     plain,
+    sentence_at,
 )
 
 # Other countries keep other days.
@@ -71,7 +72,9 @@ def check(doc: Document) -> Iterator[Finding]:
         tag = mention.tag
         if tag is None or not mention.festival.tags or tag.days & mention.festival.tags:
             continue
-        if _FOREIGN.search(plain(doc), max(0, tag.span.start - 12), tag.span.start) or _NO_DAY.match(
+        if _FOREIGN.search(
+            plain(doc), max(sentence_at(doc, tag.span.start).start, tag.span.start - 12), tag.span.start
+        ) or _NO_DAY.match(
             plain(doc), tag.span.end
         ):
             continue

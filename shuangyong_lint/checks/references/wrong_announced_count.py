@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from shuangyong_lint.kit import (
     Count,
@@ -18,12 +19,14 @@ from shuangyong_lint.kit import (
     Severity,
     Span,
     Verified,
+    breaks,
     counts,
     document_check,
     lines,
     numeral,
     ordinals,
     plain,
+    within,
 )
 
 # The clause that announces a list says that it does; a mere noun with a number (两个代表团) announces nothing.
@@ -55,9 +58,11 @@ _ABOUT = Pattern("[多余几]|以上|左右|之一|分别|各")
 )
 def check(doc: Document) -> Iterator[Finding | Verified]:
     """Counts that stand right before the first item of a run."""
+    broken = {id(each.run) for each in breaks(doc)}
     for run in ordinals(doc):
         first = run.items[0].mark
-        if len(run.items) < 2 or first.number != 1 or any(item.fault for item in run.items):
+        # A broken run says itself what is wrong with it.
+        if len(run.items) < 2 or first.number != 1 or id(run) in broken:
             continue
         lead = _lead(doc, run)
         count = lead and _count(doc, lead)
@@ -101,7 +106,7 @@ def _lead(doc: Document, run: Run) -> Span | None:
 def _count(doc: Document, lead: Span) -> Count | None:
     """The count that the clause announces: its last one, with nothing but a short noun after it."""
     text = plain(doc)
-    inside = [count for count in counts(doc) if lead.start <= count.span.start and count.span.end <= lead.end]
+    inside = [count for count in within(counts(doc), lead, attrgetter("span")) if count.span.end <= lead.end]
     if not inside or inside[-1].classifier not in _LISTS:
         return None
     count = inside[-1]

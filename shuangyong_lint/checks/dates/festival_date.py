@@ -1,0 +1,110 @@
+"""节日与日期不符
+
+建军节是8月1日，教师节是9月10日，2012年春节是1月23日。写明“9月1日教师节”“2012年春节（2月1日）”的，
+日期或节日必有一误。
+"""
+
+from collections.abc import Iterator
+
+from shuangyong_lint.kit import (
+    Date,
+    Document,
+    Evidence,
+    Finding,
+    Mention,
+    Pattern,
+    Severity,
+    Span,
+    Verified,
+    almanac,
+    between,
+    dates,
+    document_check,
+    festivals,
+    plain,
+)
+
+_NOT_HERE = Pattern("朝鲜|韩国|越南|老挝|古巴|俄罗斯|苏联|外国|美国|英国|法国|德国|日本|印度|国际|农历|庆祝|迎接")
+_IS = Pattern(r"(?:当天|当日)?(?:是|为|即|正值|系)(?:我国|中国|全国|国际|世界|全民|国家|法定|传统|今年的?|一年一度的?|第[\d一二三四五六七八九十百]+[个届次])*“?$")
+_BARE = Pattern(r"“?(?:国际|全国|世界|中国|全民|国家)?$")
+_ENDS = Pattern(r"[”]?(?:[，。；、！）]|当天|当日|这天|那天|这一天|$)")
+_OFF = Pattern(r"[”]?(?:前|后|期间|来临|到来|之际|即将|将|临近|放假|假期|晚会|慰问|活动|表彰|庆祝|联欢|座谈|以来|以前|之前|周|月)")
+_BRACKET = Pattern(r"[”]?（(?:即|公历|每年)?$")
+
+
+@document_check(
+    severity=Severity.ERROR,
+    source=("节日表、农历公历对照表（见年表）",),
+    bad=(
+        "8月10日是⟦建军节⟧，9月1日是第28个⟦教师节⟧。",
+        "⟦教师节⟧（9月1日），2012年⟦春节⟧（2月1日）。",
+        "2012年10月1日是⟦中秋节⟧。",
+        "9月20日⟦教师节⟧当天，走访慰问教师。",
+        "2023年9月23日是全民⟦国防教育日⟧。",
+    ),
+    good=(
+        "8月1日是建军节，9月10日是第28个教师节，2012年1月23日是春节，2012年9月30日是中秋节。",
+        "7月28日，建军节前夕；9月1日，庆祝教师节；9月8日教师节表彰大会。",
+        "春节（2月1日）、春节（1月28日至2月3日）放假。",
+        "教师节（9月10日）、2023年9月16日是全民国防教育日。",
+        "法国国庆节是7月14日，7月14日是法国国庆节。",
+        "12月4日是国家宪法日，12月4日是全国法制宣传日。",
+        "8月15日是抗战胜利纪念日，9月3日是中国人民抗日战争胜利纪念日。",
+        "正月初一是春节，5月2日是青年节前两天。",
+    ),
+)
+def check(doc: Document) -> Iterator[Finding | Verified]:
+    """A date that the text equates with a festival which falls on another day."""
+    text = plain(doc)
+    lunar = almanac(doc).lunar_years
+    for each in festivals(doc):
+        date = _equated(doc, each)
+        if date is None or date.month is None or date.day is None or not date.possible:
+            continue
+        if _NOT_HERE.search(text, max(text.rfind("\n", 0, each.span.start) + 1, min(date.span.start, each.span.start) - 8), each.span.start):
+            continue
+        festival = each.festival
+        given = (date.month, date.day)
+        if festival.fixed or festival.date.startswith("week:"):
+            right = given in festival.tags
+            if right and date.year and (day := festival.day(date.year, lunar)) and not festival.fixed:
+                right = (day.month, day.day) == given
+        elif date.year and (day := festival.day(date.year, lunar)):
+            right = (day.month, day.day) == given
+        else:
+            continue
+        span = Span(min(date.span.start, each.span.start), max(date.span.end, each.span.end))
+        day = festival.day(date.year, lunar) if date.year else None
+        words = f"{day.year}年{day.month}月{day.day}日" if day else "、".join(f"{m}月{d}日" for m, d in sorted(festival.tags)[:1])
+        if right:
+            yield Verified(span, f"{festival.name}：{given[0]}月{given[1]}日")
+        else:
+            yield Finding(
+                each.span,
+                f"“{doc[each.span]}”与“{doc[date.span]}”不符：{festival.name}是{words}；请核对日期或节日",
+                evidence=(Evidence(date.span, "文中的日期"), Evidence(None, f"{festival.name}：{festival.source}")),
+                key=festival.id,
+                severity=Severity.HINT if festival.level == "hint" else None,
+            )
+
+
+def _equated(doc: Document, each: Mention) -> Date | None:
+    """The date that the text says the festival is."""
+    text = plain(doc)
+    near = between(dates(doc), max(0, each.span.start - 40), each.span.end + 14)
+    before = [date for date in near if date.span.end <= each.span.start]
+    after = [date for date in near if date.span.start >= each.span.end]
+    if _OFF.match(text, each.span.end):
+        return None
+    if before:
+        gap = (before[-1].span.end, each.span.start)
+        if _IS.match(text, *gap) or (_BARE.match(text, *gap) and _ENDS.match(text, each.span.end)):
+            if before[-1].year is None and len(before) > 1 and before[-2].year and before[-2].span.end == before[-1].span.start:
+                return before[-1]._replace(year=before[-2].year)
+            return before[-1]
+    if after and _BRACKET.match(text, each.span.end, after[0].span.start) and text[after[0].span.end : after[0].span.end + 1] == "）":
+        date = after[0]
+        if date.year is None and before and before[-1].year and before[-1].span.end == each.span.start:
+            return date._replace(year=before[-1].year)
+        return date
+    return None

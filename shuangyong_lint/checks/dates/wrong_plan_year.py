@@ -1,0 +1,120 @@
+"""五年规划与年份不符
+
+“十二五”是2011至2015年，开局之年是2011年，收官之年是2015年。年份与规划期对不上，规划名称或年份必有一误。
+"""
+
+from collections.abc import Iterator
+
+from shuangyong_lint.kit import (
+    Date,
+    Document,
+    Evidence,
+    Finding,
+    Pattern,
+    Planned,
+    Severity,
+    Span,
+    Verified,
+    between,
+    dates,
+    document_check,
+    plain,
+    plans,
+    ranges,
+    sentence_at,
+    time_at,
+)
+
+_YEAR_OF = Pattern(
+    r"[”\"’」』]?(?:普法)?(?:规划|计划|时期)?(?:（[^）]{0,20}）)?(?:实施|执行)?的?"
+    r"(?P<cue>开局|起步|收官|收关|最后一|末|第[一二三四五]|中期评估)(?:之)?年"
+)
+_NTH = {"开局": 0, "起步": 0, "第一": 0, "第二": 1, "第三": 2, "第四": 3, "第五": 4, "收官": 4, "收关": 4, "最后一": 4, "末": 4}
+_IS = Pattern("，?(?:也|既|又|正|正好|恰)?(?:是|作为|系)|为")
+_SPAN = Pattern(r"[”\"’」』]?(?:规划|计划|时期|期间)?（$")
+
+
+@document_check(
+    severity=Severity.ERROR,
+    source=("历次五年计划、五年规划的起止年（见年表）",),
+    bad=(
+        "2013年是“⟦十二五⟧”开局之年。",
+        "2020年，作为“⟦十四五⟧”规划的收官之年，任务繁重。",
+        "2018年是实施“⟦十三五⟧”规划的第二年。",
+        "“⟦十二五⟧”时期（2016—2020年），我县累计完成投资3亿元。",
+        "2012年是“⟦六五⟧”普法规划的收官之年。",
+    ),
+    good=(
+        "2011年是“十二五”开局之年，2015年是“十二五”收官之年、“十三五”谋划之年。",
+        "2013年是全面贯彻党的十八大精神的开局之年，是实施“十二五”规划承上启下的一年。",
+        "2016—2020年是“十三五”时期，“十三五”（2016—2020年）期间。",
+        "2010年，为“十二五”开局之年打好基础。2015年谋划好“十三五”开局之年的工作。",
+        "2017年是本届政府开局之年，2011年是“六五”普法的开局之年。",
+        "正月十五开局之年。",
+        "2025年是“十四五”规划收官之年，2026年是“十五五”规划开局之年。",
+        "2017年，“十三五”规划（草案2015年）。",
+    ),
+)
+def check(doc: Document) -> Iterator[Finding | Verified]:
+    """开局, 收官, 第N年 or a range in brackets that is not the plan's."""
+    text = plain(doc)
+    for each in plans(doc):
+        row = each.row
+        if row.kind not in ("five_year", "pufa") or row.end is None:
+            continue
+        if _SPAN.match(text, each.span.end, _bracket(text, each.span.end)) and (found := _in_brackets(doc, each)):
+            start, end, span = found
+            if (start, end) != (row.start, row.end):
+                yield _finding(doc, each, span, f"括注的是{start}至{end}年")
+            else:
+                yield Verified(Span(each.span.start, span.end), f"“{row.name}”：{row.start}—{row.end}年")
+        match = _YEAR_OF.match(text, each.span.end)
+        if not match or match["cue"] not in _NTH:
+            continue
+        meant = row.start + _NTH[match["cue"]]
+        for date, year in _subject(doc, each):
+            span = Span(min(date.span.start, each.span.start), max(date.span.end, match.end()))
+            if year == meant:
+                yield Verified(span, f"{meant}年是“{row.name}”{match['cue']}之年")
+            else:
+                yield _finding(doc, each, date.span, f"{match['cue']}之年是{meant}年，不是{year}年")
+
+
+def _subject(doc: Document, each: Planned) -> list[tuple[Date, int]]:
+    """The year of which the sentence says that it is the plan's first, last ….: 2011年是……, 今年是……."""
+    text = plain(doc)
+    sentence = sentence_at(doc, each.span.start)
+    before = [date for date in between(dates(doc), sentence.start, each.span.start) if date.year or date.offset is not None]
+    if not before or not _IS.match(text, before[-1].span.end) or each.span.start - before[-1].span.end > 60:
+        return []
+    date = before[-1]
+    gap = text[date.span.end : each.span.start]
+    if date.month or "；" in gap:
+        return []
+    if date.year:
+        return [(date, date.year)]
+    years = time_at(doc, date.span.start).speaking
+    return [(date, next(iter(years)) + (date.offset or 0))] if len(years) == 1 else []
+
+
+def _bracket(text: str, start: int) -> int:
+    at = text.find("（", start, start + 6)
+    return at + 1 if at >= 0 else start
+
+
+def _in_brackets(doc: Document, each: Planned) -> tuple[int, int, Span] | None:
+    at = _bracket(plain(doc), each.span.end)
+    for found in ranges(doc):
+        if found.span.start == at and found.start.year and found.end.year:
+            return found.start.year, found.end.year, found.span
+    return None
+
+
+def _finding(doc: Document, each: Planned, other: Span, why: str) -> Finding:
+    row = each.row
+    return Finding(
+        each.span,
+        f"“{row.name}”是{row.start}至{row.end}年，{why}；请核对规划名称或年份",
+        evidence=(Evidence(other, "文中的年份"), Evidence(None, f"{row.source}：{row.start}—{row.end}年")),
+        key=row.name,
+    )
