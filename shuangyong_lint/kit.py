@@ -1,8 +1,9 @@
 """写检查项所需的一切：检查项文件只从这里导入。"""
 
 from shuangyong_lint.almanac.festivals import Festival
+from shuangyong_lint.almanac.history import earliest, latest
 from shuangyong_lint.check import Said, document_check, project_check, term_check
-from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged
+from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged, within
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
@@ -11,6 +12,8 @@ from shuangyong_lint.views.breaks import Break, Kind, breaks, written
 from shuangyong_lint.views.citations import Citation, citations
 from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
+from shuangyong_lint.views.equations import difference, equation, repairs, result, told
+from shuangyong_lint.views.facts import Fact, Repeat, alike, facts, nameable, repeats, report_title, report_year
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.flow import broken_lines
 from shuangyong_lint.views.headings import Heading, headings
@@ -23,19 +26,23 @@ from shuangyong_lint.views.names import (
     Person,
     cited,
     confusable,
-    difference,
     ends_name,
     is_post,
     may_be_name,
+    name_difference,
     people,
 )
 from shuangyong_lint.views.numerals import number, numeral
 from shuangyong_lint.views.occasions import (
     Anniversary,
+    Body,
+    Formula,
     Gathering,
     Number,
     Planned,
     anniversaries,
+    bodies,
+    formulas,
     gatherings,
     numbers,
     plans,
@@ -43,20 +50,25 @@ from shuangyong_lint.views.occasions import (
 from shuangyong_lint.views.ordinals import Fault, Item, Run, ordinals
 from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
+from shuangyong_lint.views.quantities import Quantity, quantities
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
+from shuangyong_lint.views.relations import LIKELY, Relation, relations
 from shuangyong_lint.views.sentences import sentences
+from shuangyong_lint.views.tables import table_relations
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
 
 __all__ = [
     "HAN",
+    "LIKELY",
     "MASK",
     "Anniversary",
     "Block",
     "BlockKind",
+    "Body",
     "Break",
     "Cell",
-    "Cited",
     "Citation",
+    "Cited",
     "Clue",
     "Count",
     "Date",
@@ -64,10 +76,12 @@ __all__ = [
     "Document",
     "Edit",
     "Evidence",
+    "Fact",
     "Fault",
     "Festival",
     "Finding",
     "Fix",
+    "Formula",
     "Gathering",
     "Heading",
     "Item",
@@ -84,7 +98,10 @@ __all__ = [
     "Pattern",
     "Person",
     "Planned",
+    "Quantity",
     "Range",
+    "Relation",
+    "Repeat",
     "Role",
     "Run",
     "Safety",
@@ -97,33 +114,42 @@ __all__ = [
     "Tag",
     "Time",
     "Verified",
+    "alike",
     "almanac",
     "anchors",
     "anniversaries",
     "bare_tags",
     "between",
+    "bodies",
     "breaks",
     "broken_lines",
     "chinese_tag",
+    "citations",
     "cited",
     "confusable",
-    "citations",
     "counts",
     "covering",
     "dates",
     "difference",
     "document_check",
+    "earliest",
     "ends_name",
+    "equation",
+    "facts",
     "festivals",
+    "formulas",
     "gatherings",
     "headings",
     "is_post",
     "labels",
+    "latest",
     "line_marks",
     "lines",
     "marks",
     "may_be_name",
     "merged",
+    "name_difference",
+    "nameable",
     "number",
     "numbers",
     "numeral",
@@ -136,14 +162,24 @@ __all__ = [
     "plans",
     "project_check",
     "prose",
+    "quantities",
     "quotes",
     "ranges",
+    "relations",
+    "repairs",
+    "repeats",
+    "report_title",
+    "report_year",
+    "result",
     "sentence_at",
     "sentences",
+    "table_relations",
     "term_check",
     "time_at",
     "timeline",
     "titles",
+    "told",
+    "within",
     "written",
     "zones",
 ]

@@ -64,3 +64,13 @@ class Pattern:
     def sub(self) -> Callable[..., str]:
         """See `re.Pattern.sub`."""
         return self.compiled.sub
+
+    @cached_property
+    def findall(self) -> Callable[..., list[str]]:
+        """See `re.Pattern.findall`."""
+        return self.compiled.findall
+
+    @cached_property
+    def split(self) -> Callable[..., list[str]]:
+        """See `re.Pattern.split`."""
+        return self.compiled.split

@@ -17,12 +17,14 @@ import click
 import shuangyong_lint
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from shuangyong_lint.baseline import Baseline
+    from shuangyong_lint.batch import Cache
     from shuangyong_lint.config import Config
     from shuangyong_lint.document import Document
     from shuangyong_lint.engine import Linter
-    from shuangyong_lint.finding import Report
+    from shuangyong_lint.finding import Diagnostic, Report
     from shuangyong_lint.readers import Unreadable
     from shuangyong_lint.registry import Registry
 
@@ -126,7 +128,7 @@ def app(ctx: click.Context, *, version: bool) -> None:
     "formats",
     multiple=True,
     metavar="FORMAT[:FILE]",
-    help="text（默认）、concise 或 json；可重复，写成 FORMAT:FILE 就存入文件。",
+    help="text（默认）、concise、json、sarif、github、gitlab、junit、markdown、html；可重复，FORMAT:FILE 存入文件。",
 )
 @click.option("--select", multiple=True, metavar="NAME", help="只查这些检查项或门类；可重复，可用逗号分隔。")
 @click.option("--ignore", multiple=True, metavar="NAME", help="不查这些检查项或门类；可重复，可用逗号分隔。")
@@ -142,6 +144,12 @@ def app(ctx: click.Context, *, version: bool) -> None:
 @click.option("--fix", is_flag=True, help="把可自动改的改好，写回原文件。")
 @click.option("--unsafe-fixes", is_flag=True, help="连同须选词的改法一起施用；请过目。")
 @click.option("--diff", is_flag=True, help="只显示会怎样改，不写文件。")
+@click.option("--baseline", type=click.Path(path_type=Path), help="存量文件：其中记下的旧问题不再报。")
+@click.option("--update-baseline", is_flag=True, help="把现有的问题都记入存量文件。")
+@click.option("--prune-baseline", is_flag=True, help="从存量文件里删去已不存在的问题。")
+@click.option("--since", metavar="REV", help="只报 git 的这个版本以后改动之处的问题。")
+@click.option("--jobs", type=click.IntRange(0), default=1, metavar="N", help="用几个进程；0 为处理器个数。")
+@click.option("--no-cache", is_flag=True, help="不用缓存，全部重查。")
 @click.option("--annotate", is_flag=True, help="给 Word 文件另存一份“原名（校对）”，问题写成批注，改法写成修订。")
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """检查文件、文件夹；- 为标准输入。"""
@@ -151,16 +159,17 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     if sum(file is None for _, file in outputs) > 1:
         raise Stop("只能有一种格式写到屏幕，其余请写成 FORMAT:FILE")
     linter = _linter(options["config_path"], Path(paths[0]), options)
-    documents = _read(paths, options["stdin_filename"])
-    if options["diff"]:
-        raise SystemExit(_diff(linter, documents, unsafe=options["unsafe_fixes"]))
+    known = _baseline(options)
+    given = _given(paths, options["stdin_filename"])
     mended: list[str] = []
+    if options["diff"]:
+        raise SystemExit(_diff(linter, _documents(given), unsafe=options["unsafe_fixes"]))
     if options["fix"] or (options["unsafe_fixes"] and not options["annotate"]):
-        documents = [
+        given = [
             each if isinstance(each, Exception) else _mend(linter, each, mended, unsafe=options["unsafe_fixes"])
-            for each in documents
+            for each in _documents(given)
         ]
-    report = linter.lint(*documents)
+    report = _report(linter, given, known, options)
     if options["annotate"]:
         mended += _annotate(linter, report, unsafe=options["unsafe_fixes"])
     _write(report, outputs, on_error=bool(mended) and "-" in paths)
@@ -168,6 +177,8 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
         _say(_statistics(report), err=outputs[0][0] != "text")
     if options["timing"]:
         _say(_timing(report), err=outputs[0][0] != "text")
+    if known is not None:
+        mended += _keep_baseline(known, options)
     for line in mended:
         _say(line, err=True)
     raise SystemExit(_code(report, linter.config, exit_zero=options["exit_zero"]))
@@ -217,6 +228,43 @@ def config(path: Path, config_path: Path | None) -> None:
     _say(settings(linter), end="")
 
 
+@app.command()
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--config", "config_path", type=click.Path(path_type=Path), help="配置文件；默认取最近的 shuangyong-lint.toml。"
+)
+def timeline(path: Path, config_path: Path | None) -> None:
+    """列出材料里所有说到时间的地方，推算写于何时。"""
+    from shuangyong_lint.readers import Unreadable, attempt  # noqa: PLC0415
+    from shuangyong_lint.reporters import timeline as reporter  # noqa: PLC0415
+
+    linter = _linter(config_path, path, {})
+    document = attempt(path)
+    if isinstance(document, Unreadable):
+        _say(f"{document.name}：{document.reason}", err=True)
+        raise SystemExit(UNREAD)
+    _say(reporter.render(document.knowing(linter.knowledge)), end="")
+
+
+@app.command()
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--output-format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="输出格式。")
+@click.option(
+    "--config", "config_path", type=click.Path(path_type=Path), help="配置文件；默认取最近的 shuangyong-lint.toml。"
+)
+def facts(path: Path, form: str, config_path: Path | None) -> None:
+    """列出全文的数字：说的是什么、什么单位和范围、经过哪些核对。"""
+    from shuangyong_lint.readers import Unreadable  # noqa: PLC0415
+    from shuangyong_lint.reporters import facts as reporter  # noqa: PLC0415
+
+    linter = _linter(config_path, path, {})
+    try:
+        document = linter.read(path)
+    except Unreadable as problem:
+        raise Stop(str(problem), UNREAD) from problem
+    _say(reporter.render(document, form), end="")
+
+
 def _registry() -> Registry:
     from shuangyong_lint import registry  # noqa: PLC0415
 
@@ -264,10 +312,11 @@ def _output(given: str) -> tuple[str, Path | None]:
     return name, Path(file) if file else None
 
 
-def _read(paths: Sequence[str], stdin_name: str) -> list[Document | Unreadable]:
+def _given(paths: Sequence[str], stdin_name: str) -> list[Path | Document | Unreadable]:
+    """What is to be checked: files are not read yet."""
     from shuangyong_lint import readers  # noqa: PLC0415
 
-    found: list[Document | Unreadable] = []
+    found: list[Path | Document | Unreadable] = []
     for path in paths:
         if path == "-":
             try:
@@ -275,8 +324,107 @@ def _read(paths: Sequence[str], stdin_name: str) -> list[Document | Unreadable]:
             except readers.Unreadable as unreadable:
                 found.append(unreadable)
         else:
-            found += [readers.attempt(each) for each in readers.walk([Path(path)])]
+            found += readers.walk([Path(path)])
     return found
+
+
+def _documents(given: Sequence[Path | Document | Unreadable]) -> list[Document | Unreadable]:
+    from shuangyong_lint import readers  # noqa: PLC0415
+
+    return [readers.attempt(each) if isinstance(each, Path) else each for each in given]
+
+
+def _report(
+    linter: Linter,
+    given: Sequence[Path | Document | Unreadable],
+    known: Baseline | None,
+    options: Mapping[str, Any],
+) -> Report:
+    """Examine in as many processes as asked, from the cache where possible, and keep what is to be reported."""
+    from shuangyong_lint import batch  # noqa: PLC0415
+
+    cache = None if options["no_cache"] or options["timing"] else _cache(batch, linter)
+    try:
+        results = batch.examine(linter, given, jobs=options["jobs"], cache=cache, progress=_progress())
+    finally:
+        if cache is not None:
+            cache.close()
+    filters = [known.keep] if known is not None else []
+    if options["since"]:
+        documents = [each.document for each in results if not isinstance(each, Exception)]
+        try:
+            filters.append(batch.changes(options["since"], documents).keep)
+        except batch.GitError as error:
+            raise Stop(str(error)) from error
+
+    def keep(document: Document, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+        for each in filters:
+            diagnostics = each(document, diagnostics)
+        return diagnostics
+
+    return linter.conclude(results, keep=keep if filters else None)
+
+
+def _cache(batch: Any, linter: Linter) -> Cache | None:
+    """The cache, or None with a sentence where there can be none: checking goes on without."""
+    from sqlite3 import Error  # noqa: PLC0415
+
+    try:
+        made: Cache = batch.Cache(batch.cache_folder(), linter.config)
+    except (OSError, Error) as error:
+        _say(f"缓存用不了，这次全部重查（{error}）。", err=True)
+        return None
+    return made
+
+
+def _progress() -> Callable[[int, int], None] | None:
+    """A counter on a terminal; nothing where the output is kept."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, total: int) -> None:
+        if total > 1:
+            sys.stderr.write(f"\r已查 {done}/{total}" if done < total else "\r" + " " * 30 + "\r")
+            sys.stderr.flush()
+
+    return show
+
+
+def _baseline(options: Mapping[str, Any]) -> Baseline | None:
+    path = options["baseline"]
+    if path is None:
+        if options["update_baseline"] or options["prune_baseline"]:
+            raise Stop("--update-baseline 和 --prune-baseline 要与 --baseline FILE 一起用")
+        return None
+    from shuangyong_lint.baseline import Baseline, BaselineError  # noqa: PLC0415
+
+    if options["update_baseline"] and options["since"]:
+        raise Stop("--update-baseline 要看全部问题，不能与 --since 一起用")
+    try:
+        known = Baseline(path) if options["update_baseline"] and not path.exists() else Baseline.load(path)
+    except BaselineError as error:
+        raise Stop(str(error)) from error
+    known.absorb = options["update_baseline"]
+    return known
+
+
+def _keep_baseline(known: Baseline, options: Mapping[str, Any]) -> list[str]:
+    """Write the baseline where asked; returns what to say of it."""
+    from shuangyong_lint.writers import Unwritable, new_file  # noqa: PLC0415
+
+    text = known.updated() if options["update_baseline"] else known.pruned() if options["prune_baseline"] else ""
+    if text:
+        try:
+            new_file(known.path, text.encode())
+        except Unwritable as problem:
+            raise Stop(str(problem), UNREAD) from problem
+    said = [f"存量 {known.matched} 处没有列出。"] if known.matched else []
+    if options["update_baseline"]:
+        said.append(f"新增 {known.absorbed} 处记入 {known.path}。")
+    elif known.stale:
+        done = "已删去" if options["prune_baseline"] else "可用 --prune-baseline 删去"
+        said.append(f"存量文件里有 {known.stale} 处已不存在，{done}。")
+    return said
 
 
 def _mend(linter: Linter, document: Document, mended: list[str], *, unsafe: bool) -> Document:
@@ -284,7 +432,8 @@ def _mend(linter: Linter, document: Document, mended: list[str], *, unsafe: bool
     from shuangyong_lint.writers import Unwritable, replace_file, text  # noqa: PLC0415
 
     if document.source is not None and not document.source.encoding:
-        mended.append(f"{document.name}：这种文件不直接改写" + ("，请用 --annotate 写成修订。" if document.format == "docx" else "。"))
+        instead = "，请用 --annotate 写成修订" if document.format == "docx" else ""
+        mended.append(f"{document.name}：这种文件不直接改写{instead}。")
         return document
     fixed = linter.fix(document, unsafe=unsafe)
     mended += [f"{document.name}：“{each.title}”有一处没有改：{reason}。" for each, reason in fixed.refused]

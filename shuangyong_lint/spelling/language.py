@@ -65,6 +65,13 @@ class Language:
             found[maybe] = self.pairs.get(self.key([one, two]))[0] & self.pairs.get(self.key([two, three]))[0]
         return found
 
+    def pair(
+        self, left: "npt.NDArray[np.int64]", right: "npt.NDArray[np.int64]"
+    ) -> "tuple[npt.NDArray[Any], npt.NDArray[np.bool_]]":
+        """Logarithm of the probability of a token after another, and whether the pair is known (0 where it is not)."""
+        found, value = self.pairs.get(self.key([right, left]))
+        return _LOW + (value & 255) * _STEP, found
+
     def score(self, columns: "list[npt.NDArray[np.int64]]") -> "tuple[npt.NDArray[Any], npt.NDArray[np.int64]]":
         """Logarithm of the probability of a token in its context, and the length of the n-gram that gave it.
 

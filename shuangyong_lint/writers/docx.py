@@ -194,8 +194,8 @@ class _Places:
         for _, locator in self.within(span):
             return locator
         index = max(0, bisect_right(self._starts, span.start) - 1)
-        locator = self._pieces[index].locator if self._pieces else None
-        return locator if isinstance(locator, RunLocator) else None
+        before = self._pieces[index].locator if self._pieces else None
+        return before if isinstance(before, RunLocator) else None
 
 
 class _Page:
@@ -251,48 +251,48 @@ class _Page:
             self._split(run, cuts, numbers)
 
     def _split(self, run: Any, cuts: dict[int, set[int]], numbers: dict[Any, int]) -> None:
+        """One run becomes several, each with the properties of the whole."""
         properties = run.find(f"{self.word}rPr")
-        parts: list[Any] = []
+        filled = 0 if properties is None else 1
         begin: dict[_Point, Any] = {}
 
         def fresh() -> Any:
             part = etree.Element(run.tag, run.attrib, nsmap=run.nsmap)
             if properties is not None:
                 part.append(deepcopy(properties))
-            parts.append(part)
             return part
 
-        filled = 0 if properties is None else 1
-        current = fresh()
+        parts = [fresh()]
         for child in [each for each in run if each is not properties]:
             node = numbers.get(child)
             if node is None:
-                current.append(child)
+                parts[-1].append(child)
                 continue
-            at, length, text = 0, 1, child.text or ""
-            if child.tag == f"{self.word}t":
-                at, length = visible(child)
-            else:
-                text = ""
-            begun = at
-            for offset in sorted(cuts[node] | {length}):
-                if offset > at:
-                    current.append(self._piece(child, text[at:offset]) if text else child)
-                    if offset in cuts[node]:
-                        self._end[_Point(node, offset)] = current
-                        current = fresh()
-                        begin[_Point(node, offset)] = current
-                elif offset == begun and offset in cuts[node]:
-                    if len(current) > filled:
-                        current = fresh()
-                    begin[_Point(node, offset)] = current
-                at = max(at, offset)
+            for start, piece, end in self._slices(child, cuts[node]):
+                if start in cuts[node]:
+                    if len(parts[-1]) > filled:
+                        parts.append(fresh())
+                    begin[_Point(node, start)] = parts[-1]
+                parts[-1].append(piece)
+                if end in cuts[node]:
+                    self._end[_Point(node, end)] = parts[-1]
+                    parts.append(fresh())
         kept = [part for part in parts if len(part) > filled]
-        self._begin.update((point, part) for point, part in begin.items() if len(part) > filled)
+        self._begin |= begin
         kept[-1].tail = run.tail
         parent = run.getparent()
         index = parent.index(run)
         parent[index : index + 1] = kept
+
+    def _slices(self, leaf: Any, cuts: set[int]) -> Iterator[tuple[int, Any, int]]:
+        """The parts of a leaf between cuts, with where each begins and ends."""
+        if leaf.tag != f"{self.word}t":
+            yield 0, leaf, 1
+            return
+        start, end = visible(leaf)
+        for stop in sorted({each for each in cuts if start < each < end} | {end}):
+            yield start, self._piece(leaf, (leaf.text or "")[start:stop]), stop
+            start = stop
 
     def _piece(self, like: Any, text: str) -> Any:
         element = etree.Element(like.tag, like.attrib)

@@ -1,0 +1,32 @@
+"""占比与两数不符
+
+“837人中有694人，占82.9%”三个数里知道两个就能算出第三个，到会率、合格率、完成率也是这样。按印出的位数取区间，
+四舍五入和截去尾数都不报；分母不在文中的不查。
+"""
+
+from collections.abc import Iterator
+
+from shuangyong_lint.kit import Document, Finding, Severity, Verified, document_check, relations, result, told
+
+
+@document_check(
+    severity=Severity.ERROR,
+    source=("GB/T 15835—2011 4.3.3 同一场合数字前后一致",),
+    bad=(
+        "参战退役人员837人，其中农村694人，占⟦72.9%⟧。",
+        "计划培训80人，实际培训76人，完成率⟦96%⟧。",
+    ),
+    good=(
+        "参战退役人员837人，其中农村694人，占82.9%。",
+        "全县有林地面积180万亩，占全省的3.5%。",
+        "新增就业1.2万人，完成投资36亿元，占全年目标的95%。",
+        "抽查药店160家，合格152家，占抽查总数的95%。",
+    ),
+)
+def check(doc: Document) -> Iterator[Finding | Verified]:
+    """Shares and rates that are not the quotient of the figures beside them."""
+    for relation in relations(doc):
+        if relation.kind == "quotient":
+            part, whole, said = (doc[figure.span] for figure in relation.figures)
+            message = f"{part}是{whole}的{result(doc, relation)}，这里写{said}；{relation.proof}，请核对"
+            yield told(doc, relation, message)

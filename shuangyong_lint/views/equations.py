@@ -1,0 +1,230 @@
+"""算式：把一个数量关系写成人读的等式，算出应有的数，找出改动一处就能成立的写法。"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from shuangyong_lint.document import Edit, Span
+from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Verified
+from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.views.plain import plain
+from shuangyong_lint.views.relations import ALONE, agrees, computed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from shuangyong_lint.document import Document
+    from shuangyong_lint.views.quantities import Quantity
+    from shuangyong_lint.views.relations import Relation
+
+MOST_REPAIRS = 3
+_DIGITS = Pattern(r"\d[\d,]*(?:\.\d+)?")
+_SLIPS = {"万": "亿", "亿": "万"}
+
+
+class Repair(NamedTuple):
+    """One figure written otherwise, so that the relation holds; ``new`` replaces the text from ``start`` to ``stop``."""
+
+    start: int
+    stop: int
+    new: str
+    why: str
+
+
+def printed(doc: Document, figure: Quantity) -> str:
+    """The figure with its unit, as it stands in the text."""
+    return doc.text[figure.start : figure.end]
+
+
+def amount(doc: Document, figure: Quantity, value: Decimal) -> str:
+    """``value`` (in base units) written in the scale and unit of ``figure``, with as many places and no more than needed."""
+    size, words = _scale(doc, figure)
+    exponent = (figure.step / size).normalize().as_tuple().exponent if size else 0
+    places = max(0, -int(exponent))
+    number = (value / size).quantize(Decimal(1).scaleb(-places))
+    if places and figure.group != "ratio":
+        number = number.normalize()
+    return f"{number:f}{words}"
+
+
+def equation(doc: Document, relation: Relation) -> str:
+    """The relation as a person writes it: 694＋143＝837, 694÷837＝82.9%, (150－120)÷120＝25%."""
+    names = [_bare(doc, relation, figure) for figure in relation.figures]
+    sign = "＝" if relation.holds else "≠"
+    match relation.kind:
+        case "sum":
+            return f"{'＋'.join(names[:-1])}{sign}{names[-1]}"
+        case "balance":
+            return f"{names[0]}＋{names[1]}{sign}{names[2]}＋{names[3]}"
+        case "hundred":
+            return f"{'＋'.join(names)}{sign}{'100' if relation.mode == 'ratio' else '100%'}"
+        case "pair":
+            return f"{names[0]}{sign}{names[1]}"
+        case "quotient" | "mean":
+            return f"{names[0]}÷{names[1]}{sign}{names[2]}"
+        case "step":
+            other = f"({names[0]}{'－' if relation.mode == 'up' else '＋'}{names[1]})"
+            return f"{names[1]}÷{other}{sign}{names[2]}"
+        case "change":
+            return _changed(relation, names, sign)
+        case _:
+            return "，".join(names)
+
+
+def _changed(relation: Relation, names: list[str], sign: str) -> str:
+    old, new, said = names
+    last, mode = relation.figures[-1], relation.mode
+    if last.group == "doubling":
+        return f"{old}×2^{last.value:f}{sign}{new}"
+    if mode == "times":
+        return f"{new}÷{old}{sign}{said}"
+    if mode.startswith("yearly"):
+        return f"({new}÷{old})^(1/{mode[6:]})－1{sign}{said}"
+    first, second = (old, new) if mode == "down" else (new, old)
+    if last.group in ("ratio", "multiple"):
+        return f"({first}－{second})÷{old}{sign}{said}"
+    return f"{first}－{second}{sign}{said}"
+
+
+def _bare(doc: Document, relation: Relation, figure: Quantity) -> str:
+    """The figure without its unit where all share one, as a sum is written."""
+    units = {each.unit.unit for each in relation.figures}
+    if relation.kind in ("sum", "balance") and (len(units) == 1 or figure.unit.exact):
+        return doc.text[figure.start : figure.stop]
+    if relation.mode == "ratio":
+        return doc.text[figure.start : figure.stop]
+    return doc.text[figure.start : figure.end]
+
+
+def result(doc: Document, relation: Relation) -> str:
+    """What the last figure should be according to the others, as it would be printed; empty if there is no such."""
+    value = computed(relation.kind, relation.figures, relation.mode)
+    return "" if value is None else amount(doc, relation.figures[-1], value)
+
+
+def difference(doc: Document, relation: Relation) -> str:
+    """By how much the last figure is off, in its own unit; empty if that says nothing."""
+    value = computed(relation.kind, relation.figures, relation.mode)
+    last = relation.figures[-1]
+    return "" if value is None or last.group == "doubling" else amount(doc, last, abs(value - last.value))
+
+
+def repairs(doc: Document, relation: Relation) -> tuple[Repair, ...]:
+    """Ways to change one figure so that the relation holds, likeliest first, at most `MOST_REPAIRS`.
+
+    Digits changed places, a digit was lost or doubled, 万 stands for 亿, a digit was mistyped; failing these, the
+    last figure is recomputed.
+    """
+    if relation.kind in ALONE:
+        return ()
+    found: list[tuple[int, int, Repair]] = []
+    for index in range(len(relation.figures) - 1, -1, -1):
+        figure = relation.figures[index]
+        seen = {doc.text[figure.start : figure.stop]}
+        for rank, why, text in _variants(doc, figure):
+            if text in seen:
+                continue
+            seen.add(text)
+            changed = _reprinted(doc, figure, text)
+            if changed is None:
+                continue
+            others = list(relation.figures)
+            others[index] = changed
+            if agrees(relation.kind, others, relation.mode):
+                repair = Repair(figure.start, figure.stop, text, why)
+                found.append((rank, len(relation.figures) - index, repair))
+    found.sort(key=lambda each: each[:2])
+    chosen = [repair for _, _, repair in found[:MOST_REPAIRS]]
+    last = relation.figures[-1]
+    if not chosen and (value := computed(relation.kind, relation.figures, relation.mode)) is not None and value > 0:
+        size, words = _scale(doc, last)
+        if size:
+            text = amount(doc, last, value).removesuffix(words) + doc.text[last.start : last.stop].lstrip("0123456789,.０１２３４５６７８９")
+            chosen.append(Repair(last.start, last.stop, text, "按其余各数算得"))
+    return tuple(chosen)
+
+
+def told(doc: Document, relation: Relation, message: str) -> Finding | Verified:
+    """The relation as a check says it: verified, or a finding with the equation, both places and the repairs.
+
+    Args:
+        doc: the document.
+        relation: one of its relations.
+        message: fact and reason; the repairs are added as advice.
+    """
+    if relation.holds:
+        return Verified(
+            relation.span,
+            equation(doc, relation),
+            tuple(Evidence(figure.span, "") for figure in relation.figures if figure.span != relation.span),
+        )
+    mended = repairs(doc, relation)
+    evidence = [
+        Evidence(figure.span, f"“{printed(doc, figure)}”") for figure in relation.figures if figure.span != relation.span
+    ]
+    evidence.append(Evidence(None, f"{equation(doc, relation)}；{relation.proof}"))
+    fixes = tuple(
+        Fix(
+            (Edit(Span(repair.start, repair.stop), repair.new),),
+            Safety.MANUAL,
+            f"“{doc.text[repair.start : repair.stop]}”改为“{repair.new}”（{repair.why}）",
+        )
+        for repair in mended
+    )
+    return Finding(relation.span, message, tuple(evidence), fixes)
+
+
+def _scale(doc: Document, figure: Quantity) -> tuple[Decimal, str]:
+    """How many base units one of the printed digits stands for, and the words behind the digits."""
+    text = plain(doc)
+    match = _DIGITS.match(text, figure.start, figure.stop)
+    if match is None:
+        return Decimal(figure.unit.factor), figure.unit.unit
+    digits = Decimal(match[0].replace(",", ""))
+    size = figure.value / digits if digits else Decimal(figure.unit.factor)
+    return size, text[match.end() : figure.end]
+
+
+def _variants(doc: Document, figure: Quantity) -> Iterator[tuple[int, str, str]]:
+    """Other ways to print the figure, with their rank and what would have gone wrong."""
+    text = plain(doc)
+    match = _DIGITS.match(text, figure.start, figure.stop)
+    if match is None:
+        return
+    digits, tail = match[0], text[match.end() : figure.stop]
+    count = len(digits)
+    for at in range(count - 1):
+        if digits[at].isdigit() and digits[at + 1].isdigit():
+            yield 1, "数字颠倒", f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}{tail}"
+    for at in range(count):
+        if digits[at].isdigit() and count > 1:
+            yield 2, "多打一位", f"{digits[:at]}{digits[at + 1 :]}{tail}"
+    for at in range(count + 1):
+        for digit in "0123456789":
+            yield 2, "漏打一位", f"{digits[:at]}{digit}{digits[at:]}{tail}"
+    for word in tail:
+        if word in _SLIPS:
+            yield 3, "量级写错", digits + tail.replace(word, _SLIPS[word])
+    for at in range(count):
+        if digits[at].isdigit():
+            for digit in "0123456789":
+                yield 4, "错一位数字", f"{digits[:at]}{digit}{digits[at + 1 :]}{tail}"
+
+
+def _reprinted(doc: Document, figure: Quantity, text: str) -> Quantity | None:
+    """The figure as it would be read if it were printed so; None for what is no numeral."""
+    match = _DIGITS.match(text)
+    if match is None or (text[0] == "0" and not text.startswith("0.")) or match[0][-1] == "." or "," in match[0]:
+        return None
+    size, _ = _scale(doc, figure)
+    old_tail = plain(doc)[figure.start : figure.stop].lstrip("0123456789,.")
+    new_tail = text[match.end() :]
+    if new_tail != old_tail:
+        size = size * 10000 if "亿" in new_tail else size / 10000
+    value = Decimal(match[0]) * size
+    if figure.low == figure.high:
+        return figure._replace(value=value, low=value, high=value)
+    places = len(match[0].partition(".")[2])
+    step = size.scaleb(-places)
+    return figure._replace(value=value, low=value - step / 2, high=value + step / 2, step=step)

@@ -1,0 +1,393 @@
+"""数量：一个数字、它的单位、印出来的精度，读成区间。
+
+Every figure with a unit is read as the interval of values that its printing allows: 21.1万元 is 211000 ± 500,
+近200万元 and 4000多元 are bounds, 837人 is exact. Codes, dates, ordinals, times and bare numbers are no quantities.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from shuangyong_lint.almanac import Almanac
+from shuangyong_lint.document import Span, view
+from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.views import numerals
+from shuangyong_lint.views.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from shuangyong_lint.almanac.units import Unit
+    from shuangyong_lint.document import Document
+
+_SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+_ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
+_HALF = Decimal("0.5")
+_MANY = Decimal(1000)
+_LONGEST = 100
+"""More years than this are a year's name."""
+
+_HAN_DIGITS = "一二三四五六七八九十百千万亿零〇两"
+# One scan: Arabic numerals with grouping, decimals and words of scale; 百分之…; …分之…; Chinese numerals of two
+# characters or more, or a single one other than 一 (一 is an article far oftener than a figure).
+_SCAN = Pattern(
+    r"(?P<arabic>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.．·]\d+)?)"
+    r"(?P<scale>[十百千]?万亿|[十百千]?[万亿]|百(?!分)|千(?![克米瓦卡伏赫帕焦])|)"
+    rf"|百分之(?P<percent>[{_HAN_DIGITS}]+(?:点[{_HAN_DIGITS}]+)?|\d+(?:\.\d+)?)"
+    rf"|(?P<han>(?:[二三四五六七八九十两百千几数][{_HAN_DIGITS}几]*|[一零][{_HAN_DIGITS}]+|[一零](?=番|点[一二三四五六七八九]))"
+    rf"(?:点[{_HAN_DIGITS[:9]}零〇]+)?)(?P<parts>分之[{_HAN_DIGITS}]+)?"
+)
+# 3万5千, 1亿2000万: a second member of the same numeral.
+_SECOND = Pattern(r"零?(\d+)(千万|百万|十万|万|千|百)(?=[多余]?[^\d\s，。、；])")
+# What stands between the two figures of a range.
+_BETWEEN = Pattern(r"(?:—{1,2}|～|~|–|-|至|到)(?=\d)")
+_RATIO = Pattern(r"\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){1,}")
+_MODIFIER = Pattern(
+    r"(?:不足|不到|未满|不满|(?P<below>(?<![最附临靠])近|接近)|(?P<about>(?<![签节条合契制预公履违邀特])约为?|估计)|(?P<above>超过|突破|逾|超|高于|多于"
+    r"|不少于|不低于|至少|多达|高达|大于)|(?P<most>不超过|不高于|不多于|最多|低于|少于|小于|控制在))$"
+)
+_AFTER = Pattern(r"(?:(?P<about>左右|上下|前后)|(?P<above>以上|及以上)|(?P<most>以下|以内|之内))")
+# A digit run touching these on its left is a code, a decimal's tail, an ordinal or a date.
+_LEFT = frozenset("第·．〔[［GSXYKABCDEFHIJLMNOPQRTUVWZabcdefghijklmnopqrstuvwxyz_/\\-+.#№:：∶－")
+_SPLIT = frozenset("，  ")
+_APPROXIMATE = frozenset("几数")
+
+
+class Quantity(NamedTuple):
+    """A figure with its unit.
+
+    ``start:end`` covers figure and unit, ``start:stop`` the figure alone (with its words of scale).
+    ``value`` is what is printed, ``low`` and ``high`` what it may stand for, all in the group's base unit; ``step`` is
+    one unit of the last printed digit. ``rough`` marks figures that carry 约, 近, 多, 以上 … or a range.
+    """
+
+    start: int
+    stop: int
+    end: int
+    value: Decimal
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    unit: Unit
+    rough: bool
+
+    @property
+    def span(self) -> Span:
+        """Figure and unit."""
+        return Span(self.start, self.end)
+
+    @property
+    def group(self) -> str:
+        """What it may be added to."""
+        return self.unit.group
+
+
+class Ratio(NamedTuple):
+    """Figures set against one another: 12.3:45.6:42.1."""
+
+    start: int
+    end: int
+
+
+class _Read(NamedTuple):
+    quantities: tuple[Quantity, ...]
+    ratios: tuple[Ratio, ...]
+
+
+def chinese(text: str) -> Decimal | None:
+    """The value of a Chinese numeral of any size (三百二十一, 一百四十四亿, 两千万); None for what is none.
+
+    Colloquial shortening is read as people mean it: 两百五 is 250.
+    """
+    total = _ZERO
+    rest = text
+    for word, scale in (("亿", 8), ("万", 4)):
+        head, found, tail = rest.rpartition(word)
+        if not found:
+            continue
+        value = chinese(head) if head else None
+        if value is None:
+            return None
+        total += value.scaleb(scale)
+        rest = tail.lstrip("零〇")
+        if not rest:
+            return total
+    if len(rest) >= 3 and rest[-1] in "一二三四五六七八九" and rest[-2] in "百千":
+        rest += {"百": "十", "千": "百"}[rest[-2]]
+    if not (rest[0] in "百千" or all(c not in "十百千" for c in rest) and len(rest) > 1) and (
+        value := numerals.number(rest)
+    ):
+        return total + value
+    return None
+
+
+@cache
+def _table(almanac: Almanac) -> tuple[Mapping[str, Unit], Mapping[str, tuple[int, ...]], Mapping[str, Decimal]]:
+    """Units by name, the lengths to try for each first character (longest first), factors as numbers."""
+    units = almanac.units
+    lengths: dict[str, set[int]] = {}
+    for name in units:
+        lengths.setdefault(name[0], set()).add(len(name))
+    return (
+        units,
+        {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
+        {name: Decimal(unit.factor) for name, unit in units.items()},
+    )
+
+
+@view
+def quantities(doc: Document) -> tuple[Quantity, ...]:
+    """Every figure with a unit, in order."""
+    return _read(doc).quantities
+
+
+@view
+def ratios(doc: Document) -> tuple[Ratio, ...]:
+    """Every row of figures joined by colons, in order; times of day among them."""
+    return _read(doc).ratios
+
+
+@view
+def _read(doc: Document) -> _Read:
+    return _Reader(plain(doc), doc.know(Almanac)).read()
+
+
+class _Reader:
+    """One pass over a text."""
+
+    def __init__(self, text: str, almanac: Almanac) -> None:
+        self.text = text
+        self.units, self.lengths, self.factors = _table(almanac)
+        self.found: list[Quantity] = []
+        self.ratios: list[Ratio] = []
+
+    def read(self) -> _Read:
+        text = self.text
+        at = 0
+        waiting: tuple[int, Decimal, Decimal, int] | None = None
+        for match in _SCAN.finditer(text):
+            start = match.start()
+            if start < at:
+                continue
+            kind = match.lastgroup
+            if kind == "scale":
+                end = match.end()
+                following = text[end : end + 1]
+                if following and following in ":：∶" and (ratio := _RATIO.match(text, start)):
+                    if text[start - 1 : start] not in ":：∶":
+                        self.ratios.append(Ratio(start, ratio.end()))
+                    at = ratio.end()
+                    waiting = None
+                    continue
+                previous = text[start - 1] if start else ""
+                if (previous in _LEFT and not self._ranged(previous, waiting, start)) or (
+                    previous in _SPLIT and start > 1 and text[start - 2].isdigit() and self._broken(start, match.end("arabic"))
+                ):
+                    waiting = None
+                    continue
+                value, step, end = self._arabic(match)
+                unit, behind, more = self._unit(end)
+                if unit is not None and unit.unit == "年" and value > _LONGEST:
+                    unit = None
+                if unit is None:
+                    waiting = (start, value, step, end) if _BETWEEN.match(text, end) else None
+                    continue
+                at = behind
+                if _BETWEEN.match(text, behind) and unit.group != "person":
+                    waiting = (start, value * self.factors[unit.unit], step * self.factors[unit.unit], -behind)
+                if waiting is not None and abs(waiting[3]) < start and start - abs(waiting[3]) <= 2:
+                    self._range(waiting, start, end, behind, value, unit)
+                    waiting = None
+                    continue
+                exact = unit.exact and not match["scale"] and step == 1
+                self._add(start, end, behind, value, step, unit, more, exact=exact)
+            elif kind == "percent":
+                at = self._percent(match) or at
+            else:
+                at = self._han(match) or at
+            if kind != "scale":
+                waiting = None
+        return _Read(tuple(self.found), tuple(self.ratios))
+
+    def _ranged(self, previous: str, waiting: tuple[int, Decimal, Decimal, int] | None, start: int) -> bool:
+        """Whether a dash before the figure joins it to another one in a range."""
+        return previous == "-" and waiting is not None and abs(waiting[3]) == start - 1
+
+    def _broken(self, start: int, end: int) -> bool:
+        """Whether the digits continue a numeral broken by a space or grouped by a full-width comma (1，753; 4 0)."""
+        return self.text[start - 1] != "，" or (end - start >= 3 and self.text[start + 3 : start + 4] in ("", ".", "万", "亿") or end - start == 3)
+
+    def _arabic(self, match: object) -> tuple[Decimal, Decimal, int]:
+        """Value, unit of the last digit, and end of an Arabic numeral with its words of scale."""
+        digits: str = match["arabic"]  # type: ignore[index]
+        scale: str = match["scale"]  # type: ignore[index]
+        if not digits.isdigit():
+            digits = digits.replace(",", "").replace("．", ".").replace("·", ".")
+        value = Decimal(digits)
+        point = digits.find(".")
+        power = 0 if point < 0 else point + 1 - len(digits)
+        for word in scale:
+            power += _SCALES[word]
+        end: int = match.end()  # type: ignore[attr-defined]
+        if not power:
+            return value, _ONE, end
+        step = _ONE.scaleb(power)
+        if scale:
+            up = power if point < 0 else power - (point + 1 - len(digits))
+            value = value.scaleb(up)
+            if scale[-1] in "万亿" and point < 0 and (second := _SECOND.match(self.text, end)):
+                up = sum(_SCALES[word] for word in second[2])
+                part = Decimal(second[1]).scaleb(up)
+                if part < step:
+                    return value + part, _ONE.scaleb(up), second.end()
+        return value, step, end
+
+    def _unit(self, at: int) -> tuple[Unit | None, int, str]:
+        """The unit behind a figure, where it ends, and 多/余/来 between the two."""
+        text = self.text
+        more = text[at : at + 1]
+        if more in ("多", "余", "来"):
+            at += 1
+        else:
+            more = ""
+        first = text[at : at + 1]
+        if first == " ":
+            at += 1
+            first = text[at : at + 1]
+        for length in self.lengths.get(first, ()):
+            unit = self.units.get(text[at : at + length])
+            if unit is None:
+                continue
+            end = at + length
+            if unit.unless and any(text.startswith(word, end) for word in unit.unless):
+                continue
+            return unit, end, more
+        return None, at, more
+
+    def _percent(self, match: object) -> int:
+        """百分之三十, 百分之12.5."""
+        digits: str = match["percent"]  # type: ignore[index]
+        whole, _, decimals = digits.partition("点")
+        if digits[0].isdigit():
+            value: Decimal | None = Decimal(digits)
+            places = len(digits.partition(".")[2])
+        else:
+            value = chinese(whole)
+            places = len(decimals)
+            if value is not None and decimals:
+                tail = "".join(str(numerals.number(c) or 0) for c in decimals)
+                value += Decimal(tail).scaleb(-places)
+        if value is None:
+            return 0
+        start, end = match.span()  # type: ignore[attr-defined]
+        self._add(start, end, end, value, _ONE.scaleb(-places), self.units["%"], "", exact=False)
+        return int(end)
+
+    def _han(self, match: object) -> int:
+        """A Chinese numeral with a unit, a fraction, 三成."""
+        text = self.text
+        start, end = match.span()  # type: ignore[attr-defined]
+        if start and text[start - 1] in "第初周十" or start and text[start - 1] in "\ufffc":
+            return 0
+        han: str = match["han"]  # type: ignore[index]
+        if parts := match["parts"]:  # type: ignore[index]
+            below, above = chinese(han), chinese(parts[2:])
+            if below and above and above <= below:
+                # People write 三分之一 for a third, more or less.
+                value = above / below * 100
+                self._add(start, end, end, value, Decimal(4), self.units["%"], "", exact=False)
+                return int(end)
+            return 0
+        unit, behind, more = self._unit(end)
+        if unit is None:
+            return 0
+        if unit.unit == "成" and len(han) > 1:
+            return 0
+        if han[0] in _APPROXIMATE or han[-1] in _APPROXIMATE:
+            return int(behind)
+        whole, _, decimals = han.partition("点")
+        value = _ZERO if whole == "零" else chinese(whole)
+        if value is None:
+            return 0
+        if decimals:
+            if any(character in "十百千万亿" for character in decimals):
+                return 0
+            digits_behind = "".join(str(numerals.number(character) or 0) for character in decimals)
+            value += Decimal(digits_behind).scaleb(-len(decimals))
+            self._add(start, end, behind, value, _ONE.scaleb(-len(decimals)), unit, more, exact=False)
+            return int(behind)
+        step = _ONE
+        if han[-1] in _SCALES and len(han) > 1 or han[-1] in "万亿":
+            power = 0
+            for character in reversed(han):
+                if character not in _SCALES:
+                    break
+                power += _SCALES[character]
+            step = _ONE.scaleb(power)
+        if start > 1 and text[start - 1] in "至到或、" and text[start - 2] in _HAN_DIGITS:
+            # 二至五人, 一到两次.
+            return int(behind)
+        exact = unit.exact and (step == 1 or step == 10)
+        self._add(start, end, behind, value, _ONE if exact else step, unit, more, exact=exact, fold=step)
+        return int(behind)
+
+    def _add(
+        self, start: int, stop: int, end: int, value: Decimal, step: Decimal, unit: Unit, more: str,
+        *, exact: bool, fold: Decimal | None = None,
+    ) -> None:  # fmt: skip
+        text = self.text
+        factor = self.factors[unit.unit]
+        rough = False
+        if more:
+            rough = True
+            size = fold or step
+            if step >= 1 and not fold and size == 1:
+                # 4000多: anything below the next thousand.
+                exponent = value.normalize().as_tuple().exponent
+                size = _ONE.scaleb(int(exponent))
+            low, high = value, value + size
+        elif exact:
+            low = high = value
+        else:
+            half = step * _HALF
+            low, high = value - half, value + half
+        if start and text[start - 1] in "足到满近接约为计右过破逾超于少达在多":
+            modifier = _MODIFIER.search(text, max(0, start - 3), start)
+            if modifier is not None:
+                rough = True
+                low, high = _bounds(modifier.lastgroup or "below", value, high)
+        following = text[end : end + 1]
+        if following in "以及左上前之" and following and (after := _AFTER.match(text, end)):
+            rough = True
+            low, high = _bounds(after.lastgroup or "about", value, high)
+        if factor != 1:
+            value, low, high, step = value * factor, low * factor, high * factor, step * factor
+        self.found.append(Quantity(start, stop, end, value, low, high, step, unit, rough))
+
+    def _range(
+        self, waiting: tuple[int, Decimal, Decimal, int], start: int, stop: int, end: int, value: Decimal, unit: Unit
+    ) -> None:
+        factor = self.factors[unit.unit]
+        value *= factor
+        first = waiting[1]
+        if waiting[3] > 0:
+            first *= factor
+            if unit.group != "ratio" and first * 100 < value and self.text[stop - 1] in _SCALES:
+                # 10至15万元: the word of scale belongs to both.
+                first = first.scaleb(sum(_SCALES[c] for c in self.text[start:stop] if c in _SCALES))
+        elif self.found and self.found[-1].start == waiting[0]:
+            self.found.pop()
+        low, high = sorted((first, value))
+        self.found.append(Quantity(waiting[0], stop, end, value, low, high, _ONE * factor, unit, rough=True))
+
+
+def _bounds(kind: str, value: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
+    if kind == "below":
+        return value * Decimal("0.85"), value
+    if kind == "about":
+        return value * Decimal("0.9"), max(high, value * Decimal("1.1"))
+    if kind == "above":
+        return value, value * _MANY
+    return _ZERO, value
