@@ -6,7 +6,6 @@
 from collections.abc import Iterator
 
 from shuangyong_lint.kit import (
-    HAN,
     BlockKind,
     Document,
     Evidence,
@@ -22,7 +21,7 @@ from shuangyong_lint.kit import (
     sentences,
 )
 
-_HAN = Pattern(f"[^{HAN}0-9A-Za-z]+")
+_MARKS = dict.fromkeys(map(ord, "，。；：、！？“”‘’（）《》【】〔〕—…·,.;:!?()[] 　\t\n"))
 _MARK = Pattern("[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．是]+")
 _CLAUSES = Pattern("[^，。；：！？、\n]+")
 _BETWEEN = 4
@@ -59,6 +58,8 @@ def check(doc: Document) -> Iterator[Finding]:
         return
     seen: dict[str, Span] = {}
     for span in sentences(doc):
+        if len(span) < _SENTENCE:
+            continue
         words = _words(text, span)
         if len(words) < _SENTENCE or text[span.end - 1] not in "。！？；”）" or covering(taken, span):
             continue
@@ -73,7 +74,7 @@ def _paragraphs(doc: Document, text: str, least: int) -> Iterator[tuple[Span, Sp
     seen: dict[str, Span] = {}
     found: list[tuple[int, Span, Span]] = []
     for index, line in enumerate(lines(doc)):
-        if line.block.kind not in (BlockKind.BODY, BlockKind.LIST):
+        if len(line.span) < least or line.block.kind not in (BlockKind.BODY, BlockKind.LIST):
             continue
         words = _words(text, line.span)
         if len(words) >= least and text[line.span.end - 1] in "。！？；”）":
@@ -93,7 +94,7 @@ def _paragraphs(doc: Document, text: str, least: int) -> Iterator[tuple[Span, Sp
 
 def _words(text: str, span: Span) -> str:
     mark = _MARK.match(text, span.start, span.end)
-    return _HAN.sub("", text[mark.end() if mark else span.start : span.end])
+    return text[mark.end() if mark else span.start : span.end].translate(_MARKS)
 
 
 def _finding(doc: Document, span: Span, first: Span, name: str, severity: Severity | None = None) -> Finding:
@@ -113,11 +114,10 @@ def _clauses(doc: Document, text: str, taken: list[Span], whole: dict[str, Span]
     seen: dict[tuple[str, str], list[tuple[int, int]]] = {}
     rows: list[list[tuple[int, int, str]]] = []
     for span in sentences(doc):
-        row = [
-            (match.start(), match.end(), _HAN.sub("", match[0]))
-            for match in _CLAUSES.finditer(text, span.start, span.end)
-        ]
-        if len(row) < 2 or covering(taken, span) or whole.get(_words(text, span), span) is not span:
+        if len(span) < _CLAUSE or covering(taken, span):
+            continue
+        row = [(match.start(), match.end(), match[0]) for match in _CLAUSES.finditer(text, span.start, span.end)]
+        if len(row) < 2 or whole.get(_words(text, span), span) is not span:
             continue
         here = len(rows)
         rows.append(row)
