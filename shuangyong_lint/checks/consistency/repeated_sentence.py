@@ -16,17 +16,17 @@ from shuangyong_lint.kit import (
     covering,
     document_check,
     lines,
+    merged,
     ordinals,
     plain,
     sentences,
 )
 
-_MARKS = dict.fromkeys(map(ord, "，。；：、！？“”‘’（）《》【】〔〕—…·,.;:!?()[] 　\t\n"))
 _MARK = Pattern("[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．是]+")
 _CLAUSES = Pattern("[^，。；：！？、\n]+")
-_BETWEEN = 4
-_PARAGRAPH, _SENTENCE, _CLAUSE = 30, 24, 30
-"""Han characters and digits from which a repeated paragraph, sentence or row of clauses is worth a word."""
+_BETWEEN = 8
+_PARAGRAPH, _SENTENCE, _CLAUSE = 34, 26, 34
+"""Characters from which a repeated paragraph, sentence or row of clauses is worth a word."""
 
 
 @document_check(
@@ -46,17 +46,20 @@ _PARAGRAPH, _SENTENCE, _CLAUSE = 30, 24, 30
     ),
 )
 def check(doc: Document) -> Iterator[Finding]:
-    """Paragraphs and sentences that stand twice, then rows of clauses that do (a hint)."""
+    """Paragraphs that stand twice; sentences and rows of clauses that do are hints."""
     text = plain(doc)
     taken: list[Span] = []
     # Statutes say the same thing in the same words on purpose; only a long paragraph may have been copied.
     statute = any(run.style == "第一条" and len(run.items) >= 5 for run in ordinals(doc))
     for span, first, count in _paragraphs(doc, text, 2 * _PARAGRAPH if statute else _PARAGRAPH):
         taken.append(span)
-        yield _finding(doc, span, first, "段" if count == 1 else f"以下 {count} 段")
+        # One short paragraph may be a caption or a motto that is meant to stand twice.
+        severity = Severity.HINT if count == 1 and len(span) < 2 * _PARAGRAPH else None
+        yield _finding(doc, span, first, "段" if count == 1 else f"以下 {count} 段", severity)
     if statute:
         return
     seen: dict[str, Span] = {}
+    repeated: list[Span] = []
     for span in sentences(doc):
         if len(span) < _SENTENCE:
             continue
@@ -65,8 +68,9 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         first = seen.setdefault(words, span)
         if first is not span:
-            yield _finding(doc, span, first, "句")
-    yield from _clauses(doc, text, taken, seen)
+            repeated.append(span)
+            yield _finding(doc, span, first, "句", Severity.HINT)
+    yield from _clauses(doc, text, merged([*taken, *repeated]))
 
 
 def _paragraphs(doc: Document, text: str, least: int) -> Iterator[tuple[Span, Span, int]]:
@@ -94,7 +98,7 @@ def _paragraphs(doc: Document, text: str, least: int) -> Iterator[tuple[Span, Sp
 
 def _words(text: str, span: Span) -> str:
     mark = _MARK.match(text, span.start, span.end)
-    return text[mark.end() if mark else span.start : span.end].translate(_MARKS)
+    return "".join(text[mark.end() if mark else span.start : span.end].split())
 
 
 def _finding(doc: Document, span: Span, first: Span, name: str, severity: Severity | None = None) -> Finding:
@@ -109,7 +113,7 @@ def _finding(doc: Document, span: Span, first: Span, name: str, severity: Severi
     )
 
 
-def _clauses(doc: Document, text: str, taken: list[Span], whole: dict[str, Span]) -> Iterator[Finding]:
+def _clauses(doc: Document, text: str, taken: tuple[Span, ...]) -> Iterator[Finding]:
     """Rows of at least two clauses of one sentence that stand in another sentence too."""
     seen: dict[tuple[str, str], list[tuple[int, int]]] = {}
     rows: list[list[tuple[int, int, str]]] = []
@@ -117,7 +121,7 @@ def _clauses(doc: Document, text: str, taken: list[Span], whole: dict[str, Span]
         if len(span) < _CLAUSE or covering(taken, span):
             continue
         row = [(match.start(), match.end(), match[0]) for match in _CLAUSES.finditer(text, span.start, span.end)]
-        if len(row) < 2 or whole.get(_words(text, span), span) is not span:
+        if len(row) < 2:
             continue
         here = len(rows)
         rows.append(row)
