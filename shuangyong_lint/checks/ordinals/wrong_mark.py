@@ -78,6 +78,9 @@ def _judge(doc: Document, text: str, mark: Mark) -> Finding | None:
     words = text[tail.start : tail.end]
     if words.strip() == right or (mark.style == "1." and words.strip() in (".", "．")):
         return None
+    if mark.style == "1." and words.strip() == "：":
+        # 1：…… under a picture numbers pictures.
+        return None
     if mark.style == "一是" and text[at : at + 1] != "，":
         return None
     # 1、 is against the standard but so common that it is only a matter of style.

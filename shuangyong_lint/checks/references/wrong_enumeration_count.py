@@ -42,6 +42,10 @@ _NAMES = Pattern(
 _LISTED_ON = Pattern("[^，。；：！？（(\n]{1,8}、")
 _TIMES = Pattern("月|工作日|自然日|交易日|小时|学时|百分点|季度|星期|学期|年度?|多|以上|以内|左右|月")
 _ORDINAL = Pattern("[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?$|其[一二三四五]$|第[一二三四五六七八九十]$")
+_NUMERAL = Pattern("[一二两三四五六七八九十0-9]")
+# 30个省和14个部门; 冬季两项, 铁人三项 are sports.
+_ONWARD = ("和", "与", "及", "或", "以及", "冬季", "现代", "铁人")
+_REGIONS = ("中亚", "北欧", "波罗的海", "东盟", "金砖", "海湾", "西非", "南亚", "中东欧", "萨赫勒", "湄公河", "澜湄")
 _NOUNS = frozenset({"省", "市", "县", "区", "国", "州", "地", "镇", "乡", "村", "部门", "单位"})
 _THINGS = frozenset({"个", "大", "项", "类", "种", "方面", "家", "名", "件", "条", "支", "所", "座"})
 _HAN = Pattern(f"[{HAN}]")
@@ -123,7 +127,7 @@ def _enumeration(doc: Document, count: Count) -> tuple[Span, int, int, bool] | N
         items = items[1:]
     if len(items) < 2 or not all(item.strip() for item in items) or words.count("“") != words.count("”"):
         return None
-    if "等" in words or any(len(item) > _LONGEST for item in items[1:]):
+    if items[-1].endswith(_ONWARD) or "等" in words or any(len(item) > _LONGEST for item in items[1:]):
         return None
     last = items[-1]
     if not more and not quoted and _LISTED_ON.match(text, count.span.end):
@@ -133,7 +137,7 @@ def _enumeration(doc: Document, count: Count) -> tuple[Span, int, int, bool] | N
     if not more and not quoted:
         if _CLAUSE.search(last) or (len(items) == 2 and len(last) > 6):
             return None
-        if len(items) == 2 and (count.value > 4 or text[at : at + 1] == "“"):
+        if len(items) == 2 and (count.value > 3 or text[at : at + 1] == "“"):
             # 干部、群众齐抓｜八项任务: too little of an enumeration for so much a count.
             return None
     if any(_FUNCTION.search(item) for item in items[1:-1]):
@@ -145,13 +149,15 @@ def _begins_inside(doc: Document, span: Span, value: int) -> bool:
     """Whether the enumeration may begin inside its item ``value`` from the end: 张三、李四围绕｜学习、实践两个方面."""
     items = plain(doc)[span.start : span.end].split("、")
     head, rest = items[-value], items[len(items) - value + 1 :]
-    return len(head) >= 5 and 3 * len(head) > 4 * max(map(len, rest), default=0)
+    return len(head) >= 4 and len(head) >= max(map(len, rest), default=0) + 2
 
 
 def _counts_things(text: str, count: Count) -> bool:
     following = text[count.span.end : count.span.end + 1]
     if count.classifier in _NOUNS:
-        return True
+        # 三省一市; 中亚五国 is one name.
+        before = text[max(0, count.span.start - 4) : count.span.start]
+        return not (_NUMERAL.match(following) or (count.classifier == "国" and before.endswith(_REGIONS)))
     if _TIMES.match(text, count.span.end) or _NAMES.match(text, count.span.end) or following in "和与及、":
         return False
     # 亿元以上项目11个，: what is counted stands before.
