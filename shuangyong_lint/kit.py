@@ -6,6 +6,7 @@ from shuangyong_lint.check import Said, document_check, project_check, term_chec
 from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged, within
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.tsv import read as read_table
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
@@ -151,6 +152,7 @@ __all__ = [
     "prose",
     "quantities",
     "quotes",
+    "read_table",
     "ranges",
     "relations",
     "repairs",
