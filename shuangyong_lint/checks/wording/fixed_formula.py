@@ -89,7 +89,7 @@ def check(doc: Document) -> Iterator[Finding]:
             for at in range(len(run) - len(parts) + 1) if len(parts) >= 4 else range(0):
                 window = run[at : at + len(parts)]
                 words = [text[span.start : span.end] for span in window]
-                wrong = [index for index, (word, part) in enumerate(zip(words, parts, strict=True)) if word != part]
+                wrong = [index for index, (word, part) in enumerate(zip(words, parts, strict=True)) if not word.startswith(part)]
                 if len(wrong) != 1 or window[wrong[0]].start in told:
                     continue
                 index = wrong[0]
@@ -122,7 +122,7 @@ def _enumeration(text: str, start: int) -> list[Span]:
 
 def _near(word: str, part: str, *, sure: bool) -> bool:
     """Whether the word is the part written wrong and not another thing: as long, and alike."""
-    if abs(len(word) - len(part)) > 1 or len(word) < 2:
+    if abs(len(word) - len(part)) > 1 or len(word) < 2 or part in word:
         return False
     shared = sum(a == b for a, b in zip(word, part, strict=False))
     return shared * 2 >= len(part) if not sure else shared >= 1
