@@ -28,6 +28,7 @@ from shuangyong_lint.views.names import (
     is_post,
     may_be_name,
     name_difference,
+    near_title,
     people,
 )
 from shuangyong_lint.views.numerals import number, numeral
@@ -138,6 +139,7 @@ __all__ = [
     "may_be_name",
     "merged",
     "name_difference",
+    "near_title",
     "number",
     "numbers",
     "numeral",

@@ -22,6 +22,7 @@ _DEFINED = Pattern(
         "县双拥工作领导小组（以下简称领导小组）成立。\n县征兵工作领导小组（⟦以下简称领导小组⟧）成立。",
     ),
     good=(
+        "外国的企业或者其他组织（以下称外国投资者）直接投资。",
         "县人民武装部（以下简称人武部）组织民兵。人武部协调车辆。县双拥办（以下简称双拥办）牵头。",
     ),
 )
@@ -33,12 +34,14 @@ def check(doc: Document) -> Iterator[Finding]:
         return
     for part in parts(doc):
         known: dict[str, tuple[str, Span]] = {}
+        seen = -1
         for hit in hits:
             if not part.span.start <= hit.start < part.span.end:
                 continue
             match = _match(text, hit.start)
-            if match is None:
+            if match is None or match.start("short") == seen:
                 continue
+            seen = match.start("short")
             short, full = match["short"], (match["full"] or "").strip("《》“”")
             span = Span(hit.start, match.end("short"))
             if short not in known:
