@@ -10,14 +10,17 @@ from shuangyong_lint.tsv import read as read_table
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
+from shuangyong_lint.views.citations import Citation, citations
 from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.equations import difference, equation, repairs, result, told
+from shuangyong_lint.views.facts import Fact, Repeat, alike, facts, nameable, repeats, report_title, report_year
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
+from shuangyong_lint.views.flow import broken_lines
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.labels import Label, Role, labels
 from shuangyong_lint.views.lines import Line, lines
-from shuangyong_lint.views.marks import Mark, marks
+from shuangyong_lint.views.marks import Mark, line_marks, marks
 from shuangyong_lint.views.names import (
     Cited,
     Difference,
@@ -53,6 +56,7 @@ from shuangyong_lint.views.quantities import Quantity, quantities
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
 from shuangyong_lint.views.relations import LIKELY, Relation, relations
 from shuangyong_lint.views.sentences import sentences
+from shuangyong_lint.views.tables import table_relations
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
 
 __all__ = [
@@ -65,6 +69,7 @@ __all__ = [
     "Body",
     "Break",
     "Cell",
+    "Citation",
     "Cited",
     "Clue",
     "Count",
@@ -73,6 +78,7 @@ __all__ = [
     "Document",
     "Edit",
     "Evidence",
+    "Fact",
     "Fault",
     "Festival",
     "Finding",
@@ -97,6 +103,7 @@ __all__ = [
     "Quantity",
     "Range",
     "Relation",
+    "Repeat",
     "Role",
     "Run",
     "Safety",
@@ -109,6 +116,7 @@ __all__ = [
     "Tag",
     "Time",
     "Verified",
+    "alike",
     "almanac",
     "anchors",
     "anniversaries",
@@ -116,7 +124,9 @@ __all__ = [
     "between",
     "bodies",
     "breaks",
+    "broken_lines",
     "chinese_tag",
+    "citations",
     "cited",
     "confusable",
     "counts",
@@ -127,6 +137,7 @@ __all__ = [
     "earliest",
     "ends_name",
     "equation",
+    "facts",
     "festivals",
     "formulas",
     "gatherings",
@@ -134,12 +145,14 @@ __all__ = [
     "is_post",
     "labels",
     "latest",
+    "line_marks",
     "lines",
     "marks",
     "may_be_name",
     "merged",
     "name_difference",
     "near_title",
+    "nameable",
     "number",
     "numbers",
     "numeral",
@@ -158,9 +171,13 @@ __all__ = [
     "ranges",
     "relations",
     "repairs",
+    "repeats",
+    "report_title",
+    "report_year",
     "result",
     "sentence_at",
     "sentences",
+    "table_relations",
     "term_check",
     "time_at",
     "timeline",
