@@ -6,6 +6,7 @@ from shuangyong_lint.check import Said, document_check, project_check, term_chec
 from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged, within
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.tsv import read as read_table
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
@@ -30,6 +31,7 @@ from shuangyong_lint.views.names import (
     is_post,
     may_be_name,
     name_difference,
+    near_title,
     people,
 )
 from shuangyong_lint.views.numerals import number, numeral
@@ -149,6 +151,7 @@ __all__ = [
     "may_be_name",
     "merged",
     "name_difference",
+    "near_title",
     "nameable",
     "number",
     "numbers",
@@ -164,6 +167,7 @@ __all__ = [
     "prose",
     "quantities",
     "quotes",
+    "read_table",
     "ranges",
     "relations",
     "repairs",
