@@ -40,6 +40,9 @@ FOREIGN = {
 }
 
 
+MAX_BYTES = 200 << 20
+"""A bigger file is not read: nobody writes such a report, and it would take all memory."""
+
 COPY = "（校对）"
 """Ends the name of an annotated copy: our own work, which a folder beside its original is checked without."""
 
@@ -68,6 +71,8 @@ def read(path: Path) -> Document:
     try:
         if path.is_dir():
             raise Unreadable(name, "这是文件夹，不是文件")
+        if path.stat().st_size > MAX_BYTES:
+            raise Unreadable(name, f"文件超过 {MAX_BYTES >> 20} MB，请拆成几份再检查")
         data = path.read_bytes()
     except OSError as error:
         raise Unreadable(name, _trouble(path, error)) from error
