@@ -9,14 +9,17 @@ from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
+from shuangyong_lint.views.citations import Citation, citations
 from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.equations import difference, equation, repairs, result, told
+from shuangyong_lint.views.facts import Fact, Repeat, alike, facts, nameable, repeats, report_title, report_year
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
+from shuangyong_lint.views.flow import broken_lines
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.labels import Label, Role, labels
 from shuangyong_lint.views.lines import Line, lines
-from shuangyong_lint.views.marks import Mark, marks
+from shuangyong_lint.views.marks import Mark, line_marks, marks
 from shuangyong_lint.views.names import (
     Cited,
     Difference,
@@ -51,6 +54,7 @@ from shuangyong_lint.views.quantities import Quantity, quantities
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
 from shuangyong_lint.views.relations import LIKELY, Relation, relations
 from shuangyong_lint.views.sentences import sentences
+from shuangyong_lint.views.tables import table_relations
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
 
 __all__ = [
@@ -63,6 +67,7 @@ __all__ = [
     "Body",
     "Break",
     "Cell",
+    "Citation",
     "Cited",
     "Clue",
     "Count",
@@ -71,6 +76,7 @@ __all__ = [
     "Document",
     "Edit",
     "Evidence",
+    "Fact",
     "Fault",
     "Festival",
     "Finding",
@@ -95,6 +101,7 @@ __all__ = [
     "Quantity",
     "Range",
     "Relation",
+    "Repeat",
     "Role",
     "Run",
     "Safety",
@@ -107,6 +114,7 @@ __all__ = [
     "Tag",
     "Time",
     "Verified",
+    "alike",
     "almanac",
     "anchors",
     "anniversaries",
@@ -114,7 +122,9 @@ __all__ = [
     "between",
     "bodies",
     "breaks",
+    "broken_lines",
     "chinese_tag",
+    "citations",
     "cited",
     "confusable",
     "counts",
@@ -125,6 +135,7 @@ __all__ = [
     "earliest",
     "ends_name",
     "equation",
+    "facts",
     "festivals",
     "formulas",
     "gatherings",
@@ -132,11 +143,13 @@ __all__ = [
     "is_post",
     "labels",
     "latest",
+    "line_marks",
     "lines",
     "marks",
     "may_be_name",
     "merged",
     "name_difference",
+    "nameable",
     "number",
     "numbers",
     "numeral",
@@ -154,9 +167,13 @@ __all__ = [
     "ranges",
     "relations",
     "repairs",
+    "repeats",
+    "report_title",
+    "report_year",
     "result",
     "sentence_at",
     "sentences",
+    "table_relations",
     "term_check",
     "time_at",
     "timeline",

@@ -27,8 +27,13 @@ READERS = {
     ".rtf": "legacy",
     ".xlsx": "xlsx",
     ".pdf": "pdf",
+    ".html": "html",
+    ".htm": "html",
 }
 """Suffix → module of this package with ``read(data, name) -> Document`` and ``from_text`` where text is the source."""
+
+SOURCES = ("markdown", "html")
+"""Modules, besides text, whose files are text: they read from memory too."""
 
 EXTRAS = {"docx": "docx", "legacy": "docx", "xlsx": "xlsx", "pdf": "pdf", "html": "html"}
 """Module → the extra of our package that brings what it needs."""
@@ -102,7 +107,7 @@ def from_bytes(data: bytes, name: str) -> Document:
 def from_text(text: str, name: str) -> Document:
     """A document from text in memory, read as the name's suffix says."""
     kind = READERS.get(Path(name).suffix.lower(), "text")
-    module = import_module(f"{__name__}.{kind if kind == 'markdown' else 'text'}")
+    module = import_module(f"{__name__}.{kind if kind in SOURCES else 'text'}")
     document: Document = module.from_text(text, name)
     return document
 

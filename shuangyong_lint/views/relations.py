@@ -336,8 +336,12 @@ def _computed(kind: str, figures: Sequence[Quantity], mode: str) -> tuple[Decima
     return low, high
 
 
-class _Item:
-    """A figure in its sentence."""
+class Item:
+    """A figure in its sentence.
+
+    ``lead`` are all words since the figure before it, ``head`` those since the last mark, ``tail`` those behind it up
+    to the next mark or figure; ``depth`` counts open brackets; ``kind`` is level, delta, share, mean or rate.
+    """
 
     __slots__ = ("depth", "figure", "group", "head", "kind", "lead", "tail")
 
@@ -373,8 +377,8 @@ class _Item:
         return self.head + self.tail
 
 
-def _items(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list[_Item]:
-    found: list[_Item] = []
+def _items(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list[Item]:
+    found: list[Item] = []
     at = start
     depth = 0
     brackets = text.find("（", start, end) >= 0
@@ -390,7 +394,7 @@ def _items(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list
         stop = figures[number + 1].start if number < last else end
         close = _CLOSE.search(text, figure.end, stop)
         tail = text[figure.end : close.start() if close else stop]
-        found.append(_Item(figure, lead, head, tail, depth))
+        found.append(Item(figure, lead, head, tail, depth))
         at = figure.end
     return found
 
@@ -408,6 +412,24 @@ def _aside(text: str, figure: Quantity) -> bool:
 
 
 @view
+def figured(doc: Document) -> tuple[tuple[Span, list[Item]], ...]:
+    """Every sentence that has figures, with them."""
+    figures = quantities(doc)
+    text = plain(doc)
+    found: list[tuple[Span, list[Item]]] = []
+    at, count = 0, len(figures)
+    for sentence in sentences(doc):
+        while at < count and figures[at].start < sentence.start:
+            at += 1
+        first = at
+        while at < count and figures[at].start < sentence.end:
+            at += 1
+        if at > first and (items := _items(text, sentence.start, sentence.end, figures[first:at])):
+            found.append((sentence, items))
+    return tuple(found)
+
+
+@view
 def relations(doc: Document) -> tuple[Relation, ...]:
     """Every relation between figures that holds, and every complete one that does not, in order of place."""
     return tuple(_Reading(doc).read())
@@ -422,28 +444,12 @@ class _Reading:
         self.found: dict[tuple[str, tuple[int, ...]], Relation] = {}
 
     def read(self) -> list[Relation]:
-        figures = quantities(self.doc)
-        text = self.text
-        at, count = 0, len(figures)
-        before: list[_Item] = []
+        before: list[Item] = []
         before_end = -1
-        for sentence in sentences(self.doc):
-            start, end = sentence.start, sentence.end
-            while at < count and figures[at].start < start:
-                at += 1
-            first = at
-            while at < count and figures[at].start < end:
-                at += 1
-            if at == first:
-                before = []
-                continue
-            items = _items(text, start, end, figures[first:at])
-            if not items:
-                before = []
-                continue
-            follows = before and text.find("\n", before_end, start) < 0
+        for sentence, items in figured(self.doc):
+            follows = before and self.text.find("\n", before_end, sentence.start) < 0 and sentence.start - before_end <= 2
             _Sentence(self, items, before if follows else []).read()
-            before, before_end = items, end
+            before, before_end = items, sentence.end
         self._ratios()
         return sorted(self.found.values(), key=lambda relation: relation.span)
 
@@ -520,7 +526,7 @@ class _Reading:
 class _Sentence:
     """The relations of one sentence; ``before`` are the items of the sentence before it in the same paragraph."""
 
-    def __init__(self, reading: _Reading, items: list[_Item], before: list[_Item]) -> None:
+    def __init__(self, reading: _Reading, items: list[Item], before: list[Item]) -> None:
         self.reading = reading
         self.items = items
         self.before = before
@@ -578,7 +584,7 @@ class _Sentence:
 
     # --- parts and wholes -------------------------------------------------------------------------------------
 
-    def _wholes(self, index: int, group: str, depth: int) -> list[_Item]:
+    def _wholes(self, index: int, group: str, depth: int) -> list[Item]:
         """Levels of this group before the item, nearest first, not deeper in brackets than it."""
         found = [
             item
@@ -587,7 +593,7 @@ class _Sentence:
         ]
         return [] if group in _NEVER_ADDED else found
 
-    def _chain(self, index: int) -> list[_Item]:
+    def _chain(self, index: int) -> list[Item]:
         """The item and those of its group that follow it as further parts, deltas and brackets left out."""
         first = self.items[index]
         chain = [first]
@@ -626,7 +632,7 @@ class _Sentence:
             if not net and _same_noun(item, whole) and not any(agrees("part", [item.figure, each.figure], "") for each in wholes):
                 self.say("part", [item.figure, whole.figure], "", "“其中”所列是前面总数的一部分")
 
-    def _share_out(self, wholes: Sequence[_Item], chain: list[_Item], proof: str = "") -> None:
+    def _share_out(self, wholes: Sequence[Item], chain: list[Item], proof: str = "") -> None:
         """The parts against the nearest whole they can make; if they make none and are complete, against the nearest."""
         figures = [item.figure for item in chain]
         for whole in wholes:
@@ -646,7 +652,7 @@ class _Sentence:
         if len(chain) > 1 and self._slipped(whole, chain):
             self.say("sum", [*figures, whole.figure], LIKELY, "只差一位数字，各分项就恰好合成总数")
 
-    def _slipped(self, whole: _Item, chain: list[_Item]) -> bool:
+    def _slipped(self, whole: Item, chain: list[Item]) -> bool:
         """Whether one mistyped digit, or two that changed places, is all that keeps a plain list from its total."""
         figures = [item.figure for item in chain]
         total = sum((figure.value for figure in figures), _ZERO)
@@ -712,7 +718,7 @@ class _Sentence:
         match = _POST.match(item.head)
         if match is None or item.kind != "level":
             return
-        parts: list[_Item] = []
+        parts: list[Item] = []
         clean = True
         for each in reversed(self.items[:index]):
             if each.depth > item.depth or each.kind in ("delta", "mean", "share", "rate"):
@@ -917,7 +923,7 @@ class _Sentence:
             if not (self.hedged or _AGGREGATE.search(item.lead) or len(same) > 2):
                 self.say("quotient", (part.figure, whole.figure, item.figure), "", proof)
 
-    def _rated(self, name: str, whole: _Item, part: _Item) -> str:
+    def _rated(self, name: str, whole: Item, part: Item) -> str:
         """Why the rate must be this part of this whole."""
         if not _same_noun(whole, part):
             return ""
@@ -956,7 +962,7 @@ class _Sentence:
             if not (self.hedged or any(each.figure.rough for each in (totals[0], counts[0], item))):
                 self.say("mean", (totals[0].figure, counts[0].figure, item.figure), "", proof)
 
-    def _averaged(self, totals: list[_Item], counts: list[_Item], before: list[_Item], rest: str) -> str:
+    def _averaged(self, totals: list[Item], counts: list[Item], before: list[Item], rest: str) -> str:
         """Why the mean must be this total over this count."""
         if len(totals) != 1 or len(counts) != 1:
             return ""
@@ -1057,7 +1063,7 @@ class _Sentence:
             proof = "前后两期的数都在句中" if label == other and label and not hedged and direct else ""
             self._changed(old, new, item, "times" if ratio else mode, proof)
 
-    def _changed(self, old: _Item, new: _Item, item: _Item, mode: str, proof: str) -> None:
+    def _changed(self, old: Item, new: Item, item: Item, mode: str, proof: str) -> None:
         if item.figure.rough or old.figure.rough or new.figure.rough or item.tail[:1] in ("多", "以"):
             proof = ""
         if item.group == "doubling" and new.figure.value > old.figure.value * 2**item.figure.value:
@@ -1066,7 +1072,7 @@ class _Sentence:
             return
         self.say("change", (old.figure, new.figure, item.figure), mode or "up", proof)
 
-    def _successive(self, old: _Item, new: _Item) -> bool:
+    def _successive(self, old: Item, new: Item) -> bool:
         """Whether the two are one measure in two periods that follow one another."""
         first, second = _PERIOD.search(old.lead), _PERIOD.search(new.lead)
         if first is None or second is None:
@@ -1089,7 +1095,7 @@ class _Sentence:
         if mode and not self.hedged and not _BETTER_SMALL.search(old.label + new.label):
             self.say("direction", (old.figure, new.figure), mode, f"“{match[1]}”与前后两数的大小相反")
 
-    def _arabic(self, item: _Item) -> bool:
+    def _arabic(self, item: Item) -> bool:
         return self.reading.text[item.figure.start].isdigit()
 
     def _only(self, index: int) -> None:
@@ -1114,7 +1120,7 @@ class _Sentence:
         if _TIMES_OF.get(item.group) == other.group and item.lead in ("、", "，", "") and not item.figure.rough:
             self.say("part", (other.figure, item.figure), "times", "同一件事，人次、户次不会少于人数、户数")
 
-    def _fraction(self, item: _Item) -> None:
+    def _fraction(self, item: Item) -> None:
         """12.5人。"""
         figure = item.figure
         if (
@@ -1131,7 +1137,7 @@ class _Sentence:
             self.reading.alone("fraction", (figure,), "人数、户数只能是整数")
 
 
-def _complete(chain: Sequence[_Item], *, closed: bool = True) -> str:
+def _complete(chain: Sequence[Item], *, closed: bool = True) -> str:
     """Why these parts share out the whole between them; empty if nothing says so. ``closed``: no further part follows."""
     if _REST_STRONG.search(chain[-1].head) or (closed and _OTHERS.search(chain[-1].head)):
         return "“其余”收尾，各部分已列全"
@@ -1148,7 +1154,7 @@ def _complete(chain: Sequence[_Item], *, closed: bool = True) -> str:
     return ""
 
 
-def _present(whole: _Item, parts: Sequence[tuple[int, _Item]], rest: _Item) -> str:
+def _present(whole: Item, parts: Sequence[tuple[int, Item]], rest: Item) -> str:
     """应到A，实到B，缺席C."""
     part = parts[-1][1]
     if "应" in whole.head and _ATTENDED.search(part.head) and _ABSENT.search(rest.head):
@@ -1156,7 +1162,7 @@ def _present(whole: _Item, parts: Sequence[tuple[int, _Item]], rest: _Item) -> s
     return ""
 
 
-def _inside(whole: _Item, part: _Item) -> bool:
+def _inside(whole: Item, part: Item) -> bool:
     """Whether the words between say that the part is taken out of the whole."""
     return "中" in whole.tail[-3:] or bool(_PLANNED.search(whole.head) or _TAKEN.search(part.head) or _TOTALLED.search(whole.head))
 
@@ -1187,12 +1193,12 @@ def _partition(labels: Sequence[str]) -> bool:
     )
 
 
-def _named(core: str, whole: _Item) -> bool:
+def _named(core: str, whole: Item) -> bool:
     """Whether the words behind 占 name this whole."""
     return (len(core) > 1 and core in whole.label) or (len(core) > 2 and core[-2:] in whole.label and core[:2] in whole.label)
 
 
-def _counted(of: str, item: _Item) -> bool:
+def _counted(of: str, item: Item) -> bool:
     """Whether 人均, 户均, 平均每个支部 divides by this figure."""
     unit = item.figure.unit
     if not unit.exact and unit.unit not in ("亩", "年"):
@@ -1255,13 +1261,13 @@ def _one_slip(words: str, figure: Quantity, value: Decimal) -> bool:
     )
 
 
-def _noun(item: _Item) -> str:
+def _noun(item: Item) -> str:
     """What a measure word counts: 乡镇 in 16个乡镇."""
     match = _HAN_RUN.match(item.tail)
     return match[0][:6] if match else ""
 
 
-def _same_noun(first: _Item, second: _Item) -> bool:
+def _same_noun(first: Item, second: Item) -> bool:
     """Whether two figures with a measure word can count the same things."""
     if first.figure.unit.unit not in ("个", "项", "件", "家", "次", "处", "种", "所", "条", "台"):
         return True

@@ -17,7 +17,7 @@ from shuangyong_lint.document import Document, Span, covering, view, within
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.dates import Date, between, dates, ranges, sentence_at
 from shuangyong_lint.views.lines import lines
-from shuangyong_lint.views.occasions import Anniversary, Gathering, anniversaries, gatherings, numbers
+from shuangyong_lint.views.occasions import Anniversary, Gathering, anniversaries, gatherings, numbers, plans
 from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quotes import zones
@@ -71,6 +71,9 @@ _HELD = Pattern(
 )
 _STUDIED = Pattern(r"(?:学习|贯彻|落实|学习宣传|自|传达|宣讲|领会|按照|根据|自从)(?:好|了)?(?:党的?|中国共产党)?$")
 _OTHER_PARTIES = Pattern("老挝|越南|越共|古巴|朝鲜|劳动党|人革党|人民革命党|国民党|民进党")
+_TURN = Pattern(r"[”\"’」』]?(?:普法)?(?:规划|计划|时期)?(?:实施)?的?(?:(?P<first>开局|起步)|收官|最后一)(?:之)?年")
+_IS = Pattern("，?(?:也|既|又|正|正好|恰)?(?:是|为|作为)")
+_DURING = Pattern(r"[”\"’」』]?(?:时期|期间)，?[^。；，]{0,16}(?:完成了|取得了|实现了|累计|已完成|圆满完成|全面完成)")
 _SLACK = {"party_congress": 30, "plenum": 120, "npc": 60, "cppcc": 60, "local": 60}
 
 
@@ -85,6 +88,7 @@ class Sort(StrEnum):
     YEAR = "年份"
     AS_OF = "截至日期"
     ANNIVERSARY = "周年"
+    PLAN = "规划"
     RELATIVE = "今年与年份"
     MEETING = "会议"
     MASK = "虚位年份"
@@ -165,6 +169,7 @@ def _time(doc: Document, part: Part) -> Time:
     signed = next((date for date, sort in own if sort is Sort.SIGNATURE), None)
     clues = [*_own_clues(doc, own), *_title(doc, part), *_numbers(doc, part), *_cited(doc, part)]
     clues += [*_years(doc, part, {date.span for date, _ in own}), *_meetings(doc, part), *_anniversaries(doc, part)]
+    clues += _plans(doc, part)
     clues.sort(key=lambda clue: (clue.span.start, clue.span.end))
     conflict = _conflict(clues)
     odd = set(conflict.odd) if conflict else set()
@@ -390,6 +395,29 @@ def _meeting(doc: Document, each: Gathering) -> Clue | None:
         return None
     early = _days(row.first, -_SLACK[each.kind])
     return Clue(each.span, Sort.MEETING, early, None, f"不早于{row.first.year}年{row.first.month}月", opened)
+
+
+def _plans(doc: Document, part: Part) -> Iterator[Clue]:
+    """今年是“十二五”开局之年; “十二五”期间……完成了……."""
+    text = plain(doc)
+    for each in plans(doc):
+        row = each.row
+        if row.kind not in ("five_year", "pufa") or row.end is None or not part.span.covers(each.span):
+            continue
+        sentence = sentence_at(doc, each.span.start)
+        source = f"“{row.name}”：{row.start}—{row.end}年"
+        near = between(dates(doc), sentence.start, each.span.start)
+        turn = _TURN.match(text, each.span.end)
+        if turn and len(near) == 1 and near[0].offset == 0 and _IS.match(text, near[0].span.end):
+            year = row.start if turn["first"] else row.end
+            low, high = dt.date(year - 1, 12, 1), dt.date(year + 1, 3, 31)
+            yield Clue(each.span, Sort.PLAN, low, high, f"写于{year}年", source)
+        elif (
+            _DURING.match(text, each.span.end)
+            and not any(date.year for date in between(dates(doc), sentence.start, sentence.end))
+            and not _AHEAD.search(text, max(sentence.start, each.span.start - 12), sentence.end)
+        ):
+            yield Clue(each.span, Sort.PLAN, dt.date(row.start, 1, 1), None, f"不早于{row.start}年", source, (2, 0))
 
 
 def _anniversaries(doc: Document, part: Part) -> Iterator[Clue]:

@@ -103,7 +103,7 @@ def _history(doc: Document, *names: list[Cited]) -> bool:
 
 
 def _apart(one: str, two: str) -> bool:
-    """Whether the name_difference is more than one character for one that sounds or looks like it."""
+    """Whether the difference is more than one character for one that sounds or looks like it."""
     _, _, left, right = name_difference(one, two)
     return not (len(left) == len(right) == 1 and confusable(left, right)) and left != right[::-1]
 

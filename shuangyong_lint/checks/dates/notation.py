@@ -36,6 +36,7 @@ _ROUND = frozenset("○OＯ0０")
     severity=Severity.WARNING,
     source=("GB/T 15835—2011 5.1.4、5.1.6（日期、含月日的专名）", "GB/T 9704—2012 7.3.5.4：成文日期用阿拉伯数字写全"),
     skip=("table",),
+    fold=True,
     bad=(
         "参加“⟦6.3→6·3⟧”地震后的恢复重建工作。",
         "开展“⟦5.12→5·12⟧”防灾减灾宣传和“⟦12.4→12·4⟧”国家宪法日活动。",
@@ -63,6 +64,8 @@ def check(doc: Document) -> Iterator[Finding]:
                 f"“{doc[whole]}”是含月日的专名，月日之间用间隔号；请改为“{new}”",
                 fixes=(Fix((Edit(dot, "·"),), Safety.UNSAFE, f"改为“{new}”"),),
                 key="dot",
+                # A bullet for a middle dot is a matter of glyphs; a full stop makes it another number.
+                severity=Severity.HINT if match["dot"] in "•・" else None,
             )
     for date in dates(doc):
         words = text[date.span.start : date.span.end]
@@ -75,7 +78,8 @@ def check(doc: Document) -> Iterator[Finding]:
                     span,
                     f"“{doc[span]}”里的零写成了圆圈或字母；汉字年份的零写“〇”",
                     fixes=(Fix((Edit(span, new),), Safety.MANUAL, f"改为“{new}”"),),
-                    key="zero",
+                    key="zero" if "○" in year[0] else "letter",
+                    severity=Severity.HINT if "○" in year[0] else None,
                 )
                 continue
         if date.year and date.month and date.style != "dotted":
