@@ -55,7 +55,8 @@ def annotate(
         when: the time to write into comments and changes; now by default.
 
     Raises:
-        Unwritable: if a part that only writing needs is damaged, or the result, read again with all changes accepted, is not the text it should be.
+        Unwritable: if a part that only writing needs is damaged, or if the result, read again with all
+            changes accepted, is not the text it should be.
     """
     fixed = linter.fix(document, unsafe=unsafe, usable=lambda edits: trackable(document, edits))
     remarks = [Remark(None, tuple(_summary(checked, fixed))), *_remarks(document, checked, fixed)]

@@ -1,4 +1,4 @@
-"""Damaged, disguised and malicious files: a sentence or a result each, in bounded time and memory, never a traceback."""
+"""Damaged, disguised and malicious files: a sentence or a result each, in bounded time and memory, no traceback."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import subprocess
 import sys
 import zipfile
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,10 @@ import word_files as wf
 
 from shuangyong_lint import readers
 from shuangyong_lint.shells.cli import main
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 SECONDS = 180
 MEMORY = 3 << 30
@@ -33,7 +36,7 @@ HTML = (
 def xlsx(sheet: str = "", more: str = "") -> bytes:
     space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
-    link = '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}" Target="{}"/>'
+    link = '<Relationship Id="r1" Type="http://example.org/{}" Target="{}"/>'
     rows = "<row><c t='inlineStr'><is><t>项目</t></is></c><c><v>0.5</v></c></row>"
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
@@ -52,7 +55,8 @@ def pdf(stream: bytes = b"BT /F1 24 Tf 72 700 Td (Annual report 2017) Tj ET", pa
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids {pages} /Count 1 >>".encode(),
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        (b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 5 0 R >> >> >>"),
         b"<< /Length " + str(len(stream)).encode() + b" >>\nstream\n" + stream + b"\nendstream",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
@@ -127,7 +131,8 @@ def crafted() -> Iterator[tuple[str, bytes]]:
     )
     yield "numbers.docx", wf.docx(
         wf.p("甲", properties='<w:numPr><w:ilvl w:val="99"/><w:numId w:val="1"/></w:numPr>'),
-        {"numbering": '<w:abstractNum w:abstractNumId="x"><w:lvl w:ilvl="-3"><w:start w:val="9e99"/></w:lvl></w:abstractNum>'
+        {"numbering": '<w:abstractNum w:abstractNumId="x"><w:lvl w:ilvl="-3"><w:start w:val="9e99"/></w:lvl>'
+         '</w:abstractNum>'
          '<w:num w:numId="1"><w:abstractNumId w:val="x"/></w:num>'},
     )  # fmt: skip
     yield "zipbomb.docx", stored("word/media/x.bin", 500 << 20)
@@ -139,7 +144,8 @@ def crafted() -> Iterator[tuple[str, bytes]]:
     )
     bomb = f"{entity}]><w:document {wf.NS}><w:body>{wf.p('&j;')}</w:body></w:document>"
     yield "entities.docx", replaced("word/document.xml", bomb.encode())
-    outside = f'<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document {wf.NS}><w:body>{wf.p("&x;")}</w:body></w:document>'
+    outside = '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    outside += f'<w:document {wf.NS}><w:body>{wf.p("&x;")}</w:body></w:document>'
     yield "outside.docx", replaced("word/document.xml", outside.encode())
     yield "utf16.docx", replaced("word/document.xml", bomb.encode("utf-16"))
     yield (
@@ -228,7 +234,7 @@ def test_two_hundred_hostile_files_through_the_command(tmp_path: Path) -> None:
         timeout=SECONDS,
         check=False,
         cwd=Path(__file__).parent.parent,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)),  # noqa: PLW1509
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)),
     )
     assert b"Traceback" not in done.stderr
     assert done.returncode == 3
@@ -258,11 +264,9 @@ def test_two_hundred_hostile_files_through_the_command(tmp_path: Path) -> None:
         ("a.pdf", lambda: pdf(b"BT /F1 9 Tf (a) Tj ET " * 2_300_000)),
     ],
 )
-def test_fifty_megabytes(name: str, data: object) -> None:
-    made = data()  # type: ignore[operator]
+def test_fifty_megabytes(name: str, data: Callable[[], bytes]) -> None:
     try:
-        document = readers.from_bytes(made, name)
+        said = readers.from_bytes(data(), name).text
     except readers.Unreadable as unreadable:
-        assert unreadable.reason
-    else:
-        assert document.text
+        said = unreadable.reason
+    assert said

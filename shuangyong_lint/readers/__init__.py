@@ -100,7 +100,12 @@ def from_bytes(data: bytes, name: str) -> Document:
             raise
         command = f"pip install 'shuangyong-lint[{EXTRAS[kind]}]'"
         raise Unreadable(name, f"读这种文件还要装一个部件，请运行：{command}") from error
-    document: Document = module.read(data, name)
+    try:
+        document: Document = module.read(data, name)
+    except RecursionError as error:
+        raise Unreadable(name, "结构一层套一层，深得读不完，请在原来的软件里另存一份再检查") from error
+    except MemoryError as error:
+        raise Unreadable(name, "内容太大，内存装不下，请拆成几份再检查") from error
     return document
 
 
