@@ -47,6 +47,7 @@ from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
 from shuangyong_lint.views.relations import Relation, relations
 from shuangyong_lint.views.sentences import sentences
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
+from shuangyong_lint.views.typos import Strictness, Typo, typos
 
 __all__ = [
     "HAN",
@@ -96,8 +97,10 @@ __all__ = [
     "Sort",
     "Span",
     "Stray",
+    "Strictness",
     "Tag",
     "Time",
+    "Typo",
     "Verified",
     "almanac",
     "anchors",
@@ -149,6 +152,7 @@ __all__ = [
     "time_at",
     "timeline",
     "titles",
+    "typos",
     "told",
     "written",
     "zones",
