@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from shuangyong_lint.finding import Checked, Diagnostic
     from shuangyong_lint.fix import Fixed
 
-SUFFIX = "（校对）"
 REPEATS = 20
 """A folded finding is marked at its first place in full and at this many more in short."""
 _QUOTE = 30
@@ -39,7 +38,7 @@ class Annotated:
 def target(path: Path) -> Path:
     """Where the annotated copy of ``path`` goes: ``报告.docx`` → ``报告（校对）.docx``; .doc and .wps become .docx."""
     suffix = path.suffix if path.suffix.lower() in (".docx", ".docm") else ".docx"
-    return path.with_name(f"{path.stem}{SUFFIX}{suffix}")
+    return path.with_name(f"{path.stem}{readers.COPY}{suffix}")
 
 
 def annotate(

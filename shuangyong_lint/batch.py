@@ -13,6 +13,7 @@ import sys
 import time
 from bisect import bisect_right
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import fields, replace
 from difflib import SequenceMatcher
 from importlib import metadata
@@ -83,8 +84,25 @@ def _worked(linter: Linter, given: Sequence[Given], jobs: int) -> Generator[Resu
     if jobs < 2 or linter.registry is not registering.default():
         yield from (_one(linter, each) for each in given)
         return
-    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(linter.config,)) as pool:
-        yield from pool.map(_elsewhere, given, chunksize=max(1, min(8, len(given) // (4 * jobs))))
+    done = 0
+    try:
+        with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(linter.config,)) as pool:
+            for result in pool.map(_elsewhere, given, chunksize=max(1, min(8, len(given) // (4 * jobs)))):
+                yield result
+                done += 1
+    except BrokenProcessPool:
+        # Some file has brought a process down (a library's crash, no memory): find out which, one by one.
+        for each in given[done:]:
+            yield _alone(linter, each)
+
+
+def _alone(linter: Linter, given: Given) -> Result:
+    try:
+        with ProcessPoolExecutor(1, initializer=_begin, initargs=(linter.config,)) as pool:
+            return pool.submit(_elsewhere, given).result()
+    except BrokenProcessPool:
+        name = str(given) if isinstance(given, Path) else given.name
+        return readers.Unreadable(name, "读或查的时候进程中断，文件可能已损坏或太大")
 
 
 _LINTER: list[Linter] = []
@@ -382,7 +400,8 @@ def differing(old: str, new: str) -> tuple[Span, ...]:
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        start, end = starts[j1], max(starts[j1], starts[j2] - 1)
+        start = min(starts[j1], len(new))
+        end = max(start, starts[j2] - 1)
         was, now = "\n".join(before[i1:i2]), new[start:end]
         if tag == "replace" and len(was) < _FINE and len(now) < _FINE:
             inner = SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
@@ -396,8 +415,12 @@ def _sentences(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     """Whole sentences around spans, neighbours of an empty one included; merged and sorted."""
     result: list[Span] = []
     for span in spans:
-        at = max(0, span.start - 1)
-        start = max(text.rfind(mark, 0, at) for mark in "。；！？\n") + 1
+        at = span.start
+        if not len(span):
+            # Something was removed here: the sentence before it is touched as well.
+            while at and text[at - 1] in "。；！？\n":
+                at -= 1
+        start = max(text.rfind(mark, 0, max(0, at)) for mark in "。；！？\n") + 1
         match = _SENTENCE.match(text, min(len(text), max(span.end, start)))
         end = max(span.end, match.end() if match else span.end)
         if result and start <= result[-1].end:

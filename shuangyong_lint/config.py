@@ -13,6 +13,10 @@ from pathlib import Path
 from types import MappingProxyType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
 
+from shuangyong_lint import tsv
+from shuangyong_lint.almanac import Own
+from shuangyong_lint.almanac.festivals import Festival
+from shuangyong_lint.almanac.history import Event, LocalMeeting
 from shuangyong_lint.finding import Severity
 
 if TYPE_CHECKING:
@@ -51,6 +55,7 @@ class Config:
         options: check id → option → value.
         ignores: exemptions, each with its reason.
         words: the project's own words (names, places, terms).
+        almanac: the project's own events, festivals and meetings.
         fail_on: the lowest level that makes the command exit 1.
         severity: the lowest level that is reported.
         profile: 文种; a file in ``profiles/``.
@@ -64,6 +69,7 @@ class Config:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     ignores: tuple[Ignore, ...] = ()
     words: frozenset[str] = frozenset()
+    almanac: Own = field(default_factory=Own)
     fail_on: Severity = Severity.WARNING
     severity: Severity = Severity.WARNING
     profile: str = ""
@@ -146,7 +152,7 @@ def load(path: Path | None, registry: Registry) -> Config:
 def parse(raw: Mapping[str, Any], registry: Registry, path: Path | None = None) -> Config:
     """Like `load`, from a parsed table; ``path`` is shown in messages and anchors relative word files."""
     where = path.name if path else "配置"
-    _known(raw, ("profile", "fail-on", "severity", "checks", "ignore", "words"), where)
+    _known(raw, ("profile", "fail-on", "severity", "checks", "ignore", "words", "almanac"), where)
     layers: list[tuple[str, Mapping[str, Any]]] = []
     if profile := raw.get("profile"):
         layers.append((f"文种“{profile}”", _profile(profile, where)))
@@ -166,6 +172,7 @@ def parse(raw: Mapping[str, Any], registry: Registry, path: Path | None = None) 
         options=options,
         ignores=tuple(_ignore(entry, registry, where) for entry in _list(raw, "ignore", where)),
         words=_words(_table(raw, "words", where), (path.parent if path else Path()), where),
+        almanac=_almanac(_table(raw, "almanac", where), (path.parent if path else Path()), where),
         fail_on=general.get("fail-on", Severity.WARNING),
         severity=general.get("severity", Severity.WARNING),
         profile=profile or "",
@@ -260,6 +267,22 @@ def _words(table: Mapping[str, Any], folder: Path, where: str) -> frozenset[str]
             raise ConfigError(f"{where}：词表 {name} 读不出来，请确认文件存在且为 UTF-8 编码") from error
         words |= {word for line in text.splitlines() if (word := line.partition("\t")[0].strip()) and word[0] != "#"}
     return frozenset(words)
+
+
+def _almanac(table: Mapping[str, Any], folder: Path, where: str) -> Own:
+    where = f"{where} [almanac]"
+    kinds: dict[str, type[Any]] = {"events": Event, "festivals": Festival, "meetings": LocalMeeting}
+    _known(table, tuple(kinds), where)
+    rows: dict[str, tuple[Any, ...]] = {}
+    for kind, row_type in kinds.items():
+        for name in _list(table, kind, where):
+            try:
+                rows[kind] = rows.get(kind, ()) + tsv.read(folder / name, row_type)
+            except (OSError, UnicodeDecodeError) as error:
+                raise ConfigError(f"{where}：年表 {name} 读不出来，请确认文件存在且为 UTF-8 编码") from error
+            except tsv.TableError as error:
+                raise ConfigError(f"{where}：{error}") from error
+    return Own(**rows)
 
 
 def _profile(name: Any, where: str) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import time
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
@@ -349,6 +349,12 @@ def covering(spans: Sequence[Span], inner: Span) -> Span | None:
     if index >= 0 and spans[index].covers(inner):
         return spans[index]
     return None
+
+
+def within(items: Sequence[T], area: Span, place: Callable[[T], Span]) -> Sequence[T]:
+    """Those of ``items`` (ordered by start) whose place begins in ``area``, found by bisection."""
+    first = bisect_left(items, area.start, key=lambda item: place(item).start)
+    return items[first : bisect_left(items, area.end, key=lambda item: place(item).start)]
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

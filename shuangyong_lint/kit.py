@@ -1,21 +1,25 @@
 """写检查项所需的一切：检查项文件只从这里导入。"""
 
 from shuangyong_lint.almanac.festivals import Festival
+from shuangyong_lint.almanac.history import earliest, latest
 from shuangyong_lint.check import Said, document_check, project_check, term_check
-from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged
+from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged, within
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
+from shuangyong_lint.views.citations import Citation, citations
 from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.equations import difference, equation, repairs, result, told
+from shuangyong_lint.views.facts import Fact, Repeat, alike, facts, nameable, repeats, report_title, report_year
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
+from shuangyong_lint.views.flow import broken_lines
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.labels import Label, Role, labels
 from shuangyong_lint.views.lines import Line, lines
-from shuangyong_lint.views.marks import Mark, marks
+from shuangyong_lint.views.marks import Mark, line_marks, marks
 from shuangyong_lint.views.names import (
     Cited,
     Difference,
@@ -31,10 +35,14 @@ from shuangyong_lint.views.names import (
 from shuangyong_lint.views.numerals import number, numeral
 from shuangyong_lint.views.occasions import (
     Anniversary,
+    Body,
+    Formula,
     Gathering,
     Number,
     Planned,
     anniversaries,
+    bodies,
+    formulas,
     gatherings,
     numbers,
     plans,
@@ -44,19 +52,23 @@ from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
 from shuangyong_lint.views.quantities import Quantity, quantities
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
-from shuangyong_lint.views.relations import Relation, relations
+from shuangyong_lint.views.relations import LIKELY, Relation, relations
 from shuangyong_lint.views.sentences import sentences
+from shuangyong_lint.views.tables import table_relations
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
 from shuangyong_lint.views.typos import Strictness, Typo, typos
 
 __all__ = [
     "HAN",
+    "LIKELY",
     "MASK",
     "Anniversary",
     "Block",
     "BlockKind",
+    "Body",
     "Break",
     "Cell",
+    "Citation",
     "Cited",
     "Clue",
     "Count",
@@ -65,10 +77,12 @@ __all__ = [
     "Document",
     "Edit",
     "Evidence",
+    "Fact",
     "Fault",
     "Festival",
     "Finding",
     "Fix",
+    "Formula",
     "Gathering",
     "Heading",
     "Item",
@@ -88,6 +102,7 @@ __all__ = [
     "Quantity",
     "Range",
     "Relation",
+    "Repeat",
     "Role",
     "Run",
     "Safety",
@@ -102,13 +117,17 @@ __all__ = [
     "Time",
     "Typo",
     "Verified",
+    "alike",
     "almanac",
     "anchors",
     "anniversaries",
     "bare_tags",
     "between",
+    "bodies",
     "breaks",
+    "broken_lines",
     "chinese_tag",
+    "citations",
     "cited",
     "confusable",
     "counts",
@@ -116,18 +135,24 @@ __all__ = [
     "dates",
     "difference",
     "document_check",
+    "earliest",
     "ends_name",
     "equation",
+    "facts",
     "festivals",
+    "formulas",
     "gatherings",
     "headings",
     "is_post",
     "labels",
+    "latest",
+    "line_marks",
     "lines",
     "marks",
     "may_be_name",
     "merged",
     "name_difference",
+    "nameable",
     "number",
     "numbers",
     "numeral",
@@ -145,15 +170,20 @@ __all__ = [
     "ranges",
     "relations",
     "repairs",
+    "repeats",
+    "report_title",
+    "report_year",
     "result",
     "sentence_at",
     "sentences",
+    "table_relations",
     "term_check",
     "time_at",
     "timeline",
     "titles",
     "typos",
     "told",
+    "within",
     "written",
     "zones",
 ]

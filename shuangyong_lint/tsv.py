@@ -62,39 +62,41 @@ def read(path: Path, row_type: type[T]) -> tuple[T, ...]:
 def parse(text: str, row_type: type[T], name: str) -> tuple[T, ...]:
     """Like `read`, from text; ``name`` is used in messages."""
     columns = _columns(row_type)  # type: ignore[arg-type]
-    header: list[str] | None = None
+    header: list[str] = []
+    plan: list[tuple[str, Callable[[str], object], bool]] = []
     rows: list[T] = []
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
         line = line.removesuffix("\r")  # noqa: PLW2901  (tables edited on Windows)
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
-        if header is None:
+        if not header:
             header = cells
-            if unknown := [column for column in header if column not in columns]:
-                raise TableError(f"{name} 第 {number} 行：没有“{unknown[0]}”这一列，可用：{'、'.join(columns)}")
-            if missing := [column for column, (_, needed) in columns.items() if needed and column not in header]:
-                raise TableError(f"{name} 第 {number} 行：缺少“{missing[0]}”列")
+            plan = _plan(columns, header, f"{name} 第 {number} 行")
             continue
         if len(cells) > len(header):
             raise TableError(f"{name} 第 {number} 行：有 {len(cells)} 格，表头只有 {len(header)} 列")
-        rows.append(_row(row_type, columns, dict(zip(header, cells, strict=False)), f"{name} 第 {number} 行"))
+        values: dict[str, Any] = {}
+        for (column, convert, needed), cell in zip(plan, cells, strict=False):
+            if not cell and not needed:
+                continue
+            try:
+                values[column] = cell.strip() if convert is str else convert(cell.strip())
+            except (ValueError, KeyError) as error:
+                raise TableError(f"{name} 第 {number} 行：“{column}”列的“{cell}”不合要求") from error
+        try:
+            rows.append(row_type(**values))
+        except TypeError as error:
+            raise TableError(f"{name} 第 {number} 行：缺少必填的格") from error
     return tuple(rows)
 
 
-def _row(
-    row_type: type[T], columns: dict[str, tuple[Callable[[str], object], bool]], cells: dict[str, str], place: str
-) -> T:
-    values: dict[str, Any] = {}
-    for column, cell in cells.items():
-        convert, needed = columns[column]
-        if not cell and not needed:
-            continue
-        try:
-            values[column] = convert(cell.strip())
-        except (ValueError, KeyError) as error:
-            raise TableError(f"{place}：“{column}”列的“{cell}”不合要求") from error
-    try:
-        return row_type(**values)
-    except TypeError as error:
-        raise TableError(f"{place}：缺少必填的格") from error
+def _plan(
+    columns: dict[str, tuple[Callable[[str], object], bool]], header: list[str], place: str
+) -> list[tuple[str, Callable[[str], object], bool]]:
+    """The columns of a table in order: name, conversion, whether the cell must be filled."""
+    if unknown := [column for column in header if column not in columns]:
+        raise TableError(f"{place}：没有“{unknown[0]}”这一列，可用：{'、'.join(columns)}")
+    if missing := [column for column, (_, needed) in columns.items() if needed and column not in header]:
+        raise TableError(f"{place}：缺少“{missing[0]}”列")
+    return [(column, *columns[column]) for column in header]

@@ -24,7 +24,7 @@ AUTHOR = "shuangyong-lint"
 
 
 def docx(body: str, parts: Mapping[str, str] | None = None, *, sections: str = "") -> bytes:
-    """A Word file with this body; ``parts`` maps styles, numbering, footnotes, header1 … to the inside of their root."""
+    """A Word file with this body; ``parts`` maps styles, numbering, header1 … to the inside of their root."""
     roots = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes",
              "header1": "hdr", "footer1": "ftr"}  # fmt: skip
     parts = parts or {}
@@ -79,7 +79,9 @@ def table(*rows: tuple[str, ...]) -> str:
     return (
         "<w:tbl>"
         + "".join(
-            "<w:tr>" + "".join(cell if cell.startswith("<w:tc") else f"<w:tc>{p(cell)}</w:tc>" for cell in row) + "</w:tr>"
+            "<w:tr>"
+            + "".join(cell if cell.startswith("<w:tc") else f"<w:tc>{p(cell)}</w:tc>" for cell in row)
+            + "</w:tr>"
             for row in rows
         )
         + "</w:tbl>"

@@ -5,13 +5,15 @@ Tables are read when first asked for. A row's words go into the run's lexicon; p
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from shuangyong_lint import tsv
 from shuangyong_lint.almanac.festivals import Festival, LunarYear
-from shuangyong_lint.almanac.history import Event, Institution, Meeting, Plan, Slogan
+from shuangyong_lint.almanac.history import Event, Institution, LocalMeeting, Meeting, Plan, Slogan
+from shuangyong_lint.almanac.laws import Law, Laws
 from shuangyong_lint.almanac.units import Unit
 
 if TYPE_CHECKING:
@@ -22,13 +24,29 @@ if TYPE_CHECKING:
 _TABLES = Path(__file__).parent
 
 
+@dataclass(frozen=True)
+class Own:
+    """The rows that a project adds: local events, festivals and meetings."""
+
+    events: tuple[Event, ...] = ()
+    festivals: tuple[Festival, ...] = ()
+    meetings: tuple[LocalMeeting, ...] = ()
+
+
 class Almanac:
-    """All tables of one run."""
+    """All tables of one run.
+
+    Args:
+        own: the project's rows.
+    """
+
+    def __init__(self, own: Own | None = None) -> None:
+        self._own = own or Own()
 
     @cached_property
     def festivals(self) -> tuple[Festival, ...]:
         """Festivals and commemoration days."""
-        return tsv.read(_TABLES / "festivals.tsv", Festival)
+        return tsv.read(_TABLES / "festivals.tsv", Festival) + self._own.festivals
 
     @cached_property
     def festival_words(self) -> Mapping[str, Festival]:
@@ -41,9 +59,14 @@ class Almanac:
         return {row.year: row for row in tsv.read(_TABLES / "lunar_dates.tsv", LunarYear)}
 
     @cached_property
+    def laws(self) -> Laws:
+        """National laws and regulations."""
+        return Laws(tsv.read(_TABLES / "laws.tsv", Law))
+
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         """Events whose anniversaries are kept."""
-        return tsv.read(_TABLES / "events.tsv", Event)
+        return tsv.read(_TABLES / "events.tsv", Event) + self._own.events
 
     @cached_property
     def meetings(self) -> Mapping[tuple[str, int, int], Meeting]:
@@ -65,6 +88,11 @@ class Almanac:
     def slogans(self) -> tuple[Slogan, ...]:
         """Formulas and when they were first used."""
         return tsv.read(_TABLES / "slogans.tsv", Slogan)
+
+    @cached_property
+    def local_meetings(self) -> Mapping[str, LocalMeeting]:
+        """Word → a meeting of the project."""
+        return {word: row for row in self._own.meetings for word in row.words}
 
     @cached_property
     def event_words(self) -> Mapping[str, tuple[Event, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -47,12 +46,12 @@ class Festival:
     """One festival.
 
     Args:
-        id: a short name.
         name: the official name.
         date: ``MM-DD``, ``lunar:MM-DD``, ``term:…``, ``week:month:nth:weekday`` (nth −1: the last; Monday is 1),
             ``month:M``, ``span:MM-DD:MM-DD``, or empty if announced each year.
         words: what it is called in texts.
         source: who set the date.
+        id: a short name.
         unless: literals that contain a word but mean something else.
         also: ``MM-DD`` on which it also is or was kept.
         first_year: the year of the first one, or of the event whose 周年 it marks.
@@ -61,11 +60,11 @@ class Festival:
         note: traps.
     """
 
-    id: str
     name: str
     date: str
     words: tuple[str, ...]
     source: str
+    id: str = ""
     unless: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     first_year: int | None = None
@@ -100,15 +99,14 @@ class Festival:
         if self.fixed:
             return dt.date(year, *self.fixed)
         if self.date.startswith("week:"):
-            month, nth, weekday = (int(part) for part in self.date.split(":")[1:])
-            days = [
-                week[weekday - 1] for week in calendar.Calendar().monthdatescalendar(year, month)
-                if week[weekday - 1].month == month
-            ]
-            return days[nth if nth < 0 else nth - 1]
+            from dateutil.relativedelta import relativedelta, weekday  # noqa: PLC0415  (few texts need it)
+
+            month, nth, day = (int(part) for part in self.date.split(":")[1:])
+            first = dt.date(year, month, 1)
+            return first + relativedelta(day=31 if nth < 0 else 1, weekday=weekday(day - 1)(nth))
         if self.date in _LUNAR and year in lunar:
-            day: dt.date = getattr(lunar[year], _LUNAR[self.date])
-            return day
+            found: dt.date = getattr(lunar[year], _LUNAR[self.date])
+            return found
         return None
 
 

@@ -20,12 +20,12 @@ class Event:
     ``low`` unverified.
     """
 
-    id: str
     name: str
     words: tuple[str, ...]
-    base: str
     year: int
     source: str
+    id: str = ""
+    base: str = ""
     pattern: Pattern | None = None
     level: str = ""
     note: str = ""
@@ -57,6 +57,22 @@ class Meeting:
     def last(self) -> dt.date:
         """The latest day it can have ended, as far as is known."""
         return latest(self.end or self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalMeeting:
+    """A meeting that a project adds: its name, what it is called in texts, and when it was held (ISO dates)."""
+
+    name: str
+    words: tuple[str, ...]
+    start: str
+    source: str
+    end: str = ""
+
+    @property
+    def meeting(self) -> Meeting:
+        """The same as the almanac's own."""
+        return Meeting("local", 0, self.start, int(self.start[:4]), self.source, end=self.end)
 
 
 @dataclass(frozen=True, slots=True)

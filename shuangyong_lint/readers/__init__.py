@@ -27,8 +27,13 @@ READERS = {
     ".rtf": "legacy",
     ".xlsx": "xlsx",
     ".pdf": "pdf",
+    ".html": "html",
+    ".htm": "html",
 }
 """Suffix → module of this package with ``read(data, name) -> Document`` and ``from_text`` where text is the source."""
+
+SOURCES = ("markdown", "html")
+"""Modules, besides text, whose files are text: they read from memory too."""
 
 EXTRAS = {"docx": "docx", "legacy": "docx", "xlsx": "xlsx", "pdf": "pdf", "html": "html"}
 """Module → the extra of our package that brings what it needs."""
@@ -40,6 +45,10 @@ FOREIGN = {
 }
 
 
+COPY = "（校对）"
+"""Ends the name of an annotated copy: our own work, which a folder beside its original is checked without."""
+
+
 class Unreadable(Exception):  # noqa: N818  (it is a result as much as an error: it takes part in a report)
     """A file that could not be read; ``reason`` is a sentence that says why and what to do."""
 
@@ -47,6 +56,10 @@ class Unreadable(Exception):  # noqa: N818  (it is a result as much as an error:
         super().__init__(f"{name}：{reason}")
         self.name = name
         self.reason = reason
+
+    def __reduce__(self) -> tuple[type[Unreadable], tuple[str, str]]:
+        # An exception is rebuilt from its message otherwise, and this one has two parts.
+        return Unreadable, (self.name, self.reason)
 
 
 def read(path: Path) -> Document:
@@ -89,7 +102,7 @@ def from_bytes(data: bytes, name: str) -> Document:
 def from_text(text: str, name: str) -> Document:
     """A document from text in memory, read as the name's suffix says."""
     kind = READERS.get(Path(name).suffix.lower(), "text")
-    module = import_module(f"{__name__}.{kind if kind == 'markdown' else 'text'}")
+    module = import_module(f"{__name__}.{kind if kind in SOURCES else 'text'}")
     document: Document = module.from_text(text, name)
     return document
 
@@ -140,8 +153,11 @@ def _folder(root: Path) -> Iterator[Path | Unreadable]:
             )
 
         names[:] = sorted(name for name in names if name[0] != "." and not ignored(here / name, folder=True))
+        originals = {Path(name).stem for name in files}
         for name in sorted(files):
             file = here / name
+            if file.stem.endswith(COPY) and file.stem.removesuffix(COPY) in originals:
+                continue
             if name[0] != "." and file.suffix.lower() in (*READERS, *FOREIGN) and not ignored(file, folder=False):
                 yield file
         for error in complaints:

@@ -228,6 +228,43 @@ def config(path: Path, config_path: Path | None) -> None:
     _say(settings(linter), end="")
 
 
+@app.command()
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--config", "config_path", type=click.Path(path_type=Path), help="配置文件；默认取最近的 shuangyong-lint.toml。"
+)
+def timeline(path: Path, config_path: Path | None) -> None:
+    """列出材料里所有说到时间的地方，推算写于何时。"""
+    from shuangyong_lint.readers import Unreadable, attempt  # noqa: PLC0415
+    from shuangyong_lint.reporters import timeline as reporter  # noqa: PLC0415
+
+    linter = _linter(config_path, path, {})
+    document = attempt(path)
+    if isinstance(document, Unreadable):
+        _say(f"{document.name}：{document.reason}", err=True)
+        raise SystemExit(UNREAD)
+    _say(reporter.render(document.knowing(linter.knowledge)), end="")
+
+
+@app.command()
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--output-format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="输出格式。")
+@click.option(
+    "--config", "config_path", type=click.Path(path_type=Path), help="配置文件；默认取最近的 shuangyong-lint.toml。"
+)
+def facts(path: Path, form: str, config_path: Path | None) -> None:
+    """列出全文的数字：说的是什么、什么单位和范围、经过哪些核对。"""
+    from shuangyong_lint.readers import Unreadable  # noqa: PLC0415
+    from shuangyong_lint.reporters import facts as reporter  # noqa: PLC0415
+
+    linter = _linter(config_path, path, {})
+    try:
+        document = linter.read(path)
+    except Unreadable as problem:
+        raise Stop(str(problem), UNREAD) from problem
+    _say(reporter.render(document, form), end="")
+
+
 def _registry() -> Registry:
     from shuangyong_lint import registry  # noqa: PLC0415
 

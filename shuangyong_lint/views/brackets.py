@@ -83,12 +83,16 @@ def pairing(doc: Document) -> Pairing:
     for number, stretch in enumerate(stretches):
         loose += _line(text, stretch, number, nested)
     strays = list(_turned(text, loose))
+    items = {each.at for each in loose if each.mark == "）" and _is_item(text, stretches[each.line].start, each.at)}
+    if len(items) > 1:
+        # 1) 2) 3): a style of numbering; one alone has lost its other half.
+        loose[:] = [each for each in loose if each.at not in items]
     _over_lines(text, stretches, loose)
     strays += [Stray(Span(each.at, each.at + 1)) for each in loose]
     for cell in cells:
         inside = _line(text, cell, 0, nested)
         strays += _turned(text, inside)
-        strays += [Stray(Span(each.at, each.at + 1)) for each in inside]
+        strays += [Stray(Span(each.at, each.at + 1)) for each in inside if not _is_item(text, cell.start, each.at)]
     return Pairing(tuple(sorted(strays)), tuple(sorted(nested)))
 
 
@@ -130,6 +134,11 @@ def _line(text: str, stretch: Span, number: int, nested: list[Nested]) -> list[_
     return loose
 
 
+def _is_item(text: str, start: int, at: int) -> bool:
+    """Whether the closing bracket ends an ordinal such as 1) or 一）."""
+    return _ITEM.search(text[max(start, at - 5) : at]) is not None
+
+
 def _outer(text: str, found: Sequence[int], start: int, opener: str, lost: set[int]) -> int | None:
     """The nearest open mark of the same kind before ``start`` that is closed later in the line, or None."""
     depth = 0
@@ -151,8 +160,6 @@ def _foreign(text: str, at: int, mark: str, stretch: Span, open_marks: Sequence[
         return "‘" not in open_marks and bool(_LETTER.match(before) or after.isdigit())
     if mark != "）" or "（" in open_marks:
         return False
-    if _ITEM.search(text[max(stretch.start, at - 5) : at]):
-        return True
     return text[at] == ")" and before.isascii() and after.isascii()
 
 

@@ -45,7 +45,7 @@ _GLUED = frozenset("0123456789.,第百千万亿两几数零〇○一二三四五
 _HALF = Pattern(rf"({_N}{{1,5}}) ?(?:年|月|日)?[—–\-－~～〜至到]{{1,2}}$")
 _LINK = Pattern(r"(?:底|初|末|份|起)?(?:[—–\-－~～〜]{1,2}|至|到)(?P<next>次年|翌年|第二年|转年)?$")
 # 说明年, 以前年度, 当前年, 今后年, 今年轻: the two characters belong to other words.
-_NOT_BEFORE = {"明年": "说证文申声表", "前年": "以当目之此先从", "后年": "今以之此然", "今年": "如", "去年": "过"}
+_NOT_BEFORE = {"明年": "说证文申声表", "前年": "以当目之此先从", "后年": "今以之此然", "去年": "过"}
 _NOT_AFTER = "轻龄纪级货画代"
 
 
@@ -205,7 +205,7 @@ def _atoms(text: str) -> Iterator[_Atom]:
     for match in _ATOM.finditer(text):
         start, end = match.span()
         words = match[0]
-        unit = "年" if "年" in words else "月" if "月" in words else "日"
+        unit = "年" if "年" in words else "月" if "月" in words else words[-1]
         digits = words[: words.index(words.rstrip("年度月份日号 ")) + len(words.rstrip("年度月份日号 "))]
         if words.endswith("号") and text[end : end + 1] and text[end] in "码线楼院台文令公":
             continue
@@ -229,14 +229,16 @@ def _follows(before: _Atom, after: _Atom, text: str) -> bool:
     """Whether the atoms join: 年 then 月 then 日, side by side or with a space between."""
     if not (after.start == before.end or (after.start == before.end + 1 and text[before.end] in " 的")):
         return False
-    return (before.unit in "年词" and after.unit == "月") or (before.unit == "月" and after.unit == "日")
+    return (before.unit in "年词" and after.unit == "月") or (before.unit == "月" and after.unit in "日号")
 
 
 def _date(group: list[_Atom]) -> Date | None:
     first = group[0]
     span = Span(first.start, group[-1].end)
-    parts = {atom.unit: atom for atom in group}
-    if any(atom.unit in "月日" and _vague(atom.digits) for atom in group):
+    parts = {"日" if atom.unit == "号" else atom.unit: atom for atom in group}
+    if first.unit == "号":
+        return None
+    if any(atom.unit in "月日号" and _vague(atom.digits) for atom in group):
         return None
     month = parts["月"].value if "月" in parts else None
     day = parts["日"].value if "日" in parts else None

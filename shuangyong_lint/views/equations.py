@@ -99,13 +99,13 @@ def _bare(doc: Document, relation: Relation, figure: Quantity) -> str:
 
 def result(doc: Document, relation: Relation) -> str:
     """What the last figure should be according to the others, as it would be printed; empty if there is no such."""
-    value = computed(relation)
+    value = computed(relation.kind, relation.figures, relation.mode)
     return "" if value is None else amount(doc, relation.figures[-1], value)
 
 
 def difference(doc: Document, relation: Relation) -> str:
     """By how much the last figure is off, in its own unit; empty if that says nothing."""
-    value = computed(relation)
+    value = computed(relation.kind, relation.figures, relation.mode)
     last = relation.figures[-1]
     return "" if value is None or last.group == "doubling" else amount(doc, last, abs(value - last.value))
 
@@ -137,7 +137,7 @@ def repairs(doc: Document, relation: Relation) -> tuple[Repair, ...]:
     found.sort(key=lambda each: each[:2])
     chosen = [repair for _, _, repair in found[:MOST_REPAIRS]]
     last = relation.figures[-1]
-    if not chosen and (value := computed(relation)) is not None and value > 0:
+    if not chosen and (value := computed(relation.kind, relation.figures, relation.mode)) is not None and value > 0:
         size, words = _scale(doc, last)
         if size:
             text = amount(doc, last, value).removesuffix(words) + doc.text[last.start : last.stop].lstrip("0123456789,.０１２３４５６７８９")

@@ -50,11 +50,13 @@ class Cited(NamedTuple):
     Args:
         span: the title without its marks.
         name: its words, spaces and quotation marks left out.
+        full: the name, marks left out.
         core: the name without the state's name or a year before it and （试行） and the like behind it, marks left out.
     """
 
     span: Span
     name: str
+    full: str
     core: str
 
 
@@ -89,7 +91,7 @@ def cited(doc: Document) -> tuple[Cited, ...]:
 
 def _cited(text: str, span: Span) -> Cited:
     name = _BLANK.sub("", text[span.start : span.end])
-    return Cited(span, name, _SIGNS.sub("", _TRIM.sub("", name)))
+    return Cited(span, name, _SIGNS.sub("", name), _SIGNS.sub("", _TRIM.sub("", name)))
 
 
 @view

@@ -5,6 +5,8 @@ What is mentioned, read against the almanac; what it says about the text is the 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.almanac import Almanac
@@ -16,11 +18,13 @@ from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Container
 
-    from shuangyong_lint.almanac.history import Event, Meeting, Plan
+    from shuangyong_lint.almanac.history import Event, Institution, Meeting, Plan, Slogan
     from shuangyong_lint.knowledge import RunKnowledge
     from shuangyong_lint.terms import Hit
 
+_START = attrgetter("start")
 _CN = "一二三四五六七八九十"
 _N = f"[{_CN}]{{1,3}}"
 _CONGRESS_WORDS = (
@@ -30,8 +34,11 @@ _CONGRESS_WORDS = (
 )
 _FIVES = (*(f"{numeral}五" for numeral in _CN[:9]), "十五", *(f"十{numeral}五" for numeral in _CN[:5]))
 
+_LITERALS = frozenset(
+    "周年 中全会 届全国人大 届全国人民代表大会 届全国委员会 全国政协 次全国代表大会 届中央委员会第 号".split()
+)
 _COUNT = Pattern(r"(?P<n>\d{1,3}|[一二三四五六七八九十百零〇]{1,5})(?P<about>[余多]|来)? ?个?$")
-_NOT_COUNT = frozenset("第近约逾超过几数0123456789.,—-~～至到")
+_NOT_COUNT = frozenset("第近约逾超过几数0123456789.·,—-~～至到")
 _GAP = 12
 _FOREIGN = Pattern(
     "朝鲜|越南|老挝|古巴|外国|俄罗斯|苏联|美国|英国|法国|德国|日本|印度|韩国|蒙古|巴基斯坦|新加坡|马来西亚|印尼|印度尼西亚|泰国|缅甸|柬埔寨"
@@ -77,7 +84,7 @@ class Anniversary(NamedTuple):
 class Gathering(NamedTuple):
     """A meeting named in the text; ``row`` is None if the almanac knows no such meeting.
 
-    ``kind``: party_congress, plenum, npc or cppcc; ``session`` is 0 for a congress.
+    ``kind``: party_congress, plenum, npc, cppcc, or local for a project's own; ``session`` is 0 for a congress.
     """
 
     span: Span
@@ -94,6 +101,20 @@ class Planned(NamedTuple):
     row: Plan
 
 
+class Body(NamedTuple):
+    """An institution named in the text."""
+
+    span: Span
+    row: Institution
+
+
+class Formula(NamedTuple):
+    """A political formula used in the text."""
+
+    span: Span
+    row: Slogan
+
+
 class Number(NamedTuple):
     """A document number such as 〔2017〕5号."""
 
@@ -105,8 +126,10 @@ class Number(NamedTuple):
 def TRIGGERS(knowledge: RunKnowledge) -> tuple[str, ...]:  # noqa: N802  (the name every view exports)
     """周年, and the words of events, meetings and plans."""
     almanac = knowledge.part(Almanac)
-    words = {"周年", "中全会", "届全国人大", "届全国人民代表大会", "届全国委员会", "全国政协", "次全国代表大会", "届中央委员会第", "号"}
-    words.update(_CONGRESS_WORDS, _FIVES, almanac.event_words, almanac.plan_words)
+    words = set(_LITERALS)
+    words.update(_CONGRESS_WORDS, _FIVES)
+    words.update(almanac.event_words, almanac.plan_words, almanac.institution_words, almanac.slogan_words)
+    words.update(almanac.local_meetings)
     return tuple(words)
 
 
@@ -114,19 +137,22 @@ def TRIGGERS(knowledge: RunKnowledge) -> tuple[str, ...]:  # noqa: N802  (the na
 def _hits(doc: Document) -> dict[str, list[Hit]]:
     """The hits by what they are for: 周年, event, congress, plan ….  A word may serve twice."""
     almanac = doc.know(Almanac)
+    kinds: tuple[tuple[str, Container[str]], ...] = (
+        ("event", almanac.event_words),
+        ("program", almanac.plan_words),
+        ("institution", almanac.institution_words),
+        ("slogan", almanac.slogan_words),
+        ("local", almanac.local_meetings),
+        ("five", frozenset(_FIVES)),
+        ("congress", frozenset(_CONGRESS_WORDS)),
+    )
     found: dict[str, list[Hit]] = {}
     for hit in anchors(doc, "occasions"):
-        word = hit.word
-        if word in almanac.event_words:
-            found.setdefault("event", []).append(hit)
-        if word in almanac.plan_words:
-            found.setdefault("program", []).append(hit)
-        if word in _FIVES:
-            found.setdefault("five", []).append(hit)
-        elif word in _CONGRESS_WORDS:
-            found.setdefault("congress", []).append(hit)
-        elif word not in almanac.event_words:
-            found.setdefault(word, []).append(hit)
+        for kind, words in kinds:
+            if hit.word in words:
+                found.setdefault(kind, []).append(hit)
+        if hit.word in _LITERALS:
+            found.setdefault(hit.word, []).append(hit)
     return found
 
 
@@ -145,7 +171,8 @@ def anniversaries(doc: Document) -> tuple[Anniversary, ...]:
         if not value:
             continue
         best: tuple[int, int, Event] | None = None
-        for word in reversed([each for each in events if count.start() - 40 <= each.start < count.start()]):
+        begin = bisect_left(events, count.start() - 40, key=_START)
+        for word in reversed(events[begin : bisect_left(events, count.start(), key=_START)]):
             for row in almanac.event_words[word.word]:
                 span = match_row(row.pattern, text, word)
                 if span is None or not _close(text, span.end, count.start()):
@@ -191,6 +218,9 @@ def gatherings(doc: Document) -> tuple[Gathering, ...]:
     for hit in (*hits.get("全国政协", []), *hits.get("届全国委员会", [])):
         if match := _CPPCC.search(text, max(0, hit.start - 12), hit.end + 20):
             add(Span(*match.span()), "cppcc", match["t"] or match["t2"], match["s"] or match["s2"])
+    for hit in hits.get("local", []):
+        span = Span(hit.start, hit.end)
+        found[span] = Gathering(span, "local", 0, 0, doc.know(Almanac).local_meetings[hit.word].meeting)
     return tuple(found[span] for span in sorted(found))
 
 
@@ -215,6 +245,34 @@ def plans(doc: Document) -> tuple[Planned, ...]:
         for plan in almanac.plan_words[hit.word]:
             if span := match_row(plan.pattern, text, hit):
                 found.setdefault(span, Planned(span, plan))
+    return tuple(found[span] for span in sorted(found))
+
+
+@view
+def bodies(doc: Document) -> tuple[Body, ...]:
+    """Institutions of the almanac named in the text, in order."""
+    text = plain(doc)
+    words = doc.know(Almanac).institution_words
+    found = {
+        span: Body(span, row)
+        for hit in _hits(doc).get("institution", [])
+        for row in words[hit.word]
+        if (span := match_row(row.pattern, text, hit))
+    }
+    return tuple(found[span] for span in sorted(found))
+
+
+@view
+def formulas(doc: Document) -> tuple[Formula, ...]:
+    """Political formulas of the almanac used in the text, in order."""
+    text = plain(doc)
+    words = doc.know(Almanac).slogan_words
+    found = {
+        span: Formula(span, row)
+        for hit in _hits(doc).get("slogan", [])
+        for row in words[hit.word]
+        if (span := match_row(row.pattern, text, hit))
+    }
     return tuple(found[span] for span in sorted(found))
 
 

@@ -22,7 +22,7 @@ from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quotes import zones
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from shuangyong_lint.document import Document
     from shuangyong_lint.views.marks import Mark
@@ -306,6 +306,42 @@ def _above(found: Sequence[Mark]) -> object:
 
 def _read(places: Sequence[_Place]) -> list[list[_Link]]:
     """The least surprising reading of one style's marks as runs."""
+    runs: list[list[_Link]] = []
+    for stretch in _stretches(places):
+        runs += [_count(stretch)] if _counts(stretch) else _search(stretch)
+    return runs
+
+
+def _stretches(places: Sequence[_Place]) -> Iterator[Sequence[_Place]]:
+    """Cut where a list begins at 1 under a parent not seen before and no earlier parent comes back."""
+    last = {place.scope: index for index, place in enumerate(places)}
+    start, reach = 0, -1
+    for index, place in enumerate(places):
+        if index > reach and index > start and place.mark.number == 1 and not place.mark.weak:
+            yield places[start:index]
+            start = index
+        reach = max(reach, last[place.scope])
+    if places:
+        yield places[start:]
+
+
+def _counts(places: Sequence[_Place]) -> bool:
+    """Whether the marks simply count 1, 2, 3 … under one parent: the reading that costs nothing."""
+    first = places[0]
+    return len(places) > 1 and all(
+        place.mark.number == index
+        and not place.mark.weak
+        and (place.scope, place.form, place.mark.inline) == (first.scope, first.form, first.mark.inline)
+        for index, place in enumerate(places, 1)
+    )
+
+
+def _count(places: Sequence[_Place]) -> list[_Link]:
+    return [_Link(place, index, None, None) for index, place in enumerate(places, 1)]
+
+
+def _search(places: Sequence[_Place]) -> list[list[_Link]]:
+    """The cheapest reading, found by going from mark to mark with the few best readings so far."""
     readings = [_Reading(0.0, (), None)]
     for place in places:
         best: dict[object, _Reading] = {}

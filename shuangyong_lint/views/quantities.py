@@ -33,10 +33,11 @@ _HAN_DIGITS = "一二三四五六七八九十百千万亿零〇两"
 # One scan: Arabic numerals with grouping, decimals and words of scale; 百分之…; …分之…; Chinese numerals of two
 # characters or more, or a single one other than 一 (一 is an article far oftener than a figure).
 _SCAN = Pattern(
-    r"(?P<arabic>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<arabic>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.．·]\d+)?)"
     r"(?P<scale>[十百千]?万亿|[十百千]?[万亿]|百(?!分)|千(?![克米瓦卡伏赫帕焦])|)"
     rf"|百分之(?P<percent>[{_HAN_DIGITS}]+(?:点[{_HAN_DIGITS}]+)?|\d+(?:\.\d+)?)"
-    rf"|(?P<han>[二三四五六七八九十两百千几数][{_HAN_DIGITS}几]*|一[{_HAN_DIGITS}]+|一(?=番))(?P<parts>分之[{_HAN_DIGITS}]+)?"
+    rf"|(?P<han>(?:[二三四五六七八九十两百千几数][{_HAN_DIGITS}几]*|[一零][{_HAN_DIGITS}]+|[一零](?=番|点[一二三四五六七八九]))"
+    rf"(?:点[{_HAN_DIGITS[:9]}零〇]+)?)(?P<parts>分之[{_HAN_DIGITS}]+)?"
 )
 # 3万5千, 1亿2000万: a second member of the same numeral.
 _SECOND = Pattern(r"零?(\d+)(千万|百万|十万|万|千|百)(?=[多余]?[^\d\s，。、；])")
@@ -49,10 +50,9 @@ _MODIFIER = Pattern(
 )
 _AFTER = Pattern(r"(?:(?P<about>左右|上下|前后)|(?P<above>以上|及以上)|(?P<most>以下|以内|之内))")
 # A digit run touching these on its left is a code, a decimal's tail, an ordinal or a date.
-_LEFT = frozenset("第〔[［GSXYKABCDEFHIJLMNOPQRTUVWZabcdefghijklmnopqrstuvwxyz_/\\-+.#№:：∶－")
-_LEFT_TIGHT = frozenset("第GSXYKABCDEFHIJLMNOPQRTUVWZabcdefghijklmnopqrstuvwxyz_/\\.#№")
+_LEFT = frozenset("第·．〔[［GSXYKABCDEFHIJLMNOPQRTUVWZabcdefghijklmnopqrstuvwxyz_/\\-+.#№:：∶－")
+_SPLIT = frozenset("，  ")
 _APPROXIMATE = frozenset("几数")
-_MASKED = frozenset("*×XxＸ某")
 
 
 class Quantity(NamedTuple):
@@ -182,7 +182,9 @@ class _Reader:
                     waiting = None
                     continue
                 previous = text[start - 1] if start else ""
-                if previous in _LEFT and not self._ranged(previous, waiting, start):
+                if (previous in _LEFT and not self._ranged(previous, waiting, start)) or (
+                    previous in _SPLIT and start > 1 and text[start - 2].isdigit() and self._broken(start, match.end("arabic"))
+                ):
                     waiting = None
                     continue
                 value, step, end = self._arabic(match)
@@ -213,12 +215,16 @@ class _Reader:
         """Whether a dash before the figure joins it to another one in a range."""
         return previous == "-" and waiting is not None and abs(waiting[3]) == start - 1
 
+    def _broken(self, start: int, end: int) -> bool:
+        """Whether the digits continue a numeral broken by a space or grouped by a full-width comma (1，753; 4 0)."""
+        return self.text[start - 1] != "，" or (end - start >= 3 and self.text[start + 3 : start + 4] in ("", ".", "万", "亿") or end - start == 3)
+
     def _arabic(self, match: object) -> tuple[Decimal, Decimal, int]:
         """Value, unit of the last digit, and end of an Arabic numeral with its words of scale."""
         digits: str = match["arabic"]  # type: ignore[index]
         scale: str = match["scale"]  # type: ignore[index]
-        if "," in digits:
-            digits = digits.replace(",", "")
+        if not digits.isdigit():
+            digits = digits.replace(",", "").replace("．", ".").replace("·", ".")
         value = Decimal(digits)
         point = digits.find(".")
         power = 0 if point < 0 else point + 1 - len(digits)
@@ -301,9 +307,17 @@ class _Reader:
             return 0
         if han[0] in _APPROXIMATE or han[-1] in _APPROXIMATE:
             return int(behind)
-        value = chinese(han)
+        whole, _, decimals = han.partition("点")
+        value = _ZERO if whole == "零" else chinese(whole)
         if value is None:
             return 0
+        if decimals:
+            if any(character in "十百千万亿" for character in decimals):
+                return 0
+            digits_behind = "".join(str(numerals.number(character) or 0) for character in decimals)
+            value += Decimal(digits_behind).scaleb(-len(decimals))
+            self._add(start, end, behind, value, _ONE.scaleb(-len(decimals)), unit, more, exact=False)
+            return int(behind)
         step = _ONE
         if han[-1] in _SCALES and len(han) > 1 or han[-1] in "万亿":
             power = 0

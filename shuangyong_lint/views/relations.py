@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from shuangyong_lint.document import Document
 
-_HALF = Decimal("0.5")
 _ONE = Decimal(1)
 _TWO = Decimal(2)
 _ZERO = Decimal(0)
@@ -44,7 +43,8 @@ _TO = Pattern(r"(?:到|至|为|达|成|升|降)(?:了|约|近|到)?$")
 _FROM = Pattern(r"(?<![自理])(?:由|从)(?!于|此|事|而|业|重|严|中|来)[^，；。]{0,20}$")
 _BASE = Pattern(r"(?:比|较|是|为|相当于|同比)[^，；。]{0,16}$")
 _REST = Pattern(r"其余|剩余|剩下|余下|下余|尚余|尚有|还剩|还有|仍有|其他|其它|另外?|余|缺席|请假|未|不合格|不及格|弃权")
-_REST_STRONG = Pattern(r"其余|剩余|剩下|余下|下余|尚余|还剩|其他|其它")
+_REST_STRONG = Pattern(r"^.{0,2}(?:其余|剩余|剩下|余下|下余|尚余|还剩)")
+_OTHERS = Pattern(r"^(?:及|和)?(?:其他|其它)")
 _EXCEPT = Pattern(r"除(?!夕|了|以|法|去|草|险|尘|名|外)")
 _BESIDE = Pattern(r"外[，]?(?:还|也|又|均|都|，还)|每")
 _TOTAL = Pattern(
@@ -70,6 +70,13 @@ _OPEN = Pattern(r"等|主要|包括如|如下|例如|比如|如|尤其|特别|�
 _LEFT_END = Pattern(r"[^，、；：。（）\n]*$")
 _CLOSE = Pattern(r"[，、；：。（）\n]")
 _HAN_RUN = Pattern(r"[一-鿿]+")
+
+LIKELY = "likely"
+"""The mode of a sum that nothing proves complete, but that one mistyped digit keeps from coming out."""
+
+_OVERLAPS = Pattern(r"党员|女|民族|以上|以下|重点|包括|含|特|骨干|领导|新增|首次|高级")
+
+_INEXACT = frozenset({"quotient", "mean", "step", "change"})
 
 ALONE = frozenset({"grim", "range", "fraction"})
 """Kinds of relation that are no equation: a figure that cannot be, whatever the others are."""
@@ -127,24 +134,43 @@ PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("一等", "二等", "三等"),
     ("士官", "义务兵"),
     ("固定", "流动"),
+    ("境外输入", "本土"),
+    ("公共", "私人"),
+    ("工业品", "农业品"),
+    ("特等奖", "一等奖", "二等奖", "三等奖"),
+    ("特别奖", "一等奖", "二等奖", "三等奖"),
+    ("设区", "县级市"),
+    ("企业", "个体工商户", "合作社"),
+    ("货物", "工程", "服务"),
+    ("货物", "服务"),
+    ("优秀", "良好", "合格", "不合格"),
+    ("直接投资", "间接投资"),
+    ("本级", "下级"),
+    ("机关", "事业", "企业"),
+    ("增加", "减少"),
+    ("军队", "地方"),
+    ("第一剂", "第二剂"),
     ("财政", "社会"),
 )
 """Labels that share out a whole between them, as far as official statistics use them."""
 
 
+_NEVER_ADDED = frozenset({"time", "ratio", "other:℃", "other:摄氏度"})
+_NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
 _QUOTES = ("“", "‘", "\"")
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
 _AND = ("、", "和", "及", "与", "，", "；", "、和", "以及")
 _COLON = Pattern("[:：∶]")
 _COMPOSITION = Pattern(r"(三次产业|产业|三产|农林牧渔)[^，；。]{0,8}(?:结构|比|比例|比重|构成|之比|调整)|(?:结构|比例|之比|构成)")
-_AMONG = Pattern(r"其中[，：、]?[^，；。：\d]*$")
+_AMONG = Pattern(r"(?:^|[，；：。、（])其中[，：、]?[^，；。：\d]*$")
 _BARE = Pattern(r"\d(?![\d年月日号时届—-]|\.\d)")
 _ASIDE = Pattern(r"[^，。；、]{0,6}?(?:分别|合计|总计|共|各)")
+_MADE_UP = Pattern(r"组成(?!的)")
 _BY = Pattern(r"(?<![自理])由")
 _COUNT = Pattern(r"(两|二|三|四|五|六|七|\d)")
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7} | {str(n): n for n in range(10)}
 _OF = Pattern(r"占(?!比)([^，；。]*?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
-_GENERAL = Pattern(r"总人数|总人口数|总数|总量|总额|总面积|总|全部|全|应|的|其|比重|比例|了|近|约|人员|人数")
+_GENERAL = Pattern(r"总人数|总人口数|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数")
 _STEM = Pattern(
     r"(?P<rate>[一-鿿]{2,4}?)率(?:为|达|达到|是|约|约为)?$|(?:完成|占|达到)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$"
 )
@@ -154,9 +180,21 @@ _SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调�
 _AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|整体|得分|指数|累计")
 _PLANNED = Pattern(r"计划|任务|目标|应|下达|预算|概算|指标|拟")
 _AMOUNT = Pattern(r"金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
+_BARE_SHARE = Pattern(r"所?占|比重|比例")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
 _VERSUS = Pattern(r"比|较|同比")
 _VERSUS_OTHER = Pattern(r"比(?:全国|全省|全市|全县|预算|计划|目标|年初|支出|收入|预期|规划|任务|上季|上月|月初|\d{4})|高于|低于|多增|少增")
+_YEARLY = Pattern(r"年均|年平均|平均每年|每年|逐年|年递增|均增")
+_REAL = Pattern(r"生产总值|GDP|增加值|产值|收入|消费|支出|经济")
+_PLAIN_CHANGE = Pattern(
+    rf"[^，；。（]{{0,6}}[，（、]?(?:累计|共|净|即|就是|也就是|共计|总共|整整)?(?:{_UP}|{_DOWN}|增|减|降|翻|升)"
+    r"(?:了|幅度|幅|率|为|达|到|近|约)*$"
+)
+_PLAIN_VERSUS = Pattern(
+    rf"[^，；。（]{{0,6}}，(?:同比|环比|比去年|比上年|较去年|较上年|比上期|较上期)(?:同期)?(?:{_UP}|{_DOWN}|增|减|降|升|多|少)(?:了|幅)?$"
+)
+_PLAIN_TIMES = Pattern(r"[^，；。]{0,6}[，]?(?:是|为|相当于)(?:原来|上年|去年|过去|以前|前者|当年|同期)?的?$")
+_BETTER_SMALL = Pattern(r"精度|误差|分辨|名次|排名|位次|位列|水平")
 _TIMES = Pattern(r"(?:是|为|相当于|达到)[^，；。]*的?$|^的$|到[^，；。]*的?$")
 _ARRIVES = Pattern(r"到|至|为|达|成")
 _WAY = Pattern(rf"[^，；。（）]{{0,6}}?({_UP}|{_DOWN}|升|降|增|减)(?:到|至|为|成)")
@@ -202,15 +240,8 @@ def plus(figures: Iterable[Quantity]) -> tuple[Decimal, Decimal]:
     return low, high
 
 
-def agrees(kind: str, figures: Sequence[Quantity], mode: str, slack: Decimal = _ZERO) -> bool:
-    """Whether the figures can stand in this relation, each anywhere within its printing.
-
-    Args:
-        kind: see `Relation`.
-        figures: in the order of the kind.
-        mode: see `Relation`.
-        slack: how many units of its last digit the said figure may fall short beyond rounding (people cut digits off).
-    """
+def agrees(kind: str, figures: Sequence[Quantity], mode: str) -> bool:
+    """Whether the figures, in the order of the kind, can stand in this relation, each anywhere within its printing."""
     last = figures[-1]
     if kind == "sum":
         low, high = plus(figures[:-1])
@@ -235,31 +266,35 @@ def agrees(kind: str, figures: Sequence[Quantity], mode: str, slack: Decimal = _
     if kind == "change" and last.group == "multiple" and mode == "up" and figures[1].value == last.value * figures[0].value:
         # Taken at face value: whoever writes 增长3倍 for 2 → 6 has counted the whole, not the growth.
         return False
-    said_low, said_high = last.low, last.high + last.step * slack
-    if slack:
-        bounds = _computed(kind, figures, mode)
-        return bounds is None or (bounds[0] < said_high and said_low <= bounds[1])
     bounds = _computed(kind, figures, mode)
-    return bounds is None or (bounds[0] <= said_high and said_low <= bounds[1])
+    return bounds is None or (bounds[0] <= last.high and last.low <= bounds[1])
 
 
-def computed(relation: Relation) -> Decimal | None:
+def far(kind: str, figures: Sequence[Quantity], mode: str) -> bool:
+    """Whether the last figure is off by a whole unit of its last digit or more, all others taken as printed.
+
+    People cut digits off, and offices compute from figures they have not rounded yet: less than that is no defect.
+    """
+    value = computed(kind, figures, mode)
+    return value is None or abs(value - figures[-1].value) >= figures[-1].step
+
+
+def computed(kind: str, figures: Sequence[Quantity], mode: str) -> Decimal | None:
     """What the last figure should be according to the others, in its group's base unit; None if that says nothing."""
-    figures, mode = relation.figures, relation.mode
-    if relation.kind == "sum":
+    if kind == "sum":
         return sum((figure.value for figure in figures[:-1]), _ZERO)
-    if relation.kind == "balance":
+    if kind == "balance":
         return figures[0].value + figures[1].value - figures[2].value
-    if relation.kind == "pair":
+    if kind == "pair":
         return figures[0].value
-    if relation.kind not in ("quotient", "mean", "step", "change") or figures[-1].group == "doubling":
+    if kind not in ("quotient", "mean", "step", "change") or figures[-1].group == "doubling":
         return None
     old, new = figures[0].value, figures[1].value
     if mode.startswith("yearly"):
         return Decimal(float(new / old) ** (1 / int(mode[6:])) - 1).quantize(Decimal("0.00001"))
     exact = [figure._replace(low=figure.value, high=figure.value) for figure in figures]
-    bounds = _computed(relation.kind, exact, mode)
-    return None if bounds is None else bounds[0]
+    bounds = _computed(kind, exact, mode)
+    return None if bounds is None or bounds[0] < 0 else bounds[0]
 
 
 def _computed(kind: str, figures: Sequence[Quantity], mode: str) -> tuple[Decimal, Decimal] | None:
@@ -301,8 +336,12 @@ def _computed(kind: str, figures: Sequence[Quantity], mode: str) -> tuple[Decima
     return low, high
 
 
-class _Item:
-    """A figure in its sentence."""
+class Item:
+    """A figure in its sentence.
+
+    ``lead`` are all words since the figure before it, ``head`` those since the last mark, ``tail`` those behind it up
+    to the next mark or figure; ``depth`` counts open brackets; ``kind`` is level, delta, share, mean or rate.
+    """
 
     __slots__ = ("depth", "figure", "group", "head", "kind", "lead", "tail")
 
@@ -324,7 +363,7 @@ class _Item:
             if _DELTA.search(head) or (("比" in head or "较" in head) and _COMPARED.search(head)):
                 return "delta"
             if "均" in head or "每" in head:
-                if _MEAN.search(head):
+                if head[-1] == "每" or _MEAN.search(head):
                     return "mean"
         elif self.group == "ratio" and "（" in self.lead[-2:]:
             return "rate"
@@ -338,8 +377,8 @@ class _Item:
         return self.head + self.tail
 
 
-def _items(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list[_Item]:
-    found: list[_Item] = []
+def _items(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list[Item]:
+    found: list[Item] = []
     at = start
     depth = 0
     brackets = text.find("（", start, end) >= 0
@@ -355,7 +394,7 @@ def _items(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list
         stop = figures[number + 1].start if number < last else end
         close = _CLOSE.search(text, figure.end, stop)
         tail = text[figure.end : close.start() if close else stop]
-        found.append(_Item(figure, lead, head, tail, depth))
+        found.append(Item(figure, lead, head, tail, depth))
         at = figure.end
     return found
 
@@ -373,6 +412,24 @@ def _aside(text: str, figure: Quantity) -> bool:
 
 
 @view
+def figured(doc: Document) -> tuple[tuple[Span, list[Item]], ...]:
+    """Every sentence that has figures, with them."""
+    figures = quantities(doc)
+    text = plain(doc)
+    found: list[tuple[Span, list[Item]]] = []
+    at, count = 0, len(figures)
+    for sentence in sentences(doc):
+        while at < count and figures[at].start < sentence.start:
+            at += 1
+        first = at
+        while at < count and figures[at].start < sentence.end:
+            at += 1
+        if at > first and (items := _items(text, sentence.start, sentence.end, figures[first:at])):
+            found.append((sentence, items))
+    return tuple(found)
+
+
+@view
 def relations(doc: Document) -> tuple[Relation, ...]:
     """Every relation between figures that holds, and every complete one that does not, in order of place."""
     return tuple(_Reading(doc).read())
@@ -387,38 +444,24 @@ class _Reading:
         self.found: dict[tuple[str, tuple[int, ...]], Relation] = {}
 
     def read(self) -> list[Relation]:
-        figures = quantities(self.doc)
-        text = self.text
-        at, count = 0, len(figures)
-        before: list[_Item] = []
+        before: list[Item] = []
         before_end = -1
-        for sentence in sentences(self.doc):
-            start, end = sentence.start, sentence.end
-            while at < count and figures[at].start < start:
-                at += 1
-            first = at
-            while at < count and figures[at].start < end:
-                at += 1
-            if at == first:
-                before = []
-                continue
-            items = _items(text, start, end, figures[first:at])
-            if not items:
-                before = []
-                continue
-            follows = before and text.find("\n", before_end, start) < 0
+        for sentence, items in figured(self.doc):
+            follows = before and self.text.find("\n", before_end, sentence.start) < 0 and sentence.start - before_end <= 2
             _Sentence(self, items, before if follows else []).read()
-            before, before_end = items, end
+            before, before_end = items, sentence.end
         self._ratios()
         return sorted(self.found.values(), key=lambda relation: relation.span)
 
     def say(self, kind: str, figures: Sequence[Quantity], mode: str = "", proof: str = "") -> bool:
         """Keep the relation if it holds, or if it does not and is complete; tell whether it holds."""
         holds = agrees(kind, figures, mode)
-        if holds and (kind in ("part", "direction") or any(figure.rough for figure in figures)):
-            # True, but nothing that one could call recomputed.
+        if kind in ("part", "direction") and holds:
             return True
-        if not holds and (not proof or agrees(kind, figures, mode, _HALF)):
+        if any(figure.rough for figure in figures):
+            # 约, 近, 多: what holds was not recomputed, what does not was not claimed.
+            return holds
+        if not holds and (not proof or (kind in _INEXACT and not far(kind, figures, mode))):
             return holds
         key = (kind, tuple(figure.start for figure in figures))
         if key not in self.found:
@@ -483,7 +526,7 @@ class _Reading:
 class _Sentence:
     """The relations of one sentence; ``before`` are the items of the sentence before it in the same paragraph."""
 
-    def __init__(self, reading: _Reading, items: list[_Item], before: list[_Item]) -> None:
+    def __init__(self, reading: _Reading, items: list[Item], before: list[Item]) -> None:
         self.reading = reading
         self.items = items
         self.before = before
@@ -541,16 +584,16 @@ class _Sentence:
 
     # --- parts and wholes -------------------------------------------------------------------------------------
 
-    def _wholes(self, index: int, group: str, depth: int) -> list[_Item]:
+    def _wholes(self, index: int, group: str, depth: int) -> list[Item]:
         """Levels of this group before the item, nearest first, not deeper in brackets than it."""
         found = [
             item
             for item in reversed(self.items[:index])
             if item.group == group and item.kind == "level" and item.depth <= depth
         ]
-        return found
+        return [] if group in _NEVER_ADDED else found
 
-    def _chain(self, index: int) -> list[_Item]:
+    def _chain(self, index: int) -> list[Item]:
         """The item and those of its group that follow it as further parts, deltas and brackets left out."""
         first = self.items[index]
         chain = [first]
@@ -580,24 +623,56 @@ class _Sentence:
                 wholes = same if len(same) == 1 else []
             if not wholes:
                 continue
-            whole = wholes[0]
             chain = self._chain(index)
-            self._share_out(whole, chain)
-            if not agrees("part", [item.figure, whole.figure], "") and _same_noun(item, whole):
+            self._share_out(wholes, chain)
+            whole = wholes[0]
+            if whole not in self.items or not whole.lead:
+                continue
+            net = _NET.search(whole.label) or _NET.search(item.label)
+            if not net and _same_noun(item, whole) and not any(agrees("part", [item.figure, each.figure], "") for each in wholes):
                 self.say("part", [item.figure, whole.figure], "", "“其中”所列是前面总数的一部分")
 
-    def _share_out(self, whole: _Item, chain: list[_Item], proof: str = "") -> None:
+    def _share_out(self, wholes: Sequence[Item], chain: list[Item], proof: str = "") -> None:
+        """The parts against the nearest whole they can make; if they make none and are complete, against the nearest."""
         figures = [item.figure for item in chain]
-        for size in range(len(chain), 1, -1):
-            if agrees("sum", [*figures[:size], whole.figure], ""):
-                self.say("sum", [*figures[:size], whole.figure], "", proof or _complete(chain[:size]))
-                return
+        for whole in wholes:
+            for size in range(len(chain), 1, -1):
+                if agrees("sum", [*figures[:size], whole.figure], ""):
+                    self.say("sum", [*figures[:size], whole.figure], "", proof or _complete(chain[:size]))
+                    return
+        whole = wholes[0]
         if not _same_noun(chain[0], whole) or not agrees("part", [figures[0], whole.figure], ""):
             return
+        if _NET.search(whole.label) or any(_NET.search(item.label) for item in chain):
+            return
         for size in range(2, len(chain) + 1):
-            if reason := proof or _complete(chain[:size]):
+            if reason := proof or _complete(chain[:size], closed=size == len(chain)):
                 self.say("sum", [*figures[:size], whole.figure], "", reason)
                 return
+        if len(chain) > 1 and self._slipped(whole, chain):
+            self.say("sum", [*figures, whole.figure], LIKELY, "只差一位数字，各分项就恰好合成总数")
+
+    def _slipped(self, whole: Item, chain: list[Item]) -> bool:
+        """Whether one mistyped digit, or two that changed places, is all that keeps a plain list from its total."""
+        figures = [item.figure for item in chain]
+        total = sum((figure.value for figure in figures), _ZERO)
+        if not whole.figure.value <= total * _TWO <= whole.figure.value * 4:
+            return False
+        if any(figure.rough for figure in (*figures, whole.figure)) or _NET.search(whole.label):
+            return False
+        if any(figure.step != whole.figure.step for figure in figures):
+            return False
+        between = self.items[self.items.index(chain[0]) : self.items.index(chain[-1]) + 2]
+        if any(item.kind in ("share", "mean", "rate") for item in between):
+            return False
+        if any(_OVERLAPS.search(item.label) or _OPEN.search(item.label) for item in chain):
+            return False
+        text = self.reading.text
+        off = whole.figure.value - total
+        return any(
+            _one_slip(text[figure.start : figure.stop], figure, figure.value + change)
+            for figure, change in (*((figure, off) for figure in figures), (whole.figure, -off))
+        )
 
     def _rest(self, index: int) -> None:
         """A中有B，其余C；除B外，另C。"""
@@ -609,7 +684,7 @@ class _Sentence:
         ]
         if not same:
             return
-        strong = bool(_REST_STRONG.search(item.head))
+        strong = bool(_REST_STRONG.search(item.head) or _OTHERS.search(item.head))
         place, part = same[-1]
         if _EXCEPT.search(part.head) and "外" in part.tail + item.lead:
             if _BESIDE.search(item.lead) or not (strong or "另" in item.head):
@@ -643,7 +718,7 @@ class _Sentence:
         match = _POST.match(item.head)
         if match is None or item.kind != "level":
             return
-        parts: list[_Item] = []
+        parts: list[Item] = []
         clean = True
         for each in reversed(self.items[:index]):
             if each.depth > item.depth or each.kind in ("delta", "mean", "share", "rate"):
@@ -685,7 +760,7 @@ class _Sentence:
             return
         chain = self._chain(index)
         if len(chain) > 1:
-            self._share_out(whole, chain)
+            self._share_out([whole], chain)
 
     def _list(self, index: int) -> None:
         """总数：A，B；包括A、B；由A、B组成。"""
@@ -702,13 +777,13 @@ class _Sentence:
         colon = item.lead.rfind("：")
         if colon >= 0 and not _CLOSE.search(item.lead[:colon]):
             ends = chain[-1] is self.items[-1] and len(chain) == len(self.items) - index
-            if ends and not any(_OPEN.search(each.label) for each in chain) and not _OPEN.search(item.lead):
+            if ends and whole.figure.value > 3 and not any(_OPEN.search(each.label) for each in chain) and not _OPEN.search(item.lead):
                 proof = "冒号之后逐项列出"
-        elif "组成" in chain[-1].tail and _BY.search(item.lead):
+        elif _MADE_UP.search(chain[-1].tail) and _BY.search(item.lead):
             proof = "“由……组成”已把各部分列全"
         elif "包括" not in item.head:
             return
-        self._share_out(whole, chain, proof)
+        self._share_out([whole], chain, proof)
 
     def _respectively(self, index: int) -> None:
         """A、B分别为1、2。"""
@@ -792,7 +867,9 @@ class _Sentence:
                 self.say("quotient", (part.figure, whole.figure, item.figure), "", proof)
                 return
         whole = wholes[0]
-        if core or ("其中" in part.lead and len(wholes) == 1 and whole in self.items):
+        named = len(core) > 1 and core in whole.label
+        bare = not core and "其中" in part.lead and len(wholes) == 1 and _BARE_SHARE.match(item.head)
+        if whole in self.items and (named or bare):
             if not (self.hedged or _EXCEPT.search(item.lead) or "分别" in item.lead):
                 self.say("quotient", (part.figure, whole.figure, item.figure), "", "占的就是前面的总数")
 
@@ -846,7 +923,7 @@ class _Sentence:
             if not (self.hedged or _AGGREGATE.search(item.lead) or len(same) > 2):
                 self.say("quotient", (part.figure, whole.figure, item.figure), "", proof)
 
-    def _rated(self, name: str, whole: _Item, part: _Item) -> str:
+    def _rated(self, name: str, whole: Item, part: Item) -> str:
         """Why the rate must be this part of this whole."""
         if not _same_noun(whole, part):
             return ""
@@ -862,9 +939,12 @@ class _Sentence:
         match = _MEAN.search(item.head)
         if match is None:
             return
+        plain_head = item.head.count("每") < 2
+        if match["per"] is None:
+            plain_head = plain_head and match.start() == 0
         of = match["who"] or match["each"] or match["per"] or ""
         rest = item.head[match.end() :] if match["who"] else ""
-        counts = [each for each in self.items if each is not item and each.kind == "level" and _counted(of, each)]
+        counts = [each for each in self.items if each.kind == "level" and each.group != item.group and _counted(of, each)]
         totals = [each for each in self.items[:index] if each.kind == "level" and each.group == item.group]
         totals += [
             each
@@ -878,18 +958,18 @@ class _Sentence:
                     proof = self._averaged(totals, counts, before, rest)
                     self.say("mean", (total.figure, count.figure, item.figure), "", proof)
                     return
-        if proof := self._averaged(totals, counts, before, rest):
+        if plain_head and (proof := self._averaged(totals, counts, before, rest)):
             if not (self.hedged or any(each.figure.rough for each in (totals[0], counts[0], item))):
                 self.say("mean", (totals[0].figure, counts[0].figure, item.figure), "", proof)
 
-    def _averaged(self, totals: list[_Item], counts: list[_Item], before: list[_Item], rest: str) -> str:
+    def _averaged(self, totals: list[Item], counts: list[Item], before: list[Item], rest: str) -> str:
         """Why the mean must be this total over this count."""
         if len(totals) != 1 or len(counts) != 1:
             return ""
         words = _AMOUNT.sub("", rest)
         if words and words not in totals[0].label:
             return ""
-        behind = self.items.index(totals[0]) > self.items.index(counts[0])
+        behind = bool(_POST.match(totals[0].head)) and self.items.index(totals[0]) > self.items.index(counts[0])
         if not before and not behind:
             return ""
         return "总数、个数、平均数都在这一句里"
@@ -950,12 +1030,20 @@ class _Sentence:
             return
         ratio = item.group in ("multiple",) and _TIMES.search(item.lead)
         if _FROM.search(old.head) and _ARRIVES.search(new.lead):
-            if "年均" in item.lead or "年平均" in item.lead:
+            if _YEARLY.search(item.lead):
                 years = _years(old.lead, new.lead)
                 if years and item.group == "ratio":
-                    self.say("change", (old.figure, new.figure, figure), f"yearly{years}", "" if hedged else "起止年份与两端数值都在句中")
+                    trio = (old.figure, new.figure, figure)
+                    # People count the years of a span inclusively or not; growth of incomes and output is real growth.
+                    unsure = hedged or _REAL.search(old.label) or any(
+                        agrees("change", trio, f"yearly{years + more}") for more in (-1, 1) if years + more
+                    )
+                    self.say("change", trio, f"yearly{years}", "" if unsure else "起止年份与两端数值都在句中")
                 return
-            proof = "" if hedged or _VERSUS.search(item.lead) or not mode and not ratio else "“由……到……”两端数值都在句中"
+            direct = _PLAIN_CHANGE.match(item.lead) or (ratio and _PLAIN_TIMES.match(item.lead))
+            if not direct and step.kind == "delta" and step is not item:
+                direct = _PLAIN_CHANGE.match(step.lead) and _PLAIN_CHANGE.match(item.lead)
+            proof = "" if hedged or not direct else "“由……到……”两端数值都在句中"
             self._changed(old, new, item, "times" if ratio else mode, proof)
             return
         if _BASE.search(new.head) and not _ARRIVES.search(new.lead):
@@ -963,17 +1051,19 @@ class _Sentence:
             attached = self.items[place + 1].lead
             if attached and attached[0] in "，；、。" or len(attached) > 8:
                 return
-            proof = "两个比较的数都在句中" if _PERIOD.search(new.head) and not hedged else ""
+            direct = _PLAIN_CHANGE.match(item.lead) or item.lead == "的" or item.lead in ("多", "少", "高", "低")
+            proof = "两个比较的数都在句中" if _PERIOD.search(new.head) and not hedged and direct else ""
             self._changed(new, old, item, "times" if ratio else mode, proof)
             return
         if item.group == "multiple" and not ratio:
             return
         if self._successive(old, new):
             label, other = (_PERIOD.sub("", each.head).strip("的为是在，共") for each in (old, new))
-            proof = "前后两期的数都在句中" if label == other and not hedged else ""
+            direct = _PLAIN_CHANGE.match(item.lead) or _PLAIN_VERSUS.match(item.lead)
+            proof = "前后两期的数都在句中" if label == other and label and not hedged and direct else ""
             self._changed(old, new, item, "times" if ratio else mode, proof)
 
-    def _changed(self, old: _Item, new: _Item, item: _Item, mode: str, proof: str) -> None:
+    def _changed(self, old: Item, new: Item, item: Item, mode: str, proof: str) -> None:
         if item.figure.rough or old.figure.rough or new.figure.rough or item.tail[:1] in ("多", "以"):
             proof = ""
         if item.group == "doubling" and new.figure.value > old.figure.value * 2**item.figure.value:
@@ -982,7 +1072,7 @@ class _Sentence:
             return
         self.say("change", (old.figure, new.figure, item.figure), mode or "up", proof)
 
-    def _successive(self, old: _Item, new: _Item) -> bool:
+    def _successive(self, old: Item, new: Item) -> bool:
         """Whether the two are one measure in two periods that follow one another."""
         first, second = _PERIOD.search(old.lead), _PERIOD.search(new.lead)
         if first is None or second is None:
@@ -1002,10 +1092,10 @@ class _Sentence:
         if match is None or "每" in new.lead and "每" not in old.lead:
             return
         mode = _direction(match[1])
-        if mode and not self.hedged:
+        if mode and not self.hedged and not _BETTER_SMALL.search(old.label + new.label):
             self.say("direction", (old.figure, new.figure), mode, f"“{match[1]}”与前后两数的大小相反")
 
-    def _arabic(self, item: _Item) -> bool:
+    def _arabic(self, item: Item) -> bool:
         return self.reading.text[item.figure.start].isdigit()
 
     def _only(self, index: int) -> None:
@@ -1030,7 +1120,7 @@ class _Sentence:
         if _TIMES_OF.get(item.group) == other.group and item.lead in ("、", "，", "") and not item.figure.rough:
             self.say("part", (other.figure, item.figure), "times", "同一件事，人次、户次不会少于人数、户数")
 
-    def _fraction(self, item: _Item) -> None:
+    def _fraction(self, item: Item) -> None:
         """12.5人。"""
         figure = item.figure
         if (
@@ -1047,9 +1137,9 @@ class _Sentence:
             self.reading.alone("fraction", (figure,), "人数、户数只能是整数")
 
 
-def _complete(chain: Sequence[_Item]) -> str:
-    """Why these parts share out the whole between them; empty if nothing says so."""
-    if _REST_STRONG.search(chain[-1].head):
+def _complete(chain: Sequence[Item], *, closed: bool = True) -> str:
+    """Why these parts share out the whole between them; empty if nothing says so. ``closed``: no further part follows."""
+    if _REST_STRONG.search(chain[-1].head) or (closed and _OTHERS.search(chain[-1].head)):
         return "“其余”收尾，各部分已列全"
     labels = [item.label for item in chain]
     for names in PARTITIONS:
@@ -1064,19 +1154,20 @@ def _complete(chain: Sequence[_Item]) -> str:
     return ""
 
 
-def _present(whole: _Item, parts: Sequence[tuple[int, _Item]], rest: _Item) -> str:
+def _present(whole: Item, parts: Sequence[tuple[int, Item]], rest: Item) -> str:
     """应到A，实到B，缺席C."""
     part = parts[-1][1]
-    if "应" in whole.head and "实" in part.head and _ABSENT.search(rest.head):
+    if "应" in whole.head and _ATTENDED.search(part.head) and _ABSENT.search(rest.head):
         return "应到、实到、缺席之间只有一种关系"
     return ""
 
 
-def _inside(whole: _Item, part: _Item) -> bool:
+def _inside(whole: Item, part: Item) -> bool:
     """Whether the words between say that the part is taken out of the whole."""
     return "中" in whole.tail[-3:] or bool(_PLANNED.search(whole.head) or _TAKEN.search(part.head) or _TOTALLED.search(whole.head))
 
 
+_ATTENDED = Pattern(r"实|出席|到会|参加")
 _ABSENT = Pattern(r"缺席|请假|未到|未参加")
 _TAKEN = Pattern(r"已|有|经|其中")
 _TOTALLED = Pattern(r"(?<![中公])共(?!产|青|建|同|享|和|识)|合计|总")
@@ -1102,12 +1193,12 @@ def _partition(labels: Sequence[str]) -> bool:
     )
 
 
-def _named(core: str, whole: _Item) -> bool:
+def _named(core: str, whole: Item) -> bool:
     """Whether the words behind 占 name this whole."""
-    return core in whole.label or (len(core) > 2 and core[-2:] in whole.label and core[:2] in whole.label)
+    return (len(core) > 1 and core in whole.label) or (len(core) > 2 and core[-2:] in whole.label and core[:2] in whole.label)
 
 
-def _counted(of: str, item: _Item) -> bool:
+def _counted(of: str, item: Item) -> bool:
     """Whether 人均, 户均, 平均每个支部 divides by this figure."""
     unit = item.figure.unit
     if not unit.exact and unit.unit not in ("亩", "年"):
@@ -1151,13 +1242,32 @@ def _reachable(count: Decimal, share: Quantity) -> bool:
     return int(high) >= low or share.value >= 1
 
 
-def _noun(item: _Item) -> str:
+def _one_slip(words: str, figure: Quantity, value: Decimal) -> bool:
+    """Whether ``value`` would be printed like ``words`` but for one digit, or two neighbours in the other order."""
+    digits = "".join(character for character in words if character.isdigit())
+    if len(digits) < 3 or not words[0].isdigit() or value <= 0:
+        return False
+    other = str((value / figure.step).quantize(_ONE))
+    if len(other) != len(digits):
+        return False
+    wrong = [at for at in range(len(digits)) if digits[at] != other[at]]
+    if len(wrong) == 1:
+        return True
+    return (
+        len(wrong) == 2
+        and wrong[1] == wrong[0] + 1
+        and digits[wrong[0]] == other[wrong[1]]
+        and digits[wrong[1]] == other[wrong[0]]
+    )
+
+
+def _noun(item: Item) -> str:
     """What a measure word counts: 乡镇 in 16个乡镇."""
     match = _HAN_RUN.match(item.tail)
     return match[0][:6] if match else ""
 
 
-def _same_noun(first: _Item, second: _Item) -> bool:
+def _same_noun(first: Item, second: Item) -> bool:
     """Whether two figures with a measure word can count the same things."""
     if first.figure.unit.unit not in ("个", "项", "件", "家", "次", "处", "种", "所", "条", "台"):
         return True

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from shuangyong_lint.document import Document, Span, covering, view
+from shuangyong_lint.document import Document, Span, covering, view, within
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.dates import Date, between, dates, ranges, sentence_at
 from shuangyong_lint.views.lines import lines
-from shuangyong_lint.views.occasions import Anniversary, Gathering, anniversaries, gatherings, numbers
+from shuangyong_lint.views.occasions import Anniversary, Gathering, anniversaries, gatherings, numbers, plans
 from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quotes import zones
@@ -28,6 +29,7 @@ ENOUGH = 6
 """Two bounds conflict if their weights come to this: one mention (2) yields to a signature (6) or a title (4), not to
 another mention (3)."""
 
+_SPAN = attrgetter("span")
 _HEAD_LINES, _TAIL_LINES = 6, 8
 _HEADER = Pattern(r"^[（—\-\s]*(?P<date>(?:19|20)\d\d.{2,9}?日|二.{3}年.{2,8}?日)\s?(?:在.{3,40}上)?[）\s]*$")
 _PUBLISHED = Pattern(r"^(?:发布|发表|更新|印发|成文)?(?:时间|日期)[：:]|印发$")
@@ -36,7 +38,7 @@ _TITLE_YEAR = Pattern(r"(?P<year>(?:19|20)\d\d)年?度?")
 _REPORTING = Pattern("总结|汇报|述职|报告|情况|小结")
 _PLANNING = Pattern("计划|要点|安排|打算|方案|部署|思路|通知|意见")
 _LONG_TERM = Pattern(r"规划|纲要|远景|议程|愿景|展望|战略|行动|公约|倡议|[—–\-－~～至到]")
-_CITED_YEAR = Pattern(r"(?<![\d—–\-～至到])(?P<year>(?:19|20)\d\d)年(?!代|[—–\-～至到])")
+_CITED_YEAR = Pattern(r"(?<![\d—–\-～至到])(?P<year>(?:19|20)\d\d)年(?!代|前|[—–\-～至到])")
 _MASKED = Pattern(r"^201[xX×＊*]$")
 
 _AHEAD = Pattern(
@@ -69,7 +71,10 @@ _HELD = Pattern(
 )
 _STUDIED = Pattern(r"(?:学习|贯彻|落实|学习宣传|自|传达|宣讲|领会|按照|根据|自从)(?:好|了)?(?:党的?|中国共产党)?$")
 _OTHER_PARTIES = Pattern("老挝|越南|越共|古巴|朝鲜|劳动党|人革党|人民革命党|国民党|民进党")
-_SLACK = {"party_congress": 30, "plenum": 120, "npc": 60, "cppcc": 60}
+_TURN = Pattern(r"[”\"’」』]?(?:普法)?(?:规划|计划|时期)?(?:实施)?的?(?:(?P<first>开局|起步)|收官|最后一)(?:之)?年")
+_IS = Pattern("，?(?:也|既|又|正|正好|恰)?(?:是|为|作为)")
+_DURING = Pattern(r"[”\"’」』]?(?:时期|期间)，?[^。；，]{0,16}(?:完成了|取得了|实现了|累计|已完成|圆满完成|全面完成)")
+_SLACK = {"party_congress": 30, "plenum": 120, "npc": 60, "cppcc": 60, "local": 60}
 
 
 class Sort(StrEnum):
@@ -83,6 +88,8 @@ class Sort(StrEnum):
     YEAR = "年份"
     AS_OF = "截至日期"
     ANNIVERSARY = "周年"
+    PLAN = "规划"
+    RELATIVE = "今年与年份"
     MEETING = "会议"
     MASK = "虚位年份"
 
@@ -131,6 +138,7 @@ class Time(NamedTuple):
         latest: the earliest upper bound of the clues that agree, or None.
         signed: the date under the text or its title, where it is complete.
         speaking: the years that 今年 may mean; empty if unknown.
+        about: the year the part reports on or plans for, by its title, else by its signature; None if unknown.
         conflict: what cannot hold together, or None.
     """
 
@@ -140,6 +148,7 @@ class Time(NamedTuple):
     latest: dt.date | None
     signed: Date | None
     speaking: frozenset[int]
+    about: int | None
     conflict: Conflict | None
 
 
@@ -160,13 +169,24 @@ def _time(doc: Document, part: Part) -> Time:
     signed = next((date for date, sort in own if sort is Sort.SIGNATURE), None)
     clues = [*_own_clues(doc, own), *_title(doc, part), *_numbers(doc, part), *_cited(doc, part)]
     clues += [*_years(doc, part, {date.span for date, _ in own}), *_meetings(doc, part), *_anniversaries(doc, part)]
+    clues += _plans(doc, part)
     clues.sort(key=lambda clue: (clue.span.start, clue.span.end))
     conflict = _conflict(clues)
     odd = set(conflict.odd) if conflict else set()
     firm = [clue for clue in clues if clue not in odd]
     earliest = max((clue.earliest for clue in firm if clue.earliest and clue.weights[0] > 3), default=None)
     latest = min((clue.latest for clue in firm if clue.latest and clue.weights[1] > 3), default=None)
-    return Time(part, tuple(clues), earliest, latest, signed, _speaking(clues, signed), conflict)
+    return Time(part, tuple(clues), earliest, latest, signed, _speaking(clues, signed), _about(doc, clues, signed), conflict)
+
+
+def _about(doc: Document, clues: Sequence[Clue], signed: Date | None) -> int | None:
+    for clue in clues:
+        if clue.sort is Sort.TITLE:
+            return int(doc[clue.span][:4])
+    if signed and signed.year and signed.month:
+        # A report signed in the first weeks of a year is about the year before.
+        return signed.year - (signed.month <= 2)
+    return None
 
 
 def _speaking(clues: Sequence[Clue], signed: Date | None) -> frozenset[int]:
@@ -188,7 +208,7 @@ def _speaking(clues: Sequence[Clue], signed: Date | None) -> frozenset[int]:
 
 def _own_dates(doc: Document, part: Part) -> list[tuple[Date, Sort]]:
     """The dates that the text gives itself: under its title and at its end."""
-    inside = [line for line in lines(doc) if part.span.covers(line.span)]
+    inside = within(lines(doc), part.span, _SPAN)
     text = plain(doc)
     found: list[tuple[Date, Sort]] = []
     head, tail = inside[:_HEAD_LINES], inside[_HEAD_LINES:][-_TAIL_LINES:]
@@ -247,11 +267,9 @@ def _title(doc: Document, part: Part) -> Iterator[Clue]:
 
 def _numbers(doc: Document, part: Part) -> Iterator[Clue]:
     text = plain(doc)
-    head = [line.span for line in lines(doc) if part.span.covers(line.span)][:_HEAD_LINES]
+    head = [line.span for line in within(lines(doc), part.span, _SPAN)[:_HEAD_LINES]]
     cited = zones(doc)["title"]
-    for each in numbers(doc):
-        if not part.span.covers(each.span):
-            continue
+    for each in within(numbers(doc), part.span, _SPAN):
         begin = dt.date(each.year, 1, 1)
         own = any(
             line.covers(each.span) and len(line) <= 24 and line.end - each.span.end <= 2 and not covering(cited, each.span)
@@ -267,8 +285,8 @@ def _numbers(doc: Document, part: Part) -> Iterator[Clue]:
 def _cited(doc: Document, part: Part) -> Iterator[Clue]:
     """Years in the titles of documents."""
     text = plain(doc)
-    for title in zones(doc)["title"]:
-        if not part.span.covers(title) or (part.title and part.title.covers(title)):
+    for title in within(zones(doc)["title"], part.span, lambda span: span):
+        if part.title and part.title.covers(title):
             continue
         for match in _CITED_YEAR.finditer(text, title.start, title.end):
             if _LONG_TERM.search(text, title.start, title.end):
@@ -289,6 +307,9 @@ def _years(doc: Document, part: Part, own: set[Span]) -> Iterator[Clue]:
         if _MASKED.match(date.masked):
             low, high = dt.date(2010, 1, 1), dt.date(2020, 12, 31)
             yield Clue(date.span, Sort.MASK, low, high, "2010至2019年中的某一年", "年份末位虚写", (0, 0))
+            continue
+        if date.offset is not None and (clue := _relative(doc, date)):
+            yield clue
             continue
         if not date.first or not date.last or date.year is None or date.span in own or date.year < 1949:
             continue
@@ -319,6 +340,20 @@ def _years(doc: Document, part: Part, own: set[Span]) -> Iterator[Clue]:
             yield Clue(date.span, Sort.YEAR, low, None, f"不早于{shown}", "此时的事已经做成", (2, 0))
 
 
+def _relative(doc: Document, date: Date) -> Clue | None:
+    """今年（2013年）: the text says itself which year it speaks in."""
+    text = plain(doc)
+    if date.month is not None or text[date.span.end : date.span.end + 1] != "（":
+        return None
+    inner = between(dates(doc), date.span.end + 1, date.span.end + 2)
+    if not inner or not inner[0].year or inner[0].month or text[inner[0].span.end : inner[0].span.end + 1] != "）":
+        return None
+    year = inner[0].year - (date.offset or 0)
+    span = Span(date.span.start, inner[0].span.end + 1)
+    low, high = dt.date(year - 1, 12, 1), dt.date(year + 1, 3, 31)
+    return Clue(span, Sort.RELATIVE, low, high, f"写于{year}年", f"文中写明“{doc[span]}”")
+
+
 def _clause_end(text: str, start: int, end: int) -> int:
     for position in range(start, min(end, start + 24)):
         if text[position] in "，；。：":
@@ -327,8 +362,8 @@ def _clause_end(text: str, start: int, end: int) -> int:
 
 
 def _meetings(doc: Document, part: Part) -> Iterator[Clue]:
-    for each in gatherings(doc):
-        if each.row is not None and part.span.covers(each.span):
+    for each in within(gatherings(doc), part.span, _SPAN):
+        if each.row is not None:
             clue = _meeting(doc, each)
             if clue is not None:
                 yield clue
@@ -350,7 +385,7 @@ def _meeting(doc: Document, each: Gathering) -> Clue | None:
         exhort = coming and _EXHORT.search(text, max(sentence.start, coming.start() - 22), coming.start())
         if (exhort or not coming) and not _ACTED.search(text, max(sentence.start, each.span.start - 12), sentence.end):
             return Clue(
-                each.span, Sort.MEETING, None, row.first, f"写于会前，不晚于{row.first.year}年{row.first.month}月", opened
+                each.span, Sort.MEETING, None, row.first, f"写于会议召开之前，不晚于{row.first.year}年{row.first.month}月", opened
             )
         late = dt.date(row.year + 1, 12, 31)
         return Clue(each.span, Sort.MEETING, None, late, f"说的是会前的事，不晚于{late.year}年", opened, (0, 3))
@@ -362,9 +397,32 @@ def _meeting(doc: Document, each: Gathering) -> Clue | None:
     return Clue(each.span, Sort.MEETING, early, None, f"不早于{row.first.year}年{row.first.month}月", opened)
 
 
+def _plans(doc: Document, part: Part) -> Iterator[Clue]:
+    """今年是“十二五”开局之年; “十二五”期间……完成了……."""
+    text = plain(doc)
+    for each in plans(doc):
+        row = each.row
+        if row.kind not in ("five_year", "pufa") or row.end is None or not part.span.covers(each.span):
+            continue
+        sentence = sentence_at(doc, each.span.start)
+        source = f"“{row.name}”：{row.start}—{row.end}年"
+        near = between(dates(doc), sentence.start, each.span.start)
+        turn = _TURN.match(text, each.span.end)
+        if turn and len(near) == 1 and near[0].offset == 0 and _IS.match(text, near[0].span.end):
+            year = row.start if turn["first"] else row.end
+            low, high = dt.date(year - 1, 12, 1), dt.date(year + 1, 3, 31)
+            yield Clue(each.span, Sort.PLAN, low, high, f"写于{year}年", source)
+        elif (
+            _DURING.match(text, each.span.end)
+            and not any(date.year for date in between(dates(doc), sentence.start, sentence.end))
+            and not _AHEAD.search(text, max(sentence.start, each.span.start - 12), sentence.end)
+        ):
+            yield Clue(each.span, Sort.PLAN, dt.date(row.start, 1, 1), None, f"不早于{row.start}年", source, (2, 0))
+
+
 def _anniversaries(doc: Document, part: Part) -> Iterator[Clue]:
-    for each in anniversaries(doc):
-        if part.span.covers(each.span) and each.event.level != "low":
+    for each in within(anniversaries(doc), part.span, _SPAN):
+        if each.event.level != "low":
             clue = _anniversary(doc, each)
             if clue is not None:
                 yield clue
@@ -390,7 +448,7 @@ def _anniversary(doc: Document, each: Anniversary) -> Clue | None:
             Sort.ANNIVERSARY,
             dt.date(spoken - 1, 12, 1),
             dt.date(spoken + 1, 3, 31),
-            f"{reading}，写于{spoken}年",
+            f"是{reading}，写于{spoken}年",
             source,
         )
     if _BACK.search(text, sentence.start, sentence.end):
@@ -402,9 +460,9 @@ def _anniversary(doc: Document, each: Anniversary) -> Clue | None:
     ):
         # Great anniversaries are looked forward to for years.
         low = None if each.count % 50 == 0 else dt.date(year - 3, 1, 1)
-        return Clue(each.span, Sort.ANNIVERSARY, low, high, f"{reading}，最迟写入次年的材料", source, (4, 3))
+        return Clue(each.span, Sort.ANNIVERSARY, low, high, f"是{reading}（最迟写入次年的材料）", source, (4, 3))
     firm = 3 if _PRESENT.search(text, sentence.start, sentence.end) else 1
-    return Clue(each.span, Sort.ANNIVERSARY, low, high, f"{reading}，最迟写入次年的材料", source, (4, firm))
+    return Clue(each.span, Sort.ANNIVERSARY, low, high, f"是{reading}（最迟写入次年的材料）", source, (4, firm))
 
 
 def _conflict(clues: Sequence[Clue]) -> Conflict | None:

@@ -49,9 +49,11 @@ def check(doc: Document) -> Iterator[Finding]:
 
 
 def _side(doc: Document, clues: tuple[Clue, ...]) -> str:
-    words = "、".join(dict.fromkeys(f"“{doc[clue.span]}”" for clue in clues[:4]))
-    readings = "，".join(dict.fromkeys(clue.reading for clue in clues[:4]))
-    return f"{words}{'等' if len(clues) > 4 else ''}推得{readings}"
+    """“甲”“乙”推得……，“丙”推得……."""
+    by_reading: dict[str, dict[str, None]] = {}
+    for clue in clues:
+        by_reading.setdefault(clue.reading, {})[f"“{doc[clue.span].strip()}”"] = None
+    return "，".join(f"{''.join(list(words)[:3])}推得{reading}" for reading, words in list(by_reading.items())[:4])
 
 
 def _masks(doc: Document, clues: tuple[Clue, ...]) -> str:

@@ -6,7 +6,18 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Evidence, Finding, Pattern, Severity, dates, document_check, plain, sentence_at, time_at
+from shuangyong_lint.kit import (
+    Document,
+    Evidence,
+    Finding,
+    Pattern,
+    Severity,
+    dates,
+    document_check,
+    plain,
+    sentence_at,
+    time_at,
+)
 
 _ASKS = Pattern(r"(?:请|务必|务请|须|需|应当?|要求|限|各.{1,12})(?:[^，。；]{0,12})?(?:于|在|前)?$")
 _BY = Pattern(r"(?:\d{1,2}[时点])?(?:之?前|以前)(?:[^。；\n]{0,24}?)(?:报送|上报|报至|报到|反馈|报名|提交|寄|送至|发至|完成|汇总|报)")

@@ -6,7 +6,18 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Evidence, Finding, Pattern, Severity, Span, Verified, document_check, number, plain
+from shuangyong_lint.kit import (
+    Document,
+    Evidence,
+    Finding,
+    Pattern,
+    Severity,
+    Span,
+    Verified,
+    document_check,
+    number,
+    plain,
+)
 
 _N = r"\d{1,3}|[一二三四五六七八九十百]{1,4}"
 _WHOLE = Pattern(

@@ -5,7 +5,18 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Date, Document, Evidence, Finding, Pattern, Range, Severity, document_check, plain, ranges
+from shuangyong_lint.kit import (
+    Date,
+    Document,
+    Evidence,
+    Finding,
+    Pattern,
+    Range,
+    Severity,
+    document_check,
+    plain,
+    ranges,
+)
 
 # Counting backwards on purpose.
 _BACK = Pattern("追溯|回溯|上溯|倒查|倒推|倒排|往前|前推|回顾|倒数|公元前|农历|阴历|提前")

@@ -6,7 +6,18 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Evidence, Finding, Pattern, Severity, Span, anchors, dates, document_check, plain
+from shuangyong_lint.kit import (
+    Document,
+    Evidence,
+    Finding,
+    Pattern,
+    Severity,
+    Span,
+    anchors,
+    dates,
+    document_check,
+    plain,
+)
 
 _FIGURES = Pattern(r"\d+$")
 # What follows a calendar year but no length of time.

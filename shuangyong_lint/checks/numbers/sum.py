@@ -5,8 +5,20 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from shuangyong_lint.kit import Document, Finding, Severity, Verified, difference, document_check, relations, result, told
+from shuangyong_lint.kit import (
+    LIKELY,
+    Document,
+    Finding,
+    Severity,
+    Verified,
+    difference,
+    document_check,
+    relations,
+    result,
+    told,
+)
 
 
 @document_check(
@@ -16,6 +28,7 @@ from shuangyong_lint.kit import Document, Finding, Severity, Verified, differenc
         "全年共接收退役士兵⟦139人⟧，其中城镇24人，农村125人。",
         "培训的⟦90名⟧骨干，除12名因任务未参加考核外，其余79名全部合格。",
         "一等奖3名、二等奖6名、三等奖12名，共⟦22名⟧。",
+        "共有参战退役人员⟦837人⟧，其中乡镇694人，全县下岗人员134人。",
         "上年结余32.5万元，本年收入140万元，支出128.6万元，结余⟦42.9万元⟧。",
     ),
     good=(
@@ -31,7 +44,13 @@ from shuangyong_lint.kit import Document, Finding, Severity, Verified, differenc
 def check(doc: Document) -> Iterator[Finding | Verified]:
     """Complete sums that do not come out, and all that do."""
     for relation in relations(doc):
-        if relation.kind in ("sum", "balance"):
-            whole = doc[relation.span]
-            message = f"各分项合起来是{result(doc, relation)}，这里写{whole}，相差{difference(doc, relation)}；{relation.proof}，请核对"
-            yield told(doc, relation, message)
+        if relation.kind not in ("sum", "balance"):
+            continue
+        whole = doc[relation.span]
+        fact = f"各分项合起来是{result(doc, relation)}，这里写{whole}，相差{difference(doc, relation)}"
+        if relation.mode == LIKELY:
+            # Nothing says that the list is complete: a careful editor would look, two readers need not agree.
+            said = told(doc, relation, f"{fact}；{relation.proof}。如果所列就是全部，请核对")
+            yield replace(said, severity=Severity.WARNING) if isinstance(said, Finding) else said
+        else:
+            yield told(doc, relation, f"{fact}；{relation.proof}，请核对")

@@ -3,6 +3,7 @@
 书名、文件名用书名号《》；书名号里面再用书名号时用〈〉。键盘上的 < > 是小于号、大于号。
 """
 
+import re
 from collections.abc import Iterator
 
 from shuangyong_lint.kit import (
@@ -21,7 +22,7 @@ from shuangyong_lint.kit import (
 
 _ANGLE = Pattern(
     rf"(?<![0-9A-Za-z<＜])(?P<open><<|<|＜＜|＜|≪|«|‹)(?P<inner>(?:[{HAN}]|[0-9０-９]{{4}}年)[^<>＜＞≪≫«»‹›\n]{{1,60}}?)"
-    r"(?P<close>>>|>|＞＞|＞|≫|»|›)(?![0-9A-Za-z>＞])"
+    r"(?P<close>>>|>|＞＞|＞|≫|»|›)(?![>＞])"
 )
 _SLOT = Pattern(r"(?:此处|请|填写|待|单位|公司|部门|姓名|日期|时间|地点|金额|农历|阴历|公历|公元)")
 _TAIL = Pattern(rf"[{HAN}”）)〉]\Z")
@@ -38,6 +39,7 @@ _TAIL = Pattern(rf"[{HAN}”）)〉]\Z")
     ),
     good=(
         "人数<10的单位和人数>50的单位分别统计。",
+        "收入<支出，因此缺口>5万元。",
         "当x<全县均值且y>5时预警。",
         "《关于印发〈标准〉的通知》。",
         "请填写<单位名称>后上报。",
@@ -47,7 +49,7 @@ def check(doc: Document) -> Iterator[Finding]:
     """Angle brackets around a Chinese name."""
     text = prose(doc)
     for match in _ANGLE.finditer(text):
-        if _SLOT.match(match["inner"]) or not _TAIL.search(match["inner"]) or _compares(match["inner"]):
+        if _SLOT.match(match["inner"]) or not _TAIL.search(match["inner"]) or _compares(text, match):
             continue
         start = text.rfind("\n", 0, match.start()) + 1
         inside = text.count("《", start, match.start()) > text.count("》", start, match.start())
@@ -61,6 +63,7 @@ def check(doc: Document) -> Iterator[Finding]:
         )
 
 
-def _compares(inner: str) -> bool:
-    """Whether a sentence, not a name, stands between: 人数<10的单位和人数>50."""
-    return any(mark in inner for mark in "，。；=＝")
+def _compares(text: str, match: re.Match[str]) -> bool:
+    """Whether figures are compared, not a name set off: 收入<支出，因此缺口>5万元."""
+    inner = match["inner"]
+    return any(mark in inner for mark in "。；=＝") or ("，" in inner and text[match.end() : match.end() + 1].isdigit())

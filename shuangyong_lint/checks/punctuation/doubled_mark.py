@@ -6,7 +6,19 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, document_check, plain, prose
+from shuangyong_lint.kit import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    document_check,
+    plain,
+    prose,
+)
 
 _RUN = Pattern("[，。、；：？！](?:[ \\t]*[，。、；：])+|[？！]{3,}|(?<=[。！？…])(?P<quote>[”’])(?:。)(?![”’。])")
 _RANK = "。；：，、"

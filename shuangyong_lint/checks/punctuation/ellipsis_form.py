@@ -6,7 +6,19 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import HAN, Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, document_check, prose
+from shuangyong_lint.kit import (
+    HAN,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    document_check,
+    prose,
+)
 
 _DOTS = Pattern(
     rf"(?<=[{HAN}”’》），、])(?:\.{{3,6}}|。{{3,6}}|·{{3,6}}|…(?!…)|…{{3}}(?!…)|…{{5,}})(?=[{HAN}“”‘’》）。，、；！？\s]|\Z)"

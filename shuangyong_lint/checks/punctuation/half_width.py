@@ -7,7 +7,19 @@
 from collections.abc import Iterator
 from functools import cache
 
-from shuangyong_lint.kit import HAN, Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, document_check, prose
+from shuangyong_lint.kit import (
+    HAN,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    document_check,
+    prose,
+)
 
 _MARK = Pattern(r"[,.;:!?()]")
 _WIDE = dict(zip(",.;:!?()", "，。；：！？（）", strict=True))
@@ -15,6 +27,7 @@ _CHINESE = Pattern(rf"[{HAN}，。、；：！？（）《》〈〉“”‘’�
 _LATIN = Pattern(r"[A-Za-zÀ-ɏ]")
 _HAN = Pattern(rf"[{HAN}]")
 _END = Pattern(r"[”’』」》）)]*[ \t　]*(?:\n|\Z)")
+_WORDS = Pattern(rf"[{HAN}，]{{6}}(?<![一二三四五六七八九十])\Z|[{HAN}][\d.]*[%℃]\Z")
 _BRACKET = Pattern(r"[()\n]")
 # 〔2017〕5号 typed with round brackets is for the check of document numbers.
 _DOCUMENT_NUMBER = Pattern(r"\((?:19|20)\d\d\) ?第?\d+号")
@@ -43,6 +56,7 @@ _NAME = frozenset(
         "县里拨付了专项经费⟦.→。⟧\n部队十分感谢⟦.→。⟧今后要继续做好。",
         "国内生产总值⟦(→（⟧GDP⟦)→）⟧增长5%⟦,→，⟧3年翻一番。",
         "据统计⟦,→，⟧{ →}年内出动官兵36人次。",
+        "鼓乐声响彻长天⟦.→。⟧15架飞机飞过，同比增长5.6%⟦.→。⟧一批项目完工。",
         "会期：上午8:30⟦,→，⟧地点不变。",
     ),
     good=(
@@ -122,6 +136,9 @@ def _full_stop(text: str, at: int) -> bool:
         return bool(_CHINESE.match(left) or (left in "%℃0123456789" and at - start > 12)) and at - start > 3
     if left in _NUMERALS and text[text.rfind("\n", 0, at) + 1 : at].strip(_NUMERALS + " \t　第（(") == "":
         return False
+    if right.isdigit() or left in "%℃":
+        # “鼓乐震天.15架飞机”, “增长5.6%.一批项目”：words enough before the point for a sentence.
+        return bool(_WORDS.search(text, max(0, at - 8), at)) and bool(_CHINESE.match(right) or right.isdigit())
     if not _CHINESE.match(left) or not _CHINESE.match(right) or (left in _NUMERALS and right in _NUMERALS):
         return False
     return not (left in _NAME and right in _NAME)

@@ -6,7 +6,19 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import HAN, Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, document_check, prose
+from shuangyong_lint.kit import (
+    HAN,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    document_check,
+    prose,
+)
 
 _RIGHT = {
     "﹑": "、", "､": "、", "﹐": "，", "‚": "，", "｡": "。", "﹒": "。", "﹔": "；", "﹕": "：", "︰": "：", "﹖": "？", "﹗": "！",

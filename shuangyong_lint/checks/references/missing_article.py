@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from shuangyong_lint.kit import (
     Document,
@@ -18,6 +19,7 @@ from shuangyong_lint.kit import (
     ordinals,
     parts,
     plain,
+    within,
 )
 
 _N = "[一二三四五六七八九十百千零〇]{1,9}|\\d{1,4}"
@@ -51,8 +53,8 @@ _FEWEST = 5
 )
 def check(doc: Document) -> Iterator[Finding]:
     """Citations of the document's own articles and parts that lie beyond the last."""
-    for index, part in enumerate(parts(doc)):
-        runs = [run for run in ordinals(doc) if run.part == index]
+    for part in parts(doc):
+        runs = within(ordinals(doc), part.span, attrgetter("span"))
         articles = [run for run in runs if run.style == "第一条" and run.items[0].mark.number == 1]
         if len(articles) == 1 and len(articles[0].items) >= _FEWEST:
             yield from _articles(doc, articles[0], part.span)

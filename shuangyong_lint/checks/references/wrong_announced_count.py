@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from shuangyong_lint.kit import (
     Count,
@@ -25,6 +26,7 @@ from shuangyong_lint.kit import (
     numeral,
     ordinals,
     plain,
+    within,
 )
 
 # The clause that announces a list says that it does; a mere noun with a number (两个代表团) announces nothing.
@@ -104,7 +106,7 @@ def _lead(doc: Document, run: Run) -> Span | None:
 def _count(doc: Document, lead: Span) -> Count | None:
     """The count that the clause announces: its last one, with nothing but a short noun after it."""
     text = plain(doc)
-    inside = [count for count in counts(doc) if lead.start <= count.span.start and count.span.end <= lead.end]
+    inside = [count for count in within(counts(doc), lead, attrgetter("span")) if count.span.end <= lead.end]
     if not inside or inside[-1].classifier not in _LISTS:
         return None
     count = inside[-1]

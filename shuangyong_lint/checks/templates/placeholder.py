@@ -6,6 +6,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from shuangyong_lint.kit import HAN, Document, Finding, Pattern, Severity, Span, document_check, plain
 
@@ -15,10 +16,10 @@ _NOUN = (
     "|委员会|局|厅|处|科|办|中心|站|所|院|会议|领导|同志|先生|女士|主任|局长|书记|县长|市长|镇长|乡长|处长|科长|项目|工程|活动|平台|系统"
     "|年|月|日|季度|万|亿|元|人|名|户|个|家|次|件|项|亩|公里|平方|吨|%)"
 )
-_YEAR = r"(?<![0-9A-Za-z.×*])(?:(?:19|20)(?:\d[xX×*○]|[xX×*○]{2})|[二][〇○零](?:[xX×*○]{2}|[一二三][xX×*])|(?<!_)_{2,}+)(?=年|[-—～至]20|级)"
+_YEAR = r"(?<![0-9A-Za-z.×*])(?:(?:19|20)(?:\d[xX×*○]|[xX×*○]{2})|二[〇○零](?:[xX×*]{2}|[一二三][xX×*])|(?<!_)_{2,}+)(?=年|[-—～至]20|级)"
 _TITLE_YEAR = rf"(?<![0-9A-Za-z.×*])20(?:\d[xX]|[xX×]{{2}})(?=[{HAN}])(?!型|款|系|号|米|厘|毫|公)"
 _DATE = r"(?:[xX×*○]{1,2}|(?<!_)_{2,}+)月(?:[xX×*○]{1,2}|_{2,}+)日"
-_NAME = rf"(?<![0-9A-Za-zxX×*.]){{1}}(?:[xX]{{2,4}}|×{{2,4}}|[○〇]{{2,4}})(?={_NOUN})".replace("{1}", "")
+_NAME = rf"(?<![0-9A-Za-z×*.一二〇○零])(?:[xX]{{2,4}}|×{{2,4}}|[○〇]{{2,4}})(?={_NOUN})"
 _SLOT = (
     r"\{\{[^{}\n]{0,30}\}\}|\$\{[^{}\n]{1,30}\}"
     r"|[【\[（<〈［](?:(?:此处|这里|在此|请在此|请|待)(?:处)?(?:填写|填入|输入|插入|补充|补|填|添加|说明|注明|核实|核对|完善|替换)"
@@ -32,12 +33,14 @@ _BLANK = r"(?<!_)_{2,}+(?=" + _NOUN + ")"
 _PLACEHOLDER = Pattern(f"(?P<date>{_DATE})|(?P<year>{_YEAR}|{_TITLE_YEAR})|(?P<name>{_NAME})|(?P<slot>{_SLOT})|(?P<blank>{_BLANK})")
 _HINT = Pattern(r"[xX×*○]|__|\{\{|\$\{|[【\[（<〈［](?:此|这|在此|请|待|填|输|插|单位|公|企|部|机|姓|人|地|日|时|年|月|数|金|项|活|会|职|电)|请在此|单击|点击此")
 _ARTICLE = Pattern(rf"(?:^|\n)[ \t　#*]*第[{HAN}]{{1,6}}条(?![例款件])")
-_FORM = Pattern(r"(?:格式|式样|样式|样本|范本|模板|示例|填写说明|填表说明|如下写|写作)")
+_COURT = Pattern("再审申请|裁定书|判决书|本院认为|被执行人|文书样式|文书格式|填写说明|填表说明")
+_BLANKS = Pattern("[xX×○]{2,}|[×○]月")
 
 
 @document_check(
     severity=Severity.ERROR,
     source=("《党政机关公文处理工作条例》第十九条：情况确实，表述准确",),
+    quoted=True,
     fold=True,
     bad=(
         "⟦201x⟧年，市民政局认真贯彻落实拥军优属政策。",
@@ -51,10 +54,11 @@ _FORM = Pattern(r"(?:格式|式样|样式|样本|范本|模板|示例|填写说�
         "联系人为⟦[姓名]⟧，请补充。",
     ),
     good=(
+        "二○○○年，二〇〇〇年代。",
         "2010年代以来，农村面貌一新。长2×4米的展板。",
         "驻地某部官兵参加了抢险。某些单位重视不够。",
         "分所名称应当为“××律师事务所分所”。",
-        "第一条 为了规范名称，制定本办法。\n第二条 案号写明×××人民法院。\n第三条 本办法自××年起施行。",
+        "第一条 为了规范名称，制定本办法。\n第二条 案号写明×××人民法院。\n第三条 由××市××县出具，××年×月×日签发。",
         "经办人签名：____    ____年____月____日",
         "项目采用XX-201X型设备，生产XXL号服装。",
         "【摘要】本文总结了双拥工作。【关键词】双拥",
@@ -70,7 +74,7 @@ def check(doc: Document) -> Iterator[Finding]:
     for match in _PLACEHOLDER.finditer(text):
         kind = match.lastgroup
         words = match[0]
-        if kind != "slot" and ("×" in words or "_" in words or "○" in words) and form():
+        if kind != "slot" and form():
             continue
         if kind in ("name", "year") and _mentioned(text, match.start(), match.end()):
             continue
@@ -81,13 +85,10 @@ def check(doc: Document) -> Iterator[Finding]:
 
 
 def _is_form(text: str) -> bool:
-    """Whether × and blanks belong here: articles of law, and patterns of how a document is to be written."""
-    articles = 0
-    for _ in _ARTICLE.finditer(text):
-        articles += 1
-        if articles >= 3:
-            return True
-    return bool(_FORM.search(text))
+    """Whether blanks belong here: articles of law or a court's papers that show how a document is to be written."""
+    if sum(1 for _ in islice(_BLANKS.finditer(text), 3)) < 3:
+        return False
+    return bool(_COURT.search(text)) or sum(1 for _ in islice(_ARTICLE.finditer(text), 3)) == 3
 
 
 def _mentioned(text: str, start: int, end: int) -> bool:

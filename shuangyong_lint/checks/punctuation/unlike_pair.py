@@ -1,0 +1,51 @@
+"""固定并列语标点不一
+
+同一个并列的说法，前面用顿号，后面用逗号（“拥军优属、拥政爱民”与“拥军优属，拥政爱民”），全文宜用一种。
+"""
+
+from collections.abc import Iterator
+
+from shuangyong_lint.kit import (
+    HAN,
+    Document,
+    Edit,
+    Evidence,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    document_check,
+    plain,
+)
+
+_PAIR = Pattern(rf"(?<![{HAN}])(?P<one>[{HAN}]{{4}})、(?P<two>[{HAN}]{{4}})")
+
+
+@document_check(
+    severity=Severity.HINT,
+    source=("GB/T 15834—2011 4.5：并列词语之间用顿号，同一说法用法一致",),
+    bad=("“拥军优属、拥政爱民”是优良传统。\n拥军优属⟦，→、⟧拥政爱民要常抓不懈。",),
+    good=("拥军优属、拥政爱民是优良传统。拥军优属、拥政爱民要常抓不懈。", "加强领导，落实责任。加强领导，狠抓落实。"),
+)
+def check(doc: Document) -> Iterator[Finding]:
+    """A pair of four-character phrases joined by 顿号 in one place and by comma in another."""
+    text = plain(doc)
+    told: set[int] = set()
+    pairs: dict[str, Span] = {}
+    for match in _PAIR.finditer(text):
+        pairs.setdefault(f"{match['one']}，{match['two']}", Span(*match.span()))
+    for words, place in pairs.items():
+        at = text.find(words)
+        while at >= 0:
+            comma = Span(at + 4, at + 5)
+            if comma.start not in told:
+                told.add(comma.start)
+                yield Finding(
+                    comma,
+                    f"“{words}”在别处用顿号，宜统一",
+                    evidence=(Evidence(place, "别处用顿号"),),
+                    fixes=(Fix((Edit(comma, "、"),), Safety.UNSAFE, "改为顿号"),),
+                )
+            at = text.find(words, at + 1)

@@ -1,0 +1,199 @@
+"""数字清单：每个数字说的是什么、什么单位、哪个范围、哪个时间，和它参加了哪些关系。
+
+What a figure counts is named by the words beside it, as far as they say so. Two figures are the same fact only if
+name, unit, scope and period are the same and nothing marks one of them as a plan.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from shuangyong_lint.document import view
+from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.views.headings import headings
+from shuangyong_lint.views.parts import parts
+from shuangyong_lint.views.plain import plain
+from shuangyong_lint.views.quantities import Quantity
+from shuangyong_lint.views.relations import figured
+
+if TYPE_CHECKING:
+    from shuangyong_lint.document import Document
+    from shuangyong_lint.views.relations import Item
+
+_SCOPE = Pattern(r"(?:全|我|本)(?:国|省|市|州|县|区|旗|镇|乡|街道|村|校|局|委|办|院|所|部|公司|集团|系统|团|厂|行业|社区|军)(?!立|级|直|属|内|外)")
+_YEAR = Pattern(r"(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2}月)?")
+_LAST = Pattern(r"去年|上年|上一年|上年同期|去年同期")
+_NEXT = Pattern(r"明年|下一年|来年|次年")
+_PART = Pattern(r"上半年|下半年|[一二三四]季度|第[一二三四]季度|前[一二三四]季度|\d{1,2}(?:[—～~至-]\d{1,2})?月|春节|元旦|八一|“八一”|年初|年底|年末|年中|月末|季末|期间")
+_PLAN = Pattern(r"目标|力争|计划|预计|预期|拟|确保|争取|要求|打算|规划|预算|将|不低于|明年|下一步|要(?!求)")
+_PLAN_HEADING = Pattern(r"计划|打算|目标|安排|部署|任务|明年|规划|思路|下一步|展望|建议")
+_LEADING = Pattern(
+    r"^(?:上年同期|去年同期|上一年|上年|去年|其中|同时|此外|另外|据统计|据不完全统计|目前|现在|截至目前|今年以来|今年|全年|一年来|年内|本年度|本年|当年|年底|年末|到|至|截至|截止|止|末|底|月末止"
+    r"|累计|共计|合计|总计|一共|共|已|先后|均|还|又|并|仅|(?:19|20)\d{2}年度?(?:\d{1,2}月(?:底|末|\d{1,2}日)?)?|[:：，、“”\s])+"
+)
+_WEAK = Pattern(r"共有|共计|共|累计|合计|总计|达到|达|约|近|超过|已经|已|了|为|有|是|的|计|在|完成|实现|总共|一共|其中|先后|均")
+_NUMBERED = Pattern(r"\d+(?:\.\d+)?%?")
+_NOUN = Pattern(r"[一-鿿]{1,8}")
+_LEAST = 4
+"""Fewer characters than this do not name a figure."""
+
+_CONTEXT = 8
+_DISTRIBUTED = Pattern(r"其中|分别|各(?![级类种界项])|每|平均|其余|另|除")
+
+
+class Fact(NamedTuple):
+    """A figure and what the text says it is.
+
+    ``label`` is for people; ``name`` is the label without words that say nothing of what is counted. ``scope`` is
+    全县, 我局 … or empty, ``period`` a year and what of it, ``planned`` whether it is yet to come. ``context`` are the
+    words of the sentence before the figure, its other figures left out.
+    """
+
+    figure: Quantity
+    kind: str
+    label: str
+    name: str
+    scope: str
+    period: str
+    planned: bool
+    context: str
+
+
+@view
+def facts(doc: Document) -> tuple[Fact, ...]:
+    """Every figure that stands in a sentence, in order."""
+    text = plain(doc)
+    year = 0
+    found: list[Fact] = []
+    starts = [(heading.span.start, bool(_PLAN_HEADING.search(text, heading.span.start, heading.span.end))) for heading in headings(doc)]
+    at = 0
+    planning = False
+    for sentence, items in figured(doc):
+        while at < len(starts) and starts[at][0] <= sentence.start:
+            planning = starts[at][1]
+            at += 1
+        year = _stated(text, sentence.start, sentence.end) or 0
+        plan = planning or bool(_PLAN.search(text, sentence.start, sentence.end))
+        found += [_fact(text, sentence.start, item, planned=plan, year=year) for item in items]
+    return tuple(found)
+
+
+class Repeat(NamedTuple):
+    """One fact stated twice in one part of a document; ``same`` tells whether both values can be one."""
+
+    first: Fact
+    second: Fact
+    same: bool
+
+
+@view
+def repeats(doc: Document) -> tuple[Repeat, ...]:
+    """Figures that the text states twice in the same words: alike, or so near that one of the two is a slip."""
+    text = plain(doc)
+    ends = [part.span.end for part in parts(doc)]
+    known: dict[tuple[str, ...], Fact] = {}
+    found: list[Repeat] = []
+    for fact in facts(doc):
+        if not nameable(fact, text):
+            continue
+        part = bisect_right(ends, fact.figure.start)
+        here = fact.scope if fact.scope and fact.scope in fact.label else fact.context if len(fact.context) >= _CONTEXT else ""
+        if not here:
+            continue
+        key = (str(part), fact.name, fact.figure.group, fact.period, here)
+        first = known.setdefault(key, fact)
+        if first is fact:
+            continue
+        one, two = first.figure, fact.figure
+        if one.low <= two.high and two.low <= one.high:
+            if len(_digits(text, one)) > 2:
+                found.append(Repeat(first, fact, same=True))
+        elif alike(_digits(text, one), _digits(text, two)):
+            found.append(Repeat(first, fact, same=False))
+    return tuple(found)
+
+
+def nameable(fact: Fact, text: str) -> bool:
+    """Whether the words name the figure well enough to know it again elsewhere."""
+    return (
+        fact.kind == "level"
+        and not fact.planned
+        and not fact.figure.rough
+        and len(fact.name) >= _LEAST
+        and fact.figure.group not in ("time", "ratio")
+        and text[fact.figure.start].isdigit()
+        and _DISTRIBUTED.search(fact.label) is None
+        and _DISTRIBUTED.search(fact.context[-_CONTEXT - len(fact.label) :]) is None
+    )
+
+
+def _digits(text: str, figure: Quantity) -> str:
+    return "".join(character for character in text[figure.start : figure.stop] if character.isdigit())
+
+
+def alike(one: str, two: str) -> bool:
+    """Whether one row of digits (three or more) becomes the other by one slip: a digit wrong, lost, or two exchanged."""
+    if min(len(one), len(two)) < 2 or max(len(one), len(two)) < 3 or abs(len(one) - len(two)) > 1:
+        return False
+    if one == two:
+        return True
+    if len(one) != len(two):
+        longer, shorter = sorted((one, two), key=len, reverse=True)
+        return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+    wrong = [at for at in range(len(one)) if one[at] != two[at]]
+    if len(wrong) == 1:
+        return True
+    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and one[wrong[0]] == two[wrong[1]] and one[wrong[1]] == two[wrong[0]]
+
+
+def report_year(doc: Document) -> int:
+    """The year the title names; 0 if it names none or the document has several parts."""
+    all_parts = parts(doc)
+    if len(all_parts) != 1 or all_parts[0].title is None:
+        return 0
+    title = all_parts[0].title
+    match = _YEAR.search(plain(doc), title.start, title.end)
+    return int(match["year"]) if match else 0
+
+
+def report_title(doc: Document) -> str:
+    """The title without its year, which names who reports what; empty for a document of several parts."""
+    all_parts = parts(doc)
+    if len(all_parts) != 1 or all_parts[0].title is None:
+        return ""
+    title = all_parts[0].title
+    return _YEAR.sub("", plain(doc)[title.start : title.end]).strip()
+
+
+def _stated(text: str, start: int, end: int) -> int:
+    """The one year a sentence names; 0 if none or several."""
+    years = {match["year"] for match in _YEAR.finditer(text, start, end)}
+    return int(years.pop()) if len(years) == 1 else 0
+
+
+def _fact(text: str, start: int, item: Item, *, planned: bool, year: int) -> Fact:
+    figure = item.figure
+    before = text[start : figure.start]
+    head = _LEADING.sub("", item.head)
+    noun = _NOUN.match(item.tail)
+    tail = noun[0] if noun and (figure.unit.exact and len(head) < _LEAST) else ""
+    label = (head + tail) or item.head
+    scopes = _SCOPE.findall(before)
+    months = _PART.findall(before)
+    if _NEXT.search(before):
+        period, planned = "明年", True
+    elif _LAST.search(item.lead):
+        period = "上年"
+    else:
+        period = f"{year}年" if year else ""
+    return Fact(
+        figure=figure,
+        kind=item.kind,
+        label=label,
+        name=_WEAK.sub("", head + tail),
+        scope=scopes[-1] if scopes else "",
+        period=period + "".join(months[-1:]),
+        planned=planned,
+        context=_NUMBERED.sub("#", before),
+    )
