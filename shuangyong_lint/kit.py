@@ -6,18 +6,21 @@ from shuangyong_lint.check import Said, document_check, project_check, term_chec
 from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged, within
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.tsv import read as read_table
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
+from shuangyong_lint.views.citations import Citation, citations
 from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.equations import difference, equation, repairs, result, told
 from shuangyong_lint.views.facts import Fact, Repeat, alike, facts, nameable, repeats, report_title, report_year
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
+from shuangyong_lint.views.flow import broken_lines
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.labels import Label, Role, labels
 from shuangyong_lint.views.lines import Line, lines
-from shuangyong_lint.views.marks import Mark, marks
+from shuangyong_lint.views.marks import Mark, line_marks, marks
 from shuangyong_lint.views.names import (
     Cited,
     Difference,
@@ -28,6 +31,7 @@ from shuangyong_lint.views.names import (
     is_post,
     may_be_name,
     name_difference,
+    near_title,
     people,
 )
 from shuangyong_lint.views.numerals import number, numeral
@@ -54,6 +58,7 @@ from shuangyong_lint.views.relations import LIKELY, Relation, relations
 from shuangyong_lint.views.sentences import sentences
 from shuangyong_lint.views.tables import table_relations
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
+from shuangyong_lint.views.typos import Strictness, Typo, typos
 
 __all__ = [
     "HAN",
@@ -65,6 +70,7 @@ __all__ = [
     "Body",
     "Break",
     "Cell",
+    "Citation",
     "Cited",
     "Clue",
     "Count",
@@ -108,8 +114,10 @@ __all__ = [
     "Sort",
     "Span",
     "Stray",
+    "Strictness",
     "Tag",
     "Time",
+    "Typo",
     "Verified",
     "alike",
     "almanac",
@@ -119,7 +127,9 @@ __all__ = [
     "between",
     "bodies",
     "breaks",
+    "broken_lines",
     "chinese_tag",
+    "citations",
     "cited",
     "confusable",
     "counts",
@@ -138,12 +148,14 @@ __all__ = [
     "is_post",
     "labels",
     "latest",
+    "line_marks",
     "lines",
     "marks",
     "may_be_name",
     "merged",
     "name_difference",
     "nameable",
+    "near_title",
     "number",
     "numbers",
     "numeral",
@@ -159,6 +171,7 @@ __all__ = [
     "quantities",
     "quotes",
     "ranges",
+    "read_table",
     "relations",
     "repairs",
     "repeats",
@@ -173,6 +186,7 @@ __all__ = [
     "timeline",
     "titles",
     "told",
+    "typos",
     "within",
     "written",
     "zones",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from shuangyong_lint import tsv
 from shuangyong_lint.almanac.festivals import Festival, LunarYear
 from shuangyong_lint.almanac.history import Event, Institution, LocalMeeting, Meeting, Plan, Slogan
+from shuangyong_lint.almanac.laws import Law, Laws
 from shuangyong_lint.almanac.units import Unit
 
 if TYPE_CHECKING:
@@ -56,6 +57,11 @@ class Almanac:
     def lunar_years(self) -> Mapping[int, LunarYear]:
         """Year → the Gregorian days of its lunar festivals and solar terms."""
         return {row.year: row for row in tsv.read(_TABLES / "lunar_dates.tsv", LunarYear)}
+
+    @cached_property
+    def laws(self) -> Laws:
+        """National laws and regulations."""
+        return Laws(tsv.read(_TABLES / "laws.tsv", Law))
 
     @cached_property
     def events(self) -> tuple[Event, ...]:

@@ -154,15 +154,21 @@ class _Marks:
     def __init__(self, checked: Checked) -> None:
         events: list[tuple[int, int, str, int]] = []
         self._levels: dict[int, Severity] = {}
+
+        def add(span: Span, kind: str, index: int) -> None:
+            # A place between two characters is shown on the first of them.
+            start = span.start if len(span) else max(0, span.start - 1)
+            events.extend(((start, 1, kind, index), (max(span.end, start + 1), 0, kind, index)))
+
         for index, diagnostic in enumerate(checked.diagnostics):
             self._levels[index] = diagnostic.severity
             for finding in diagnostic.occurrences:
-                events += [(finding.span.start, 1, "n", index), (finding.span.end, 0, "n", index)]
+                add(finding.span, "n", index)
             for evidence in diagnostic.finding.evidence:
                 if evidence.span is not None and not evidence.document:
-                    events += [(evidence.span.start, 1, "e", index), (evidence.span.end, 0, "e", index)]
+                    add(evidence.span, "e", index)
         for index, (_, relation) in enumerate(checked.verified, len(checked.diagnostics)):
-            events += [(relation.span.start, 1, "e", index), (relation.span.end, 0, "e", index)]
+            add(relation.span, "e", index)
         self._events = sorted(events)
         self._next = 0
         self._open: dict[str, list[int]] = {"n": [], "e": []}

@@ -89,4 +89,4 @@ def _row(doc: Document, diagnostic: Diagnostic) -> str:
 
 
 def _escaped(text: str) -> str:
-    return str(_SPECIAL.sub(r"\\\1", " ".join(text.split("\n"))))
+    return str(_SPECIAL.sub(r"\\\1", " ".join(text.splitlines())))

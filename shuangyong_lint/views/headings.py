@@ -36,6 +36,7 @@ RANKS = tuple(
 """Styles that number headings, outermost first."""
 
 _STOPS = "。；，、：！？;,:!?.…"
+_SENTENCE = Pattern("[。；！？]")
 _LETTER = Pattern(rf"[{HAN}]")
 
 
@@ -86,7 +87,7 @@ def headings(doc: Document) -> tuple[Heading, ...]:
 def _numbered(text: str, span: Span, mark: Mark, index: int, *, sure: bool) -> list[Heading]:
     level = RANKS.index(mark.style) + 1 if mark.style in RANKS else len(RANKS)
     body = text[mark.span.end : span.end]
-    if sure or (len(body) <= LONGEST and body and body[-1] not in _STOPS and _LETTER.search(body)):
+    if sure or (len(body) <= LONGEST and body and not _SENTENCE.search(body) and body[-1] not in _STOPS and _LETTER.search(body)):
         return [Heading(span, level, mark, True, index)]
     stop = body.find("。")
     if 2 <= stop <= LONGEST and len(body) > stop + 1 and mark.style in ("一、", "（一）", "1.", "（1）"):

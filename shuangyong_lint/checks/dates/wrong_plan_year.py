@@ -1,6 +1,7 @@
-"""五年规划与年份不符
+"""规划、普查与年份不符
 
 “十二五”是2011至2015年，开局之年是2011年，收官之年是2015年。年份与规划期对不上，规划名称或年份必有一误。
+普查和专项活动也有固定的年份：第六次全国人口普查在2010年，“三严三实”专题教育在2015年。
 """
 
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ _YEAR_OF = Pattern(
 )
 _NTH = {"开局": 0, "起步": 0, "第一": 0, "第二": 1, "第三": 2, "第四": 3, "第五": 4, "收官": 4, "收关": 4, "最后一": 4, "末": 4}
 _IS = Pattern("，?(?:也|既|又|正|正好|恰)?(?:是|作为|系)|为")
+_HELD = Pattern(r"，?[^，。；、]{0,6}?(?:开展|组织|进行|启动|实施|部署|深入|完成)(?:了|的|好)?(?:全市|全县|全省|全区|党的)?“?$")
 _SPAN = Pattern(r"[”\"’」』]?(?:规划|计划|时期|期间)?（$")
 
 
@@ -43,6 +45,7 @@ _SPAN = Pattern(r"[”\"’」』]?(?:规划|计划|时期|期间)?（$")
         "2018年是实施“⟦十三五⟧”规划的第二年。",
         "“⟦十二五⟧”时期（2016—2020年），我县累计完成投资3亿元。",
         "2012年是“⟦六五⟧”普法规划的收官之年。",
+        "2015年开展了⟦第六次全国人口普查⟧，2009年组织⟦党史学习教育⟧。",
     ),
     good=(
         "2011年是“十二五”开局之年，2015年是“十二五”收官之年、“十三五”谋划之年。",
@@ -53,6 +56,8 @@ _SPAN = Pattern(r"[”\"’」』]?(?:规划|计划|时期|期间)?（$")
         "正月十五开局之年。",
         "2025年是“十四五”规划收官之年，2026年是“十五五”规划开局之年。",
         "2017年，“十三五”规划（草案2015年）。",
+        "2010年开展第六次全国人口普查，2011年完成第六次全国人口普查数据处理，2014年，第三次全国经济普查。",
+        "2021年开展党史学习教育，2023年深入开展党史学习教育。",
     ),
 )
 def check(doc: Document) -> Iterator[Finding | Verified]:
@@ -60,12 +65,15 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
     text = plain(doc)
     for each in plans(doc):
         row = each.row
-        if row.kind not in ("five_year", "pufa") or row.end is None:
+        if row.kind not in ("five_year", "pufa"):
+            yield from _campaign(doc, each)
+            continue
+        if row.end is None:
             continue
         if _SPAN.match(text, each.span.end, _bracket(text, each.span.end)) and (found := _in_brackets(doc, each)):
             start, end, span = found
             if (start, end) != (row.start, row.end):
-                yield _finding(doc, each, span, f"括注的是{start}至{end}年")
+                yield _finding(each, span, f"括注的是{start}至{end}年")
             else:
                 yield Verified(Span(each.span.start, span.end), f"“{row.name}”：{row.start}—{row.end}年")
         match = _YEAR_OF.match(text, each.span.end)
@@ -77,7 +85,27 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
             if year == meant:
                 yield Verified(span, f"{meant}年是“{row.name}”{match['cue']}之年")
             else:
-                yield _finding(doc, each, date.span, f"{match['cue']}之年是{meant}年，不是{year}年")
+                yield _finding(each, date.span, f"{match['cue']}之年是{meant}年，不是{year}年")
+
+
+def _campaign(doc: Document, each: Planned) -> Iterator[Finding]:
+    """2015年开展第六次全国人口普查: preparations take a year before, results two years after."""
+    row = each.row
+    text = plain(doc)
+    sentence = sentence_at(doc, each.span.start)
+    before = [date for date in between(dates(doc), sentence.start, each.span.start) if date.year]
+    if not before or not _HELD.match(text, before[-1].span.end, each.span.start):
+        return
+    year = before[-1].year or 0
+    if year < row.start - 1 or (row.end is not None and year > row.end + 2):
+        years = f"{row.start}年" if row.end == row.start else f"{row.start}年至{row.end}年" if row.end else f"{row.start}年起"
+        yield Finding(
+            each.span,
+            f"“{doc[each.span]}”在{years}，与“{doc[before[-1].span]}”不符；请核对名称或年份",
+            evidence=(Evidence(before[-1].span, "文中的年份"), Evidence(None, f"{row.source}：{years}")),
+            key=row.name,
+            severity=Severity.HINT if row.level == "hint" else Severity.WARNING,
+        )
 
 
 def _subject(doc: Document, each: Planned) -> list[tuple[Date, int]]:
@@ -110,7 +138,7 @@ def _in_brackets(doc: Document, each: Planned) -> tuple[int, int, Span] | None:
     return None
 
 
-def _finding(doc: Document, each: Planned, other: Span, why: str) -> Finding:
+def _finding(each: Planned, other: Span, why: str) -> Finding:
     row = each.row
     return Finding(
         each.span,

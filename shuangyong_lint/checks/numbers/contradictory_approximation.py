@@ -1,0 +1,56 @@
+"""约数说法矛盾重复
+
+“约”“近”“余”“左右”只用一个：“约300人左右”重复，“近200余万元”矛盾——“近”是不到，“余”是超过。
+"""
+
+from collections.abc import Iterator
+
+from shuangyong_lint.kit import Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, anchors, document_check, plain
+
+_NUMBER = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千]{1,8})"
+_UNIT = r"[万亿]{0,2}(?:人次|人|名|户|元|个|件|次|项|亩|吨|台|辆|家|天|年|公里|米|平方米|%|多?倍)?"
+_CLASH = Pattern(
+    rf"(?P<less>近|将近|接近|不到|不足|至多|最多)(?P<n1>{_NUMBER})(?P<more>余|多|来)(?P<u1>[万亿个人名户元件次项亩吨台辆家天公平米])"
+    rf"|(?P<over>超过|逾|至少)(?P<n3>{_NUMBER}{_UNIT})(?P<around>左右|上下|不到)"
+    rf"|(?P<about>大约|大概|约有|约|将近|近)(?P<n2>{_NUMBER}(?:余|多)?{_UNIT})(?P<round>左右|上下)"
+    rf"|(?P<about2>大约|大概|约)(?P<n4>{_NUMBER})(?P<more2>余|多)(?P<u4>[万亿个人名户元件次项亩吨台辆家])"
+)
+_RECENT = Pattern(r"近\d*(?:[一二两三四五六七八九十几]|\d)+(?:多|余|来)(?:个)?(?:年|月|天|日|周|代|世纪)")
+
+
+@document_check(
+    severity=Severity.WARNING,
+    source=("现代汉语词典：约、近、余、左右的词义；约数只用一种标志",),
+    triggers=("近", "不到", "不足", "至多", "最多", "超过", "逾", "至少", "约", "大约", "大概"),
+    bad=(
+        "出动官兵⟦约300人左右→约300人⟧，挽回损失⟦近200余⟧万元。",
+        "走访⟦不到500多⟧户，投入⟦超过30万元左右⟧，发放⟦大约50多⟧万元。",
+    ),
+    good=(
+        "挽回经济损失近200万元，捐款4000多元，约300人参加，左右两侧。",
+        "近10多年来，近十余年间，最近三个多月。",
+        "约好三人左右搀扶。",
+    ),
+)
+def check(doc: Document) -> Iterator[Finding]:
+    """Two markers of approximation on one number."""
+    text = plain(doc)
+    told = -1
+    for hit in anchors(doc, "numbers.contradictory-approximation"):
+        match = _CLASH.match(text, hit.start)
+        if match is None or hit.start < told or _RECENT.match(text, hit.start):
+            continue
+        told = match.end()
+        end = match.end()
+        if match["u1"] or match["u4"]:
+            end -= 1
+        span = Span(match.start(), end)
+        if match["less"]:
+            message = f"“{match['less']}”是不到，“{match['more']}”是超过，自相矛盾，请核对后留一个"
+        elif match["over"]:
+            message = f"“{match['over']}”与“{match['around']}”自相矛盾，请核对后留一个"
+        else:
+            message = f"“{match['about'] or match['about2']}”与“{match['round'] or match['more2']}”意思重复，留一个即可"
+        cut = Span(match.start("round"), match.end("round")) if match["round"] else None
+        fixes = (Fix((Edit(cut, ""),), Safety.UNSAFE, f"删去“{match['round']}”"),) if cut else ()
+        yield Finding(span, message, fixes=fixes)

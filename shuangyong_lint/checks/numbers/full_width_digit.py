@@ -1,0 +1,32 @@
+"""全角数字
+
+阿拉伯数字、百分号用半角。全角数字占两格，检索不到，也无法参与计算。
+"""
+
+from collections.abc import Iterator
+
+from shuangyong_lint.kit import Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, document_check, prose
+
+_WIDE = Pattern("[０-９][０-９．，％]*[％０-９]|[０-９]|(?<=[0-9])％")
+_NARROW = str.maketrans("０１２３４５６７８９％", "0123456789%")
+
+
+@document_check(
+    severity=Severity.WARNING,
+    source=("GB/T 15835—2011 5.1.7：阿拉伯数字一般用半角",),
+    quoted=True,
+    fold=True,
+    bad=("全县共有⟦８３７→837⟧人，占50⟦％→%⟧，其中农村⟦５→5⟧户。",),
+    good=("全县共有837人，占50%。", "①一是②二是，第Ⅱ类。"),
+)
+def check(doc: Document) -> Iterator[Finding]:
+    """Runs of full-width digits; a full-width point inside a figure is left to a person."""
+    for match in _WIDE.finditer(prose(doc)):
+        span = Span(*match.span())
+        words = match[0].translate(_NARROW)
+        if "．" in words or "，" in words:
+            right = words.replace("．", ".").replace("，", ",")
+            fix = Fix((Edit(span, right),), Safety.MANUAL, f"改为“{right}”")
+        else:
+            fix = Fix((Edit(span, words),), Safety.SAFE, f"改为“{words}”")
+        yield Finding(span, f"“{match[0]}”是全角数字，应用半角", fixes=(fix,))

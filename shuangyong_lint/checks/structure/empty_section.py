@@ -1,0 +1,51 @@
+"""小节无内容
+
+有标题而没有正文：下面紧接着同级或上一级的标题，或者全文就此结束。不是漏贴了内容，就是标题没有删净。
+"""
+
+from collections.abc import Iterator
+
+from shuangyong_lint.kit import Document, Evidence, Finding, Heading, Severity, document_check, headings, lines, ordinals
+
+
+_MAJOR = frozenset({"一、", "第一章", "第一部分"})
+
+
+@document_check(
+    severity=Severity.WARNING,
+    source=("标题之下应有内容",),
+    bad=(
+        "一、组织领导\n成立了领导小组，明确了分工。\n⟦二、主要做法⟧\n三、存在问题\n个别单位重视不够，还有差距。\n",
+        "一、组织领导\n成立了领导小组，明确了分工。\n二、主要做法\n开展了走访慰问，效果良好。\n⟦三、下步打算⟧\n",
+    ),
+    good=(
+        "一、组织领导\n（一）健全机构\n成立了领导小组，明确了分工。\n（二）落实责任\n签订了责任书，定期督查。\n二、主要做法\n开展了走访慰问。\n",
+        "今年办了三件事：\n一、修路\n二、架桥\n三、植树\n",
+        "目录\n一、组织领导\n二、主要做法\n三、存在问题\n一、组织领导\n成立了领导小组，明确了分工。\n二、主要做法\n开展了走访慰问。\n三、存在问题\n个别单位重视不够。\n",
+    ),
+)
+def check(doc: Document) -> Iterator[Finding]:
+    """Headings without content, where most of their siblings have some."""
+    by_line = {heading.line: heading for heading in headings(doc) if heading.alone and heading.mark}
+    count = len(lines(doc))
+    for run in ordinals(doc):
+        siblings = [by_line.get(item.mark.line) for item in run.items]
+        if len(siblings) < (2 if run.style in _MAJOR else 3) or any(heading is None for heading in siblings):
+            continue
+        empty = [heading for heading in siblings if heading and _empty(heading, by_line, count)]
+        if not empty or 2 * len(empty) > len(siblings) or len(empty) > 2:
+            continue
+        full = next(heading for heading in siblings if heading and heading not in empty)
+        for heading in empty:
+            last = heading.line + 1 >= count
+            yield Finding(
+                heading.span,
+                f"“{doc[heading.span]}”之下没有内容，" + ("全文就此结束" if last else "接着就是下一个标题") + "；请核对是否漏了正文",
+                evidence=(Evidence(full.span, "同级标题之下有内容"),),
+            )
+
+
+def _empty(heading: Heading, by_line: dict[int, Heading], count: int) -> bool:
+    """Whether the next line is a heading of the same or a higher level, or there is none."""
+    following = by_line.get(heading.line + 1)
+    return heading.line + 1 >= count or (following is not None and following.level <= heading.level)
