@@ -77,7 +77,7 @@ def holds(relation: str) -> bool:
         left, right = map(figure, re.split("[v^]", relation))
         return left.low <= right.high if "^" in relation else right.low <= left.high
     if "=" not in relation:
-        if relation.endswith("%") and not re.search("[:：∶]", relation) or re.fullmatch(r"[\d.]+", relation):
+        if (relation.endswith("%") and not re.search("[:：∶]", relation)) or re.fullmatch(r"[\d.]+", relation):
             return False  # noted only where it cannot be
         parts = [figure(part) for part in re.split("[:：∶]", relation)]
         return sum(p.low for p in parts) <= 100 <= sum(p.high for p in parts)
@@ -99,7 +99,10 @@ def holds(relation: str) -> bool:
 def _change(old: Interval, new: Interval, said: str) -> bool:
     if said.startswith("年均"):
         rate = figure(said.removeprefix("年均"))
-        return any(old.low * (1 + rate.low) ** n <= new.high and new.low <= old.high * (1 + rate.high) ** n for n in (2, 3, 4, 5))
+        return any(
+            old.low * (1 + rate.low) ** n <= new.high and new.low <= old.high * (1 + rate.high) ** n
+            for n in (2, 3, 4, 5)
+        )
     if said.endswith("番"):
         times = chinese(said.removesuffix("番"))
         return new.meets(Interval(old.low * 2**times, old.high * 2**times))

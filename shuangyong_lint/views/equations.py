@@ -140,7 +140,9 @@ def repairs(doc: Document, relation: Relation) -> tuple[Repair, ...]:
     if not chosen and (value := computed(relation.kind, relation.figures, relation.mode)) is not None and value > 0:
         size, words = _scale(doc, last)
         if size:
-            text = amount(doc, last, value).removesuffix(words) + doc.text[last.start : last.stop].lstrip("0123456789,.０１２３４５６７８９")
+            text = amount(doc, last, value).removesuffix(words) + doc.text[last.start : last.stop].lstrip(
+                "0123456789,.０１２３４５６７８９"
+            )
             chosen.append(Repair(last.start, last.stop, text, "按其余各数算得"))
     return tuple(chosen)
 
@@ -162,7 +164,9 @@ def told(doc: Document, relation: Relation, message: str) -> Iterator[Finding | 
         return
     mended = repairs(doc, relation)
     evidence = [
-        Evidence(figure.span, f"“{printed(doc, figure)}”") for figure in relation.figures if figure.span != relation.span
+        Evidence(figure.span, f"“{printed(doc, figure)}”")
+        for figure in relation.figures
+        if figure.span != relation.span
     ]
     evidence.append(Evidence(None, f"{equation(doc, relation)}；{relation.proof}"))
     fixes = tuple(

@@ -116,7 +116,7 @@ def chinese(text: str) -> Decimal | None:
             return total
     if len(rest) >= 3 and rest[-1] in "一二三四五六七八九" and rest[-2] in "百千":
         rest += {"百": "十", "千": "百"}[rest[-2]]
-    if not (rest[0] in "百千" or all(c not in "十百千" for c in rest) and len(rest) > 1) and (
+    if not (rest[0] in "百千" or (all(c not in "十百千" for c in rest) and len(rest) > 1)) and (
         value := numerals.number(rest)
     ):
         return total + value
@@ -183,7 +183,10 @@ class _Reader:
                     continue
                 previous = text[start - 1] if start else ""
                 if (previous in _LEFT and not self._ranged(previous, waiting, start)) or (
-                    previous in _SPLIT and start > 1 and text[start - 2].isdigit() and self._broken(start, match.end("arabic"))
+                    previous in _SPLIT
+                    and start > 1
+                    and text[start - 2].isdigit()
+                    and self._broken(start, match.end("arabic"))
                 ):
                     waiting = None
                     continue
@@ -217,7 +220,9 @@ class _Reader:
 
     def _broken(self, start: int, end: int) -> bool:
         """Whether the digits continue a numeral broken by a space or grouped by a full-width comma (1，753; 4 0)."""
-        return self.text[start - 1] != "，" or (end - start >= 3 and self.text[start + 3 : start + 4] in ("", ".", "万", "亿") or end - start == 3)
+        return self.text[start - 1] != "，" or (
+            (end - start >= 3 and self.text[start + 3 : start + 4] in ("", ".", "万", "亿")) or end - start == 3
+        )
 
     def _arabic(self, match: object) -> tuple[Decimal, Decimal, int]:
         """Value, unit of the last digit, and end of an Arabic numeral with its words of scale."""
@@ -289,7 +294,7 @@ class _Reader:
         """A Chinese numeral with a unit, a fraction, 三成."""
         text = self.text
         start, end = match.span()  # type: ignore[attr-defined]
-        if start and text[start - 1] in "第初周十" or start and text[start - 1] in "\ufffc":
+        if (start and text[start - 1] in "第初周十") or (start and text[start - 1] == "\ufffc"):
             return 0
         han: str = match["han"]  # type: ignore[index]
         if parts := match["parts"]:  # type: ignore[index]
@@ -319,7 +324,7 @@ class _Reader:
             self._add(start, end, behind, value, _ONE.scaleb(-len(decimals)), unit, more, exact=False)
             return int(behind)
         step = _ONE
-        if han[-1] in _SCALES and len(han) > 1 or han[-1] in "万亿":
+        if (han[-1] in _SCALES and len(han) > 1) or han[-1] in "万亿":
             power = 0
             for character in reversed(han):
                 if character not in _SCALES:
@@ -329,7 +334,7 @@ class _Reader:
         if start > 1 and text[start - 1] in "至到或、" and text[start - 2] in _HAN_DIGITS:
             # 二至五人, 一到两次.
             return int(behind)
-        exact = unit.exact and (step == 1 or step == 10)
+        exact = unit.exact and (step in {1, 10})
         self._add(start, end, behind, value, _ONE if exact else step, unit, more, exact=exact, fold=step)
         return int(behind)
 

@@ -55,7 +55,9 @@ _POST = Pattern(
     r"^[，；、。（]?(?:以上|上述|前述)?(?:(?:这)?(?:两|二|三|四|五|六|七|\d)(?:项|者|类|个?[一-鿿]{0,3}?))?"
     r"(?:全年|全县|全市|总共|一)?(?:合计|总计|共计|累计|总共|一共|共)"
 )
-_POST_STRONG = Pattern(r"^[，；、。（]?(?:以上|上述|前述)?(?:(?:两|二|三|四|五|六|七|\d)(?:项|者|类|村|乡|镇|片区|级|笔))?(?:合计|总计|共计)$|^[，]?共$")
+_POST_STRONG = Pattern(
+    r"^[，；、。（]?(?:以上|上述|前述)?(?:(?:两|二|三|四|五|六|七|\d)(?:项|者|类|村|乡|镇|片区|级|笔))?(?:合计|总计|共计)$|^[，]?共$"
+)
 _SHARE = Pattern(r"占|比重|占比|所占比例|份额")
 _PART_STOP = Pattern(r"此外|另外|同时|还有|另")
 _MEAN = Pattern(
@@ -156,11 +158,13 @@ COMMON: tuple[tuple[str, ...], ...] = (
 
 _NEVER_ADDED = frozenset({"time", "ratio", "other:℃", "other:摄氏度"})
 _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
-_QUOTES = ("“", "‘", "\"")
+_QUOTES = ("“", "‘", '"')
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
 _AND = ("、", "和", "及", "与", "，", "；", "、和", "以及")
 _COLON = Pattern("[:：∶]")
-_COMPOSITION = Pattern(r"(三次产业|产业|三产|农林牧渔)[^，；。]{0,8}(?:结构|比|比例|比重|构成|之比|调整)|(?:结构|比例|之比|构成)")
+_COMPOSITION = Pattern(
+    r"(三次产业|产业|三产|农林牧渔)[^，；。]{0,8}(?:结构|比|比例|比重|构成|之比|调整)|(?:结构|比例|之比|构成)"
+)
 _AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?[^，；。：\d]*$")
 _BARE = Pattern(r"\d(?![\d年月日号时届—-]|\.\d)")
 _ASIDE = Pattern(r"[^，。；、]{0,6}?(?:分别|合计|总计|共|各)")
@@ -174,7 +178,34 @@ _GENERAL = Pattern(r"总人数|总人口数|总数|总量|总额|总面积|总|�
 _STEM = Pattern(
     r"(?P<rate>[一-鿿]{2,4}?)[率面](?:为|达|达到|是|约|约为)?$|(?:完成|占|达到)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$"
 )
-_BOUNDED = frozenset("合格 入学 到会 出勤 满意 及格 知晓 办结 升学 毕业 就业 绿化 回收 巩固 优良 优秀 通过 达标 安置 普及 普通话合格 入户 赞成 支持".split())
+_BOUNDED = frozenset(
+    [
+        "合格",
+        "入学",
+        "到会",
+        "出勤",
+        "满意",
+        "及格",
+        "知晓",
+        "办结",
+        "升学",
+        "毕业",
+        "就业",
+        "绿化",
+        "回收",
+        "巩固",
+        "优良",
+        "优秀",
+        "通过",
+        "达标",
+        "安置",
+        "普及",
+        "普通话合格",
+        "入户",
+        "赞成",
+        "支持",
+    ]
+)
 _TESTED = Pattern(r"检|查|测|抽|参加|应|考|评|共")
 _CALLED = Pattern(r"应|代表|党员|会员|总")
 _TAKEN_IN = Pattern(r"受理|接收|收到|接到|交办|承办|下达|任务|应|转办|办理")
@@ -186,9 +217,11 @@ _RATES = {
     **dict.fromkeys(("回收", "收回"), _SENT),
     "节约": Pattern(r"预算|概算"),
     **dict.fromkeys(("上线", "录取"), Pattern(r"报名|报考|参加|考生|毕业")),
-    **dict.fromkeys(("征缴", "建档", "安置", "兑现", "开工", "竣工", "成交", "完成"), Pattern(r"应|计划|任务|目标|需|符合")),
+    **dict.fromkeys(
+        ("征缴", "建档", "安置", "兑现", "开工", "竣工", "成交", "完成"), Pattern(r"应|计划|任务|目标|需|符合")
+    ),
 }
-_SURVEYED = frozenset("合格 满意 知晓 及格 支持 赞成 优良 优秀 达标 通过 合格".split())
+_SURVEYED = frozenset(["合格", "满意", "知晓", "及格", "支持", "赞成", "优良", "优秀", "达标", "通过", "合格"])
 _SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机")
 _AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|整体|得分|指数|累计")
 _PLANNED = Pattern(r"计划|任务|目标|应|下达|预算|概算|指标|拟")
@@ -196,7 +229,9 @@ _AMOUNT = Pattern(r"金额|达到|达|为|约|发放|获得?|得|近|超过|超|
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
 _VERSUS = Pattern(r"比|较|同比")
-_VERSUS_OTHER = Pattern(r"比(?:全国|全省|全市|全县|预算|计划|目标|年初|支出|收入|预期|规划|任务|上季|上月|月初|\d{4})|高于|低于|多增|少增")
+_VERSUS_OTHER = Pattern(
+    r"比(?:全国|全省|全市|全县|预算|计划|目标|年初|支出|收入|预期|规划|任务|上季|上月|月初|\d{4})|高于|低于|多增|少增"
+)
 _YEARLY = Pattern(r"年均|年平均|平均每年|每年|逐年|年递增|均增")
 _REAL = Pattern(r"生产总值|GDP|增加值|产值|收入|消费|支出|经济")
 _PLAIN_CHANGE = Pattern(
@@ -284,7 +319,12 @@ def agrees(kind: str, figures: Sequence[Quantity], mode: str) -> bool:
         # Either may be the rounded one, and conversion tables are coarse: a thousandth more.
         low, high = first.low - abs(first.value) / 1000, first.high + abs(first.value) / 1000
         return low <= last.high + last.step / 2 and last.low - last.step / 2 <= high
-    if kind == "change" and last.group == "multiple" and mode == "up" and figures[1].value == last.value * figures[0].value:
+    if (
+        kind == "change"
+        and last.group == "multiple"
+        and mode == "up"
+        and figures[1].value == last.value * figures[0].value
+    ):
         # Taken at face value: whoever writes 增长3倍 for 2 → 6 has counted the whole, not the growth.
         return False
     bounds = _computed(kind, figures, mode)
@@ -468,7 +508,9 @@ class _Reading:
         before: list[Item] = []
         before_end = -1
         for sentence, items in figured(self.doc):
-            follows = before and self.text.find("\n", before_end, sentence.start) < 0 and sentence.start - before_end <= 2
+            follows = (
+                before and self.text.find("\n", before_end, sentence.start) < 0 and sentence.start - before_end <= 2
+            )
             _Sentence(self, items, before if follows else []).read()
             before, before_end = items, sentence.end
         self._ratios()
@@ -504,7 +546,9 @@ class _Reading:
                 places = len(words.partition(".")[2])
                 value, step = Decimal(words).scaleb(-2), _ONE.scaleb(-places - 2)
                 low, high = value - step / 2, value + step / 2
-                figures.append(Quantity(at, at + len(words), at + len(words), value, low, high, step, percent, rough=False))
+                figures.append(
+                    Quantity(at, at + len(words), at + len(words), value, low, high, step, percent, rough=False)
+                )
                 at += len(words) + 1
             total = sum(figure.value for figure in figures)
             if len(figures) > 2 and Decimal("0.9") <= total <= Decimal("1.1"):
@@ -551,7 +595,9 @@ class _Sentence:
         self.reading = reading
         self.items = items
         self.before = before
-        self.hedged = bool(_HEDGE.search(reading.text, items[0].figure.start - len(items[0].lead), items[-1].figure.end))
+        self.hedged = bool(
+            _HEDGE.search(reading.text, items[0].figure.start - len(items[0].lead), items[-1].figure.end)
+        )
         self.say = reading.say
 
     def read(self) -> None:
@@ -654,7 +700,11 @@ class _Sentence:
             if whole not in self.items or not whole.lead:
                 continue
             net = _NET.search(whole.label) or _NET.search(item.label)
-            if not net and _same_noun(item, whole) and not any(agrees("part", [item.figure, each.figure], "") for each in wholes):
+            if (
+                not net
+                and _same_noun(item, whole)
+                and not any(agrees("part", [item.figure, each.figure], "") for each in wholes)
+            ):
                 self.say("part", [item.figure, whole.figure], "", "“其中”所列是前面总数的一部分")
 
     def _share_out(self, wholes: Sequence[Item], chain: list[Item], proof: str = "") -> None:
@@ -707,7 +757,8 @@ class _Sentence:
         plain = parallel or all(1 < len(item.head.removeprefix("其中")) <= _TERSE for item in chain)
         least = 2 if plain or _partition([item.label for item in chain], COMMON) else 3
         return any(
-            self._one_slip(figures, whole.figure, index, least if len(chain) < 4 else 1) for index in range(len(figures) + 1)
+            self._one_slip(figures, whole.figure, index, least if len(chain) < 4 else 1)
+            for index in range(len(figures) + 1)
         )
 
     def _one_slip(self, parts: Sequence[Quantity], whole: Quantity, index: int, least: int) -> bool:
@@ -749,13 +800,15 @@ class _Sentence:
         if not same:
             return
         strong = bool(_REST_STRONG.search(item.head) or _OTHERS.search(item.head))
-        place, part = same[-1]
+        _place, part = same[-1]
         if _EXCEPT.search(part.head) and "外" in part.tail + item.lead:
             if _BESIDE.search(item.lead) or not (strong or "另" in item.head):
                 return
             wholes = [each for _, each in same[:-1] if _same_noun(each, part)]
             # The nearest is meant, unless only a farther one holds.
-            wholes.sort(key=lambda each: (not agrees("sum", (part.figure, item.figure, each.figure), ""), -each.figure.start))
+            wholes.sort(
+                key=lambda each: (not agrees("sum", (part.figure, item.figure, each.figure), ""), -each.figure.start)
+            )
             if wholes:
                 trio = (part.figure, item.figure, wholes[0].figure)
                 self.say("sum", trio, "", "“除……外，其余……”已把总数分尽")
@@ -769,7 +822,9 @@ class _Sentence:
         whole = same[-2][1] if len(same) > 1 else part
         if whole is part or any("其中" in each.lead for _, each in same[-2:]) or not _same_noun(whole, item):
             return
-        if len(same) > 2 and not (_REST.search(whole.head) or _TOTALLED.search(whole.head) or whole.tail.endswith("中")):
+        if len(same) > 2 and not (
+            _REST.search(whole.head) or _TOTALLED.search(whole.head) or whole.tail.endswith("中")
+        ):
             return
         if whole.figure.low <= part.figure.high:
             return
@@ -844,7 +899,12 @@ class _Sentence:
         colon = item.lead.rfind("：")
         if colon >= 0 and not _CLOSE.search(item.lead[:colon]):
             ends = chain[-1] is self.items[-1] and len(chain) == len(self.items) - index
-            if ends and whole.figure.value > 3 and not any(_OPEN.search(each.label) for each in chain) and not _OPEN.search(item.lead):
+            if (
+                ends
+                and whole.figure.value > 3
+                and not any(_OPEN.search(each.label) for each in chain)
+                and not _OPEN.search(item.lead)
+            ):
                 proof = _COLON_PROOF
         elif _MADE_UP.search(chain[-1].tail) and _BY.search(item.lead):
             proof = "“由……组成”已把各部分列全"
@@ -892,14 +952,18 @@ class _Sentence:
         chain = self._chain(index + 1)
         if len(chain) < 2 or any(each.figure.rough for each in chain):
             return
-        if not _TOTAL.search(whole.head) and (len(chain) == 2 or any(each.figure.low < each.figure.high for each in chain)):
+        if not _TOTAL.search(whole.head) and (
+            len(chain) == 2 or any(each.figure.low < each.figure.high for each in chain)
+        ):
             return
         if len(chain) == 2 and whole.figure.value < 10:
             return
         if agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
             self.say("sum", [*(each.figure for each in chain), whole.figure], "", _complete(chain))
         elif "其中" in following.lead and _parallel(chain) and self._slipped(whole, chain):
-            self.say("sum", [*(each.figure for each in chain), whole.figure], LIKELY, "只差一位数字，各分项就恰好合成总数")
+            self.say(
+                "sum", [*(each.figure for each in chain), whole.figure], LIKELY, "只差一位数字，各分项就恰好合成总数"
+            )
 
     def _net(self, index: int) -> None:
         """出口A，进口B，顺差C；甲A，乙B，相差C。"""
@@ -1015,12 +1079,18 @@ class _Sentence:
             return
         same = [each for each in levels if each.group == last.group]
         if len(same) < 2:
-            if near and len(levels) > 1 and name in last.label and agrees(
-                "quotient", (last.figure, levels[-2].figure, item.figure), ""
+            if (
+                near
+                and len(levels) > 1
+                and name in last.label
+                and agrees("quotient", (last.figure, levels[-2].figure, item.figure), "")
             ):
                 self.say("quotient", (last.figure, levels[-2].figure, item.figure))
             return
-        for whole, part in ((same[-2], same[-1]), *([(same[-3], same[-1]), (same[-3], same[-2])] if len(same) > 2 else [])):
+        for whole, part in (
+            (same[-2], same[-1]),
+            *([(same[-3], same[-1]), (same[-3], same[-2])] if len(same) > 2 else []),
+        ):
             if agrees("quotient", (part.figure, whole.figure, item.figure), ""):
                 proof = self._rated(name, whole, part) if near and len(same) == 2 else ""
                 self.say("quotient", (part.figure, whole.figure, item.figure), "", proof)
@@ -1054,7 +1124,9 @@ class _Sentence:
             plain_head = plain_head and match.start() == 0
         of = "亩" if match["yield"] else match["who"] or match["each"] or match["per"] or ""
         rest = item.head[match.end() :] if match["who"] else ""
-        counts = [each for each in self.items if each.kind == "level" and each.group != item.group and _counted(of, each)]
+        counts = [
+            each for each in self.items if each.kind == "level" and each.group != item.group and _counted(of, each)
+        ]
         totals = [each for each in self.items[:index] if each.kind == "level" and each.group == item.group]
         totals += [
             each
@@ -1128,7 +1200,7 @@ class _Sentence:
         item = self.items[index]
         mode = _direction(item.lead)
         place = index - 1
-        while place >= 0 and self.items[place].kind == "delta" and self.items[place].group not in ("ratio",):
+        while place >= 0 and self.items[place].kind == "delta" and self.items[place].group != "ratio":
             place -= 1
         if place < 0 or index - place > 3:
             return
@@ -1155,15 +1227,17 @@ class _Sentence:
             return
         if item.group == "point" and new.group != "ratio":
             return
-        ratio = item.group in ("multiple",) and _TIMES.search(item.lead)
+        ratio = item.group == "multiple" and _TIMES.search(item.lead)
         if _FROM.search(old.head) and _ARRIVES.search(new.lead):
             if _YEARLY.search(item.lead):
                 years = _years(old.lead, new.lead)
                 if years and item.group == "ratio":
                     trio = (old.figure, new.figure, figure)
                     # People count the years of a span inclusively or not; growth of incomes and output is real growth.
-                    unsure = hedged or _REAL.search(old.label) or any(
-                        agrees("change", trio, f"yearly{years + more}") for more in (-1, 1) if years + more
+                    unsure = (
+                        hedged
+                        or _REAL.search(old.label)
+                        or any(agrees("change", trio, f"yearly{years + more}") for more in (-1, 1) if years + more)
                     )
                     self.say("change", trio, f"yearly{years}", "" if unsure else "起止年份与两端数值都在句中")
                 return
@@ -1181,7 +1255,7 @@ class _Sentence:
         if _BASE.search(new.head) and not _ARRIVES.search(new.lead):
             # B，比去年的A多C: the nearer figure is the old one.
             attached = self.items[place + 1].lead
-            if attached and attached[0] in "，；、。" or len(attached) > 8:
+            if (attached and attached[0] in "，；、。") or len(attached) > 8:
                 return
             direct = _PLAIN_CHANGE.match(item.lead) or item.lead == "的" or item.lead in ("多", "少", "高", "低")
             proof = "两个比较的数都在句中" if _PERIOD.search(new.head) and not hedged and direct else ""
@@ -1295,7 +1369,9 @@ def _present(whole: Item, parts: Sequence[tuple[int, Item]], rest: Item) -> str:
 
 def _inside(whole: Item, part: Item) -> bool:
     """Whether the words between say that the part is taken out of the whole."""
-    return "中" in whole.tail[-3:] or bool(_PLANNED.search(whole.head) or _TAKEN.search(part.head) or _TOTALLED.search(whole.head))
+    return "中" in whole.tail[-3:] or bool(
+        _PLANNED.search(whole.head) or _TAKEN.search(part.head) or _TOTALLED.search(whole.head)
+    )
 
 
 _ATTENDED = Pattern(r"实|出席|到会|参加")
@@ -1328,7 +1404,9 @@ def _partition(labels: Sequence[str], known: Sequence[tuple[str, ...]] = PARTITI
 
 def _named(core: str, whole: Item) -> bool:
     """Whether the words behind 占 name this whole."""
-    return (len(core) > 1 and core in whole.label) or (len(core) > 2 and core[-2:] in whole.label and core[:2] in whole.label)
+    return (len(core) > 1 and core in whole.label) or (
+        len(core) > 2 and core[-2:] in whole.label and core[:2] in whole.label
+    )
 
 
 def _counted(of: str, item: Item) -> bool:
@@ -1380,7 +1458,9 @@ def _parallel(chain: Sequence[Item]) -> bool:
     if len(chain) < 3:
         return False
     marks = {_MARK_BEFORE.sub("", item.lead)[:1] for item in chain[1:-1]} or {""}
-    return (len(marks) == 1 or len(chain) > 3) and all(len(item.head) <= _SHORT and item.lead.count("，") < 2 for item in chain[1:])
+    return (len(marks) == 1 or len(chain) > 3) and all(
+        len(item.head) <= _SHORT and item.lead.count("，") < 2 for item in chain[1:]
+    )
 
 
 _SHORT = 12

@@ -26,7 +26,9 @@ _NUMBER = Pattern(r"(?P<digits>[-－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.．]\d+)?)(
 _TOTAL = Pattern(r"(?:总|合|共)\s*计|总和|合计数|总数|全(?:县|市|省|区|年|部|镇|乡|校)(?:合计|总计|共计)?$")
 _SUBTOTAL = Pattern(r"小\s*计")
 _INSET = Pattern(r"其中|#|^[（(]?\d[）)]")
-_NO_SUM = Pattern(r"%|率|比|均|单价|增长|增幅|增速|序号|编号|电话|年份|日期|时间|排名|名次|得分|指数|密度|倍|℃|标准|代码|号$|累计")
+_NO_SUM = Pattern(
+    r"%|率|比|均|单价|增长|增幅|增速|序号|编号|电话|年份|日期|时间|排名|名次|得分|指数|密度|倍|℃|标准|代码|号$|累计"
+)
 _SHARE = Pattern(r"占比|比重|占[^，。]{0,6}(?:比例|比重|%)|^占|所占")
 _GROWTH = Pattern(r"增长|增幅|增速|同比|比上年|增减")
 _LAST = Pattern(r"上年|去年|上期|同期|上月")
@@ -197,7 +199,11 @@ class _Table:
             said = {row: self._percent(figure, title) for row in rows if (figure := self.figures.get((row, col)))}
             if len(said) < 3:
                 continue
-            before = [other for other in range(self.side + 1, col) if not _NO_SUM.search(self.title(other).replace("上年同期", ""))]
+            before = [
+                other
+                for other in range(self.side + 1, col)
+                if not _NO_SUM.search(self.title(other).replace("上年同期", ""))
+            ]
             choices: list[list[Relation]] = []
             if _SHARE.search(title) and len(totals) == 1:
                 choices += [self._shares(rows, other, totals[0], said) for other in before]
@@ -250,7 +256,9 @@ class _Table:
             proof = f"{sure}是以上各行之和"
         else:
             proof = ""
-        return [relation._replace(proof=proof) for relation in relations if relation.holds or (proof and relation in failed)]
+        return [
+            relation._replace(proof=proof) for relation in relations if relation.holds or (proof and relation in failed)
+        ]
 
     def _one_column(self) -> bool:
         """Whether the table holds but one column of figures that could be added."""
