@@ -311,7 +311,8 @@ def test_share_and_growth_columns_are_recomputed() -> None:
 PAGE = """<html><head><meta charset="{charset}"><title>页</title><script>var x = 1;</script></head><body>
 <nav>首页 12人 13人</nav><h1>工作<b>总结</b></h1>
 <p>共有参战退役人员837人，其中农村694人，城镇143人。</p><ul><li>第一项</li></ul>
-<table><caption>单位：万元</caption><tr><th rowspan="2">项目</th><th colspan="2">金额</th></tr><tr><th>上年</th><th>今年</th></tr>
+<table><caption>单位：万元</caption><tr><th rowspan="2">项目</th><th colspan="2">金额</th></tr>
+<tr><th>上年</th><th>今年</th></tr>
 <tr><td>慰问</td><td>3</td><td>4</td></tr><tr><td>培训</td><td>5</td><td>6</td></tr><tr><td>合计</td><td>8</td><td>11</td></tr></table>
 <table><tr><td><p>版式</p><p>不是表格</p></td></tr></table></body></html>"""
 

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from shuangyong_lint.document import view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.headings import headings
+from shuangyong_lint.views.items import figured
 from shuangyong_lint.views.parts import parts
 from shuangyong_lint.views.plain import plain
-from shuangyong_lint.views.relations import figured
 
 if TYPE_CHECKING:
     from shuangyong_lint.document import Document
+    from shuangyong_lint.views.items import Item
     from shuangyong_lint.views.quantities import Quantity
-    from shuangyong_lint.views.relations import Item
 
 _SCOPE = Pattern(
     r"(?:全|我|(?<![一-鿿])本)(?:国|省|市|州|县|区|旗|镇|乡|街道|村|校|局|委|办|院|所|部|公司|集团|系统|团|厂|行业|社区|军)(?!立|级|直|属|内|外)"
@@ -148,7 +148,7 @@ def _digits(text: str, figure: Quantity) -> str:
 
 
 def alike(one: str, two: str) -> bool:
-    """Whether one row of digits (three or more) becomes the other by one slip: a digit wrong, lost, or two exchanged."""
+    """Whether digits (three or more) become the others by one slip: one wrong, one lost, or two exchanged."""
     if min(len(one), len(two)) < 2 or max(len(one), len(two)) < 3 or abs(len(one) - len(two)) > 1:
         return False
     if one == two:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from shuangyong_lint.almanac.units import Unit
 from shuangyong_lint.document import Span, view
 from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.views.arithmetic import Relation, agrees, computed
 from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quantities import Quantity
-from shuangyong_lint.views.relations import Relation, agrees, computed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -86,7 +86,7 @@ class _Table:
         self.side = self._side()
 
     def _head(self) -> int:
-        """How many rows at the top are no data: the first data row has a figure that is no year or number of its column."""
+        """How many rows at the top are no data: the first data row has a figure that is no year."""
         for row in range(self.height):
             figures = [self.figures[row, col] for col in range(1, self.width) if (row, col) in self.figures]
             if figures and not all(1900 <= figure.value <= 2100 for figure in figures):
