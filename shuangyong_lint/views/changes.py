@@ -156,7 +156,7 @@ class Changes(Sentence):
         if (per := _PER_WHAT.findall(new.lead)) and per != _PER_WHAT.findall(old.lead):
             return
         mode = _direction(match[1])
-        if mode and not self.hedged and not _BETTER_SMALL.search(old.label + new.label):
+        if mode and not _BETTER_SMALL.search(old.label + new.label):
             self.say("direction", (old.figure, new.figure), mode, f"“{match[1]}”与前后两数的大小相反")
 
     def _arabic(self, item: Item) -> bool:
