@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import LIKELY, ONE, TWO, ZERO, agrees
-from shuangyong_lint.views.items import AND, CLOSE, EXCEPT, PLANNED, POST, REST, TIMES_OF, Item, Sentence, same_noun
+from shuangyong_lint.views.items import (
+    AND,
+    CLOSE,
+    DOWN,
+    EXCEPT,
+    PLANNED,
+    POST,
+    REST,
+    TIMES_OF,
+    UP,
+    Item,
+    Sentence,
+    same_noun,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +112,9 @@ COMMON: tuple[tuple[str, ...], ...] = (
 _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
 _AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?[^，；。：\d]*$")
-_BARE = Pattern(r"\d(?![\d年月日号时届—-]|\.\d)")
+_STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
+_ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
+_BARE = Pattern(r"\d(?![\d年月日号时届岁级—-]|\.\d)")
 _ALL_LISTED = "“其余”收尾，各部分已列全"
 _ALL_BEFORE = "“合计”之前各项已列出"
 _CAME_OUT = "各分项恰好合成总数"
@@ -118,11 +133,13 @@ _BALANCE = (
 )
 _ATTENDED = Pattern(r"实|出席|到会|参加")
 _ABSENT = Pattern(r"缺席|请假|未到|未参加")
+_EXAMINED = Pattern(r"检查|抽查|抽检|检测|考核|测试|验收|排查")
 _TAKEN = Pattern(r"已|有|经|其中")
 _TOTALLED = Pattern(r"(?<![中公])共(?!产|青|建|同|享|和|识)|合计|总")
 _SPLIT = Pattern("[、和与及]")
 _SHORT = 12
 _TERSE = 8
+_TELLING = 3
 _MARK_BEFORE = Pattern(r"[^，、；]*")
 
 
@@ -140,7 +157,7 @@ class Wholes(Sentence):
                 continue
             if item.group != first.group or "其中" in item.lead or _PART_STOP.search(item.lead):
                 break
-            if _BARE.search(item.lead) or not same_noun(first, item):
+            if _BARE.search(item.lead) or _ARRIVED.search(item.lead) or not same_noun(first, item):
                 break
             chain.append(item)
             if _REST_STRONG.search(item.head):
@@ -151,6 +168,8 @@ class Wholes(Sentence):
         """共……，其中A，B。"""
         for index, item in enumerate(self.items):
             if "中" not in item.lead or not _AMONG.search(item.lead) or item.kind != "level":
+                continue
+            if _STARTS_FROM.search(item.head):
                 continue
             wholes = self._wholes(index, item.group, item.depth)
             if not wholes and index == 0 and not self.items[0].lead.partition("其中")[0]:
@@ -249,6 +268,9 @@ class Wholes(Sentence):
         figures = [item.figure for item in chain]
         total = sum((figure.value for figure in figures), ZERO)
         near = whole.figure.value <= total * TWO <= whole.figure.value * 4 or self._enclosed(chain) or _parallel(chain)
+        if total * 10 < whole.figure.value * 9:
+            # What is missing may belong to others: two digits are no evidence.
+            least = max(least, _TELLING)
         return any(self._one_slip(figures, whole.figure, index, least, near=near) for index in range(len(figures) + 1))
 
     def _one_slip(self, parts: Sequence[Quantity], whole: Quantity, index: int, least: int, *, near: bool) -> bool:
@@ -455,10 +477,10 @@ class Wholes(Sentence):
             return
         if agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
             why = _complete(chain)
-            if not why and "其中" in following.lead and _parallel(chain):
+            if not why and "其中" in following.lead and not _AMONG.search(following.lead):
                 why = self._watched(whole, chain)
             self.say("sum", [*(each.figure for each in chain), whole.figure], "", why)
-        elif "其中" in following.lead and _parallel(chain) and self._slipped(whole, chain):
+        elif "其中" in following.lead and not _AMONG.search(following.lead) and self._slipped(whole, chain):
             self.say(
                 "sum", [*(each.figure for each in chain), whole.figure], LIKELY, "只差一位数字，各分项就恰好合成总数"
             )
@@ -553,7 +575,10 @@ def _present(whole: Item, part: Item, rest: Item) -> str:
 def _inside(whole: Item, part: Item) -> bool:
     """Whether the words between say that the part is taken out of the whole."""
     return "中" in whole.tail[-3:] or bool(
-        PLANNED.search(whole.head) or _TAKEN.search(part.head) or _TOTALLED.search(whole.head)
+        _EXAMINED.search(whole.label)
+        or PLANNED.search(whole.head)
+        or _TAKEN.search(part.head)
+        or _TOTALLED.search(whole.head)
     )
 
 
