@@ -111,7 +111,7 @@ COMMON: tuple[tuple[str, ...], ...] = (
 """Labels that often, not always, share out a whole: enough to point at a sum that one digit keeps from coming out."""
 _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
-_AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?[^，；。：\d]*$")
+_AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?[^，；。：\d]{0,40}$")
 _STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
 _ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
 _BARE = Pattern(r"\d(?![\d年月日号时届岁级—-]|\.\d)")
@@ -126,7 +126,7 @@ _COUNT = Pattern(r"(两|二|三|四|五|六|七|\d)")
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7} | {str(n): n for n in range(10)}
 _GAP = Pattern(r"(?:贸易)?(?P<trade>[顺逆])差(?:额|金额)?(?:为|达)?$|(?:相差|差距为|差额为)$")
 _BALANCE = (
-    Pattern(r"(?:上年|年初|期初|上期).*(?:结余|结转|余额)|结转"),
+    Pattern(r"(?:上年|年初|期初|上期).{0,8}(?:结余|结转|余额)|结转"),
     Pattern(r"收入"),
     Pattern(r"支出"),
     Pattern(r"结余|余额|结转"),
@@ -140,6 +140,7 @@ _SPLIT = Pattern("[、和与及]")
 _SHORT = 12
 _TERSE = 8
 _TELLING = 3
+_LONGEST = 40
 _MARK_BEFORE = Pattern(r"[^，、；]*")
 
 
@@ -160,7 +161,7 @@ class Wholes(Sentence):
             if _BARE.search(item.lead) or _ARRIVED.search(item.lead) or not same_noun(first, item):
                 break
             chain.append(item)
-            if _REST_STRONG.search(item.head):
+            if _REST_STRONG.search(item.head) or len(chain) == _LONGEST:
                 break
         return chain
 
@@ -286,7 +287,10 @@ class Wholes(Sentence):
         value = others if index == len(parts) else whole.value - others
         if len(digits) < least or not words[0].isdigit() or value <= 0:
             return False
-        value = (value / figure.step).quantize(ONE)
+        value /= figure.step
+        if value.adjusted() + 1 != len(digits):
+            return False
+        value = value.quantize(ONE)
         other = str(value)
         if len(other) != len(digits):
             return False
@@ -312,6 +316,7 @@ class Wholes(Sentence):
             for each in self.items[:index]
             if each.group == item.group and each.kind == "level" and each.depth <= item.depth
         ]
+        same = same[-_LONGEST:]
         if not same:
             return
         strong = bool(_REST_STRONG.search(item.head) or _OTHERS.search(item.head))
@@ -382,6 +387,8 @@ class Wholes(Sentence):
             if each.group != item.group:
                 return parts, False
             parts.insert(0, each)
+            if len(parts) == _LONGEST:
+                return parts, False
         return parts, not any("其中" in part.lead for part in parts)
 
     def _bracket(self, index: int) -> None:
