@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     Place = tuple[str, tuple[int, int]]
 
 sys.path.insert(0, str(Path(__file__).parent))
-from inject_ordinals import HAN, INLINE, LINE, runs  # noqa: E402  (a sibling, found only with the path above)
+from inject_ordinals import HAN, INLINE, LINE, runs
 
 _N = "两|二?十[一二三四五六七八九]?|[二三四五六七八九]|[2-9]|1[0-9]"
 _ANNOUNCED = re.compile(rf"(?<![第一二三四五六七八九十百\d])(?P<n>{_N})(?:个|大|项|点|方面|件|条|种|类)[^，。；：“”\n]{{0,12}}[：:。]\s*$")
@@ -121,7 +121,7 @@ def attachment_gap(text: str) -> Iterator[Place]:
 
 def dangling_section(text: str) -> Iterator[Place]:
     """（详见第N部分）, two beyond the last 一、."""
-    tops = [run for run in runs(text, {"一、": LINE["一、"]}, line=True)]
+    tops = list(runs(text, {"一、": LINE["一、"]}, line=True))
     if len(tops) != 1 or len(re.findall(LINE["一、"], text, re.MULTILINE)) != len(tops[0]):
         return
     for at in _sentences(text):

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -133,7 +134,7 @@ def test_parts_cover_the_text(rows: list[str]) -> None:
     found = parts(doc)
     assert found[0].span.start == 0
     assert found[-1].span.end == len(doc)
-    assert all(one.span.end == other.span.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.span.end == other.span.start for one, other in pairwise(found))
 
 
 def test_parts_are_read_apart() -> None:
@@ -199,8 +200,8 @@ def test_the_benchmark_finds_what_it_puts_in(tmp_path: Path) -> None:
     folder = tmp_path / "clean"
     folder.mkdir()
     for index in range(3):
-        rows = "".join(f"{numeral(n)}是{WORDS[(n + index) % 9]}，取得新的进展。\n" for n in range(1, 6))
-        folder.joinpath(f"{index}.txt").write_text(f"双拥工作总结\n一年来做了以下工作。\n{rows}", encoding="utf-8")
+        items = "".join(f"{numeral(n)}是{WORDS[(n + index) % 9]}，取得新的进展。\n" for n in range(1, 6))
+        folder.joinpath(f"{index}.txt").write_text(f"双拥工作总结\n一年来做了以下工作。\n{items}", encoding="utf-8")
     script = Path(__file__).parent.parent / "benchmarks" / "injection.py"
     done = subprocess.run(
         [sys.executable, str(script), str(folder), "--kinds", "duplicate,gap,swap"], capture_output=True, check=True

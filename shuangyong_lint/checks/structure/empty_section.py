@@ -5,8 +5,17 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Evidence, Finding, Heading, Severity, document_check, headings, lines, ordinals
-
+from shuangyong_lint.kit import (
+    Document,
+    Evidence,
+    Finding,
+    Heading,
+    Severity,
+    document_check,
+    headings,
+    lines,
+    ordinals,
+)
 
 _MAJOR = frozenset({"一、", "第一章", "第一部分"})
 
