@@ -61,7 +61,7 @@ def _words(old: str, value: int) -> str:
         return str(value)
     if "①" <= old <= "⑳":
         return chr(ord("①") + min(value, 20) - 1)
-    return HAN[min(value, 99)]
+    return str(HAN[min(value, 99)])
 
 
 def runs(text: str, shapes: dict[str, str], *, line: bool) -> Iterator[list[Item]]:

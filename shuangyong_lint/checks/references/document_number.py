@@ -26,7 +26,9 @@ _NUMBER = Pattern(
 )
 # What stands before is the sign of an issuing body, not of a certificate, a permit or a court.
 _BODY = Pattern(f"[{HAN}][{HAN}〕\\])）]$")
-_CERTIFICATE = Pattern("(?:证|照|权|准字|证字|许可|许|备|用|房|保|登记?|注册|鉴|检|评|审定|商标|专利|民初|民终|刑初|行初|标|审)$")
+_CERTIFICATE = Pattern(
+    "(?:证|照|权|准字|证字|许可|许|备|用|房|保|登记?|注册|鉴|检|评|审定|商标|专利|民初|民终|刑初|行初|标|审)$"
+)
 
 
 @document_check(

@@ -66,4 +66,7 @@ def check(doc: Document) -> Iterator[Finding]:
         return
     for index in open_:
         end = all_lines[index].span.end
-        yield Finding(Span(end - 1, end), f"这一段止于“{doc[Span(end - 6, end)]}”，末尾缺句末标点；请核对是漏了标点还是漏了文字")
+        yield Finding(
+            Span(end - 1, end),
+            f"这一段止于“{doc[Span(end - 6, end)]}”，末尾缺句末标点；请核对是漏了标点还是漏了文字",
+        )
