@@ -223,6 +223,10 @@ def _believable(doc: Document, found: Sequence[Mark]) -> list[Mark]:
             continue
         if mark.inline and mark.style in STRUCTURAL:
             row = counted[mark.line, mark.style]
+            if len(row) == 1 and mark.number == 1:
+                # 会议决定，一、……, and 二、 opens the next line.
+                kept.append(mark._replace(weak=True))
+                continue
             if len(row) < 2 or (row[0].inline and row[0].number != 1):
                 continue
         kept.append(mark)

@@ -161,9 +161,11 @@ def _begins_inside(doc: Document, span: Span, value: int) -> bool:
 def _counts_things(text: str, count: Count) -> bool:
     following = text[count.span.end : count.span.end + 1]
     if count.classifier in _NOUNS:
-        # 三省一市; 中亚五国 is one name.
+        # 三省一市; 中亚五国 and 京津冀三地 are names of their own.
         before = text[max(0, count.span.start - 4) : count.span.start]
-        return not (_NUMERAL.match(following) or (count.classifier == "国" and before.endswith(_REGIONS)))
+        abbreviated = before[-count.value - 1 : -count.value] in ("、", "，") and count.value < 4
+        named = abbreviated or (count.classifier == "国" and before.endswith(_REGIONS))
+        return not (_NUMERAL.match(following) or named)
     if _TIMES.match(text, count.span.end) or _NAMES.match(text, count.span.end) or following in "和与及、":
         return False
     # 亿元以上项目11个，: what is counted stands before.
