@@ -345,5 +345,7 @@ def _congress(text: str, hit: Hit) -> re.Match[str] | None:
 
 def _other(text: str, start: int) -> bool:
     """Whether the meeting before which we stand is another body's."""
-    before = text[max(0, start - 4) : start]
+    before = text[max(0, start - 5) : start].removesuffix("的")
+    if before.endswith("共"):
+        return not before.endswith(("中共", "中国共"))
     return bool(before) and (before[-1] in _OTHER_LAST or before.endswith(_OTHER_BODIES))

@@ -614,6 +614,9 @@ def _conflict(clues: Sequence[Clue]) -> Conflict | None:
         odd, rest = high, low
     if any(clue.sort is Sort.SIGNATURE for clue in odd) and not any(clue.sort is Sort.SIGNATURE for clue in rest):
         odd, rest = rest, odd
+    # A clue between two extremes is against both; it goes with the lighter side.
+    lighter = set(odd)
+    rest = [clue for clue in rest if clue not in lighter]
     return Conflict(tuple(odd), tuple(rest), tuple(clue for clue in clues if clue.sort is Sort.MASK))
 
 
