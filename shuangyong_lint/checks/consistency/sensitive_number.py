@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, document_check, plain
 
 _UNIT = Pattern(r"(?<!\d)\d{5}(?=部队)")
-_PERSON = Pattern(r"(?<![\d.A-Za-z])(?:[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?!\d)")
+_PERSON = Pattern(
+    r"(?<![\d.A-Za-z])(?:[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?!\d)"
+)
 _PHONE = Pattern(r"(?<![\d.A-Za-z])1[3-9]\d{9}(?![\d.])")
 _ACCOUNT = Pattern(r"(?<=账号[：:])\s?\d{12,20}(?!\d)|(?<=帐号[：:])\s?\d{12,20}(?!\d)")
 

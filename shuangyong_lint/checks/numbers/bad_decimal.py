@@ -18,7 +18,11 @@ _BARE_HAN = Pattern(r"(?<=[为达约占至到近增降长仅])\.(?P<part>\d{1,3}
         "人均面积⟦0。46→0.46⟧亩".replace("亩", "万亩") + "，投入⟦5。64→5.64⟧万元。",
         "增速为⟦.46→0.46⟧%。",
     ),
-    good=("人均面积0.46亩，增长3.5%，全年。46人参加。", "共3项，5%完成，v.46、文件名.46版。", "办好实事5件。46万元到账。"),
+    good=(
+        "人均面积0.46亩，增长3.5%，全年。46人参加。",
+        "共3项，5%完成，v.46、文件名.46版。",
+        "办好实事5件。46万元到账。",
+    ),
 )
 def check(doc: Document) -> Iterator[Finding]:
     """A full stop inside a figure, and a figure that begins with its point."""
@@ -32,5 +36,7 @@ def check(doc: Document) -> Iterator[Finding]:
 
 def _finding(doc: Document, span: Span, right: str, why: str) -> Finding:
     return Finding(
-        span, f"“{doc[span]}”{why}，疑应为“{right}”", fixes=(Fix((Edit(span, right),), Safety.MANUAL, f"改为“{right}”"),)
+        span,
+        f"“{doc[span]}”{why}，疑应为“{right}”",
+        fixes=(Fix((Edit(span, right),), Safety.MANUAL, f"改为“{right}”"),),
     )

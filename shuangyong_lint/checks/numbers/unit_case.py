@@ -8,12 +8,52 @@ from collections.abc import Iterator
 from shuangyong_lint.kit import Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, document_check, plain
 
 _RIGHT = {
-    "KW": "kW", "Kw": "kW", "kw": "kW", "KWH": "kW·h", "KWh": "kW·h", "Kwh": "kW·h", "kwh": "kW·h", "mw": "MW", "KV": "kV", "Kv": "kV", "kv": "kV",
-    "KVA": "kVA", "kva": "kVA", "KM": "km", "Km": "km", "KG": "kg", "Kg": "kg", "KPa": "kPa", "Kpa": "kPa", "kpa": "kPa", "MPA": "MPa", "Mpa": "MPa", "mpa": "MPa",
-    "HZ": "Hz", "hz": "Hz", "KHZ": "kHz", "KHz": "kHz", "MHZ": "MHz", "Mhz": "MHz", "GHZ": "GHz", "ML": "mL", "MM": "mm", "Mm": "mm", "CM": "cm", "Cm": "cm",
-    "m2": "m²", "M2": "m²", "m3": "m³", "M3": "m³", "km2": "km²", "KM2": "km²", "hm2": "hm²",
-}  # fmt: skip
-_UNIT = Pattern(rf"(?<![A-Za-z\d.\-])\d[\d.,]*[ ]?(?P<unit>{'|'.join(sorted(_RIGHT, key=len, reverse=True))})(?![A-Za-z0-9])")
+    "KW": "kW",
+    "Kw": "kW",
+    "kw": "kW",
+    "KWH": "kW·h",
+    "KWh": "kW·h",
+    "Kwh": "kW·h",
+    "kwh": "kW·h",
+    "mw": "MW",
+    "KV": "kV",
+    "Kv": "kV",
+    "kv": "kV",
+    "KVA": "kVA",
+    "kva": "kVA",
+    "KM": "km",
+    "Km": "km",
+    "KG": "kg",
+    "Kg": "kg",
+    "KPa": "kPa",
+    "Kpa": "kPa",
+    "kpa": "kPa",
+    "MPA": "MPa",
+    "Mpa": "MPa",
+    "mpa": "MPa",
+    "HZ": "Hz",
+    "hz": "Hz",
+    "KHZ": "kHz",
+    "KHz": "kHz",
+    "MHZ": "MHz",
+    "Mhz": "MHz",
+    "GHZ": "GHz",
+    "ML": "mL",
+    "MM": "mm",
+    "Mm": "mm",
+    "CM": "cm",
+    "Cm": "cm",
+    "m2": "m²",
+    "M2": "m²",
+    "m3": "m³",
+    "M3": "m³",
+    "km2": "km²",
+    "KM2": "km²",
+    "hm2": "hm²",
+}
+_UNIT = Pattern(
+    rf"(?<![A-Za-z\d.\-])\d[\d.,]*[ ]?(?P<unit>{'|'.join(sorted(_RIGHT, key=len, reverse=True))})(?![A-Za-z0-9])"
+)
 
 
 @document_check(

@@ -18,8 +18,10 @@ _ARABIC = Pattern(
     rf"|(?<![\d.A-Za-z第])(?P<m2>1[0-2]|[1-9])(?P<d2>[.．・•‧])(?P<y2>3[01]|[12]\d|[1-9])(?![级万亿度元千公米倍个成人条例年月时分秒号平节章])(?={_EVENT})"
 )
 # The museums and memorials of 九·一八 carry the dot in their own names.
-_HAN = Pattern("[“\"](?P<month>[二三四五六七八九十])(?P<dot>[·.．・•‧])(?P<day>[一二三四五六七八九十]{1,3})[”\"](?!历史|纪念馆|大道|烈士)")
-_MISSING = Pattern("[“\"](?:(?P<a>一二)(?P<b>[九八])|(?P<c>一一)(?P<d>七))[”\"](?=运动|抗战|事变|讲话)")
+_HAN = Pattern(
+    '[“"](?P<month>[二三四五六七八九十])(?P<dot>[·.．・•‧])(?P<day>[一二三四五六七八九十]{1,3})[”"](?!历史|纪念馆|大道|烈士)'
+)
+_MISSING = Pattern('[“"](?:(?P<a>一二)(?P<b>[九八])|(?P<c>一一)(?P<d>七))[”"](?=运动|抗战|事变|讲话)')
 
 
 @document_check(

@@ -167,8 +167,6 @@ def _brackets(text: str) -> frozenset[int]:
     return frozenset(wrong)
 
 
-
-
 def _is_marker(text: str, line: int, at: int) -> bool:
     """Whether the closing bracket at ``at`` belongs to an ordinal such as 1) or a)."""
     start = at

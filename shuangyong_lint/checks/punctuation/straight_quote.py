@@ -21,7 +21,7 @@ from shuangyong_lint.kit import (
     prose,
 )
 
-_QUOTE = Pattern("[\"＂“”〝〞″]")
+_QUOTE = Pattern('["＂“”〝〞″]')
 _SINGLE = Pattern("['＇‘’]")
 _STRAIGHT = "\"'＂＇〝〞″"
 _CHINESE = Pattern(rf"[{HAN}，。、；：！？（）《》]")
@@ -35,12 +35,12 @@ _CHINESE = Pattern(rf"[{HAN}，。、；：！？（）《》]")
     bad=(
         '开展⟦"→“⟧双拥⟦"→”⟧工作，创建⟦"→“⟧全国双拥模范城⟦"→”⟧。',
         "大家叫它⟦'→‘⟧拥军桥⟦'→’⟧。",
-        "编制了“十二五⟦\"→”⟧规划。",
-        "落实⟦\"⟧两个待遇政策。",
+        '编制了“十二五⟦"→”⟧规划。',
+        '落实⟦"⟧两个待遇政策。',
     ),
     good=(
         'print("hello, world")',
-        "5\"管、6'板各十根，it's，x = \"abc\";",
+        '5"管、6\'板各十根，it\'s，x = "abc";',
         "“双拥”工作。",
     ),
 )
@@ -79,7 +79,7 @@ def _read(text: str, stretch: Span, pattern: Pattern, curly: str) -> Iterator[Fi
 
 
 def _foreign(text: str, at: int) -> bool:
-    """Inches, feet, apostrophes, code and foreign words: no Chinese on either side, or a digit or letter right before."""
+    """Inches, feet, apostrophes, code and foreign words: no Chinese beside them, or a digit right before."""
     if text[at] not in _STRAIGHT:
         return text[at] in "‘’" and text[at - 1 : at].isascii() and text[at - 1 : at].isalpha()
     left, right = text[at - 1 : at], text[at + 1 : at + 2]
