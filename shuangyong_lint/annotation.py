@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from shuangyong_lint import readers
 from shuangyong_lint.finding import Severity
+from shuangyong_lint.ooxml import Damaged
 from shuangyong_lint.reporters import place_words
 from shuangyong_lint.writers import Unwritable
 from shuangyong_lint.writers.docx import Remark, annotated, trackable
@@ -54,11 +55,15 @@ def annotate(
         when: the time to write into comments and changes; now by default.
 
     Raises:
-        Unwritable: if the result, read again with all changes accepted, is not the text it should be.
+        Unwritable: if a part that only writing needs is damaged, or if the result, read again with all
+            changes accepted, is not the text it should be.
     """
     fixed = linter.fix(document, unsafe=unsafe, usable=lambda edits: trackable(document, edits))
     remarks = [Remark(None, tuple(_summary(checked, fixed))), *_remarks(document, checked, fixed)]
-    data = annotated(document, remarks, fixed.edits, when)
+    try:
+        data = annotated(document, remarks, fixed.edits, when)
+    except Damaged as damaged:
+        raise Unwritable(f"{document.name}：批注写不进去，{damaged.reason}") from damaged
     if readers.from_bytes(data, "校对.docx").text != fixed.document.text:
         raise Unwritable(f"{document.name}：批注写好后重读，文字与应有的不符，没有写出；请报告这个问题")
     return Annotated(data, len(remarks), len(fixed.edits))

@@ -58,6 +58,7 @@ from shuangyong_lint.views.relations import LIKELY, Relation, relations
 from shuangyong_lint.views.sentences import sentences
 from shuangyong_lint.views.tables import table_relations
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
+from shuangyong_lint.views.typos import Strictness, Typo, typos
 
 __all__ = [
     "HAN",
@@ -113,8 +114,10 @@ __all__ = [
     "Sort",
     "Span",
     "Stray",
+    "Strictness",
     "Tag",
     "Time",
+    "Typo",
     "Verified",
     "alike",
     "almanac",
@@ -183,6 +186,7 @@ __all__ = [
     "timeline",
     "titles",
     "told",
+    "typos",
     "within",
     "written",
     "zones",

@@ -16,12 +16,15 @@ from hypothesis import strategies as st
 
 from shuangyong_lint import batch
 from shuangyong_lint.baseline import Baseline, BaselineError
-from shuangyong_lint.config import Config
 from shuangyong_lint.document import Span
 from shuangyong_lint.engine import Examined, Linter
 from shuangyong_lint.readers import Unreadable
 from shuangyong_lint.reporters.json import data as as_json
 from shuangyong_lint.shells.cli import main
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from shuangyong_lint.config import Config
 
 CLEAN = "青石县民政局工作总结\n全年工作进展顺利。\n"
 BAD = "节日期间，局领导带队走方慰问军烈属。\n"

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import word_files as wf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -26,7 +27,6 @@ from shuangyong_lint.finding import Severity
 from shuangyong_lint.readers.numbering import chinese
 from shuangyong_lint.reporters import where
 from shuangyong_lint.writers.docx import Remark, annotated, trackable
-import word_files as wf
 
 WHEN = datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)
 
@@ -50,6 +50,10 @@ def numbering(*levels: tuple[str, str]) -> str:
 
 def item(words: str, level: int = 0, number: int = 1) -> str:
     return wf.p(words, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+NO_LIST = '<w:numPr><w:numId w:val="0"/></w:numPr>'
+LINK = '<w:hyperlink r:id="x">{}</w:hyperlink>'
 
 
 # Reading
@@ -104,7 +108,7 @@ def test_a_list_may_come_from_a_style_and_a_paragraph_may_leave_it() -> None:
         '<w:style w:type="paragraph" w:styleId="3"><w:name w:val="乙"/><w:basedOn w:val="3"/></w:style>'
     )
     doc = read(
-        wf.p("成绩", style="1") + wf.p("问题", style="2") + wf.p("附", style="1", properties='<w:numPr><w:numId w:val="0"/></w:numPr>')
+        wf.p("成绩", style="1") + wf.p("问题", style="2") + wf.p("附", style="1", properties=NO_LIST)
         + wf.p("圈", style="3"),
         {"styles": styles, "numbering": numbering(("chineseCounting", "%1、"))},
     )  # fmt: skip
@@ -160,9 +164,10 @@ def test_what_is_not_running_text() -> None:
         contents
         + wf.p("见", field, wf.r("密", "<w:vanish/>"), "<w:r><w:noBreakHyphen/><w:softHyphen/><w:br/></w:r>", "完")
         + wf.p("有框", box, '<w:r><w:footnoteReference w:id="5"/></w:r>')
-        + wf.p('<w:hyperlink r:id="x">' + wf.r("链接") + "</w:hyperlink>", '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'),
+        + wf.p(LINK.format(wf.r("链接")), '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'),
         {
-            "footnotes": f'<w:footnote w:id="5">{wf.p("注文")}</w:footnote><w:footnote w:id="6">{wf.p("没有引用")}</w:footnote>',
+            "footnotes": f'<w:footnote w:id="5">{wf.p("注文")}</w:footnote>'
+            f'<w:footnote w:id="6">{wf.p("没有引用")}</w:footnote>',
             "header1": wf.p("××单位文件"),
             "footer1": wf.p("— ", page, " —"),
         },
@@ -258,11 +263,12 @@ def prove(data: bytes, doc: Document, edits: list[Edit]) -> None:
             assert old.getinfo(name).date_time == new.getinfo(name).date_time
 
 
+DATE = f'<w:fldSimple w:instr="DATE">{wf.r("五月")}</w:fldSimple>'
 RICH = (
     wf.p("共", wf.r("慰问", "<w:b/>"), "官", wf.r("兵", "<w:b/>"), "694人次。", style="1")
-    + wf.p('<w:hyperlink r:id="x">' + wf.r("双拥") + wf.r("网") + "</w:hyperlink>", "<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙丁</w:t></w:r>")
+    + wf.p(LINK.format(wf.r("双拥") + wf.r("网")), "<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t></w:r>")
     + wf.table(("项目", "数"), ("慰问", "837"))
-    + wf.p('<w:ins w:id="9" w:author="乙">' + wf.r("别人加的") + "</w:ins>", "正文", f'<w:fldSimple w:instr="DATE">{wf.r("五月")}</w:fldSimple>')
+    + wf.p('<w:ins w:id="9" w:author="乙">' + wf.r("别人加的") + "</w:ins>", "正文", DATE)
     + item("有号的")
 )  # fmt: skip
 PARTS = {"numbering": numbering(("chineseCounting", "%1、")), "styles": "", "header1": wf.p("页眉")}

@@ -88,6 +88,13 @@ def table(*rows: tuple[str, ...]) -> str:
     )
 
 
+def document_relations(*names: str) -> bytes:
+    """The relationships of a main part to parts of these kinds."""
+    inside = "".join(f'<Relationship Id="{name}" Type="{_RELS}/{name}" Target="{name}.xml"/>' for name in names)
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'<Relationships xmlns="{space}">{inside}</Relationships>'.encode()
+
+
 def document_xml(data: bytes) -> Any:
     """The root of the main part."""
     with zipfile.ZipFile(io.BytesIO(data)) as file:

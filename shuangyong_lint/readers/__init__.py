@@ -45,6 +45,9 @@ FOREIGN = {
 }
 
 
+MAX_BYTES = 200 << 20
+"""A bigger file is not read: nobody writes such a report, and it would take all memory."""
+
 COPY = "（校对）"
 """Ends the name of an annotated copy: our own work, which a folder beside its original is checked without."""
 
@@ -73,6 +76,8 @@ def read(path: Path) -> Document:
     try:
         if path.is_dir():
             raise Unreadable(name, "这是文件夹，不是文件")
+        if path.stat().st_size > MAX_BYTES:
+            raise Unreadable(name, f"文件超过 {MAX_BYTES >> 20} MB，请拆成几份再检查")
         data = path.read_bytes()
     except OSError as error:
         raise Unreadable(name, _trouble(path, error)) from error
@@ -95,7 +100,12 @@ def from_bytes(data: bytes, name: str) -> Document:
             raise
         command = f"pip install 'shuangyong-lint[{EXTRAS[kind]}]'"
         raise Unreadable(name, f"读这种文件还要装一个部件，请运行：{command}") from error
-    document: Document = module.read(data, name)
+    try:
+        document: Document = module.read(data, name)
+    except RecursionError as error:
+        raise Unreadable(name, "结构一层套一层，深得读不完，请在原来的软件里另存一份再检查") from error
+    except MemoryError as error:
+        raise Unreadable(name, "内容太大，内存装不下，请拆成几份再检查") from error
     return document
 
 

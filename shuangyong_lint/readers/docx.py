@@ -88,13 +88,21 @@ class _Walk:
     notes: list[tuple[str, str, int]] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     in_contents: bool = False
+    swallowed: int = 0
     counts: Counter[str] = field(default_factory=Counter)
 
     def enter(self, root: Any) -> None:
         """Number the elements of a part that locators refer to."""
         self.nodes = {each: at for at, each in enumerate(root.iter(*(f"{self.word}{name}" for name in LEAVES)))}
         self.paragraphs = {each: at for at, each in enumerate(root.iter(f"{self.word}p"))}
+        self.leave()
+
+    def leave(self) -> None:
+        """A part ends, and with it what was left open; text that an unfinished field code hid is said."""
+        if self.fields and self.swallowed:
+            self.skipped["有一个域没有写完，其后的文字没有检查"] += 1
         self.fields.clear()
+        self.swallowed = 0
 
     def add(self, text: str) -> None:
         """Text that comes from no element: paragraph and cell boundaries."""
@@ -107,7 +115,10 @@ class _Walk:
     def emit(self, text: str, place: _Place, element: Any = None, offset: int = 0) -> None:
         """Text of an element, or an automatic number."""
         kinds = {each.kind for each in self.fields}
-        if not text or not all(each.result for each in self.fields):
+        if not text:
+            return
+        if not all(each.result for each in self.fields):
+            self.swallowed += len(text.strip())
             return
         if place.nature is Nature.HEADER and kinds & _COUNTERS:
             # The number of a page is not what the document says.
@@ -185,8 +196,8 @@ class _Walk:
                 self.skipped["嵌入的另一份文件没有读"] += 1
 
     def _mark_deleted(self, paragraph: Any) -> bool:
-        path = f"{self.word}pPr/{self.word}rPr/{self.word}"
-        return any(paragraph.find(path + name) is not None for name in ("del", "moveFrom"))
+        mark = paragraph.find(f"{self.word}pPr/{self.word}rPr")
+        return mark is not None and any(mark.find(f"{self.word}{name}") is not None for name in ("del", "moveFrom"))
 
     def paragraph(self, group: Sequence[Any], place: _Place) -> None:
         """One paragraph as a reader sees it; several elements where the marks between them are deleted."""
@@ -250,6 +261,9 @@ class _Walk:
         return list_id, level, self.numbering.mark(list_id, level)
 
     def _text(self, element: Any, path: str) -> str | None:
+        if not len(element) or (path.startswith("pPr/") and element[0].tag != f"{self.word}pPr"):
+            # Most paragraphs have no properties of their own, and those that do have them first.
+            return None
         child = element.find("/".join(f"{self.word}{step}" for step in path.split("/")))
         return None if child is None else child.get(f"{self.word}val")
 
@@ -452,6 +466,7 @@ def _document(data: bytes, name: str) -> Document:
     walk.flow(body, _Place(main))
     _notes(walk, package, by_kind)
     _headers(walk, package, root, related)
+    walk.leave()
     skipped = tuple(
         Skipped(None, reason + (f"（{count} 处）" if count > 1 and "目录" not in reason else ""))
         for reason, count in walk.skipped.items()
@@ -519,28 +534,31 @@ def _styles(root: Any, word: str) -> dict[str, _Style]:
         )
         if each.get(f"{word}type") == "paragraph" and each.get(f"{word}default") in ("1", "true", "on"):
             default = id_
-    found = {id_: _inherited(id_, raw) for id_ in raw}
+    found: dict[str, _Style] = {}
+    for id_ in raw:
+        _inherit(id_, raw, found)
     if default:
         found[""] = found[default]
     return found
 
 
-def _inherited(id_: str, raw: Mapping[str, _Style]) -> _Style:
-    style = raw[id_]
-    seen = {id_}
-    base = style.based
-    while base in raw and base not in seen:
-        seen.add(base)
-        above = raw[base]
-        style = replace(
+def _inherit(id_: str, raw: Mapping[str, _Style], found: dict[str, _Style]) -> None:
+    """Resolve a style and those it is based on, the topmost first; a circle is cut."""
+    chain: list[str] = []
+    seen: set[str] = set()
+    while id_ in raw and id_ not in found and id_ not in seen:
+        chain.append(id_)
+        seen.add(id_)
+        id_ = raw[id_].based
+    for each in reversed(chain):
+        style, above = raw[each], found.get(raw[each].based, _Style())
+        found[each] = replace(
             style,
             outline=above.outline if style.outline is None else style.outline,
             list_id=above.list_id if style.list_id is None else style.list_id,
             level=above.level if style.level is None else style.level,
             hidden=style.hidden or above.hidden,
         )
-        base = above.based
-    return style
 
 
 def _local(element: Any) -> str:

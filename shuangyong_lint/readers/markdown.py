@@ -11,12 +11,15 @@ from markdown_it import MarkdownIt
 
 from shuangyong_lint.document import Block, BlockKind, Cell, Document, Skipped, Span, merged
 from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.readers import Unreadable
 from shuangyong_lint.readers.text import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
+
+MAX_LINES = 200_000
 
 _FRONT = Pattern(r"\A(---|\+\+\+)[ \t]*\n(?:[^\n]*\n)*?\1[ \t]*(?:\n|\Z)")
 _ORDERED = Pattern(r"\d{1,9}[.)][ \t]+")
@@ -35,9 +38,11 @@ def read(data: bytes, name: str) -> Document:
     """A Markdown file as a document.
 
     Raises:
-        Unreadable: as for text.
+        Unreadable: as for text, and for more lines than anybody writes.
     """
     text, pieces, source = normalised(data, name)
+    if text.count("\n") > MAX_LINES:
+        raise Unreadable(name, f"超过 {MAX_LINES // 10_000} 万行，请拆成几份再检查")
     blocks, skipped = _blocks(text)
     return Document(text, name, "markdown", blocks, pieces, skipped, source)
 

@@ -172,7 +172,7 @@ def _lines(pdf: Any, number: int) -> tuple[list[_Line], float]:
 
 
 def _glyphs(text: Any) -> Iterator[tuple[str, float, float, float, float, bool]]:
-    """Characters with left, right, bottom, top and whether pdfium made them up; a line end ends a line of the source."""
+    """Characters with left, right, bottom, top and whether pdfium made them up; line ends included."""
     # The loose box is that of the line of type, the same for a comma and a character.
     box = raw.FS_RECTF()
     pending = 0

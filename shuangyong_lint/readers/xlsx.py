@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _MAX_TEXT = 20_000_000
+_MAX_CELLS = 300_000
 _MAIN = (
     "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}",
     "{http://purl.oclc.org/ooxml/spreadsheetml/main}",
@@ -52,6 +53,7 @@ class _Walk:
     blocks: list[Block]
     length: int = 0
     unknown: int = 0
+    cells: int = 0
 
     def add(self, text: str) -> None:
         if self.length + len(text) > _MAX_TEXT:
@@ -185,6 +187,9 @@ def _sheet(walk: _Walk, root: Any, title: str, show: _Show) -> None:
             continue
         first = True
         for column, element in enumerate(row.iterchildren(f"{space}c")):
+            walk.cells += 1
+            if walk.cells > _MAX_CELLS:
+                raise Damaged(f"单元格超过 {_MAX_CELLS // 10_000} 万个，请拆成几份再检查")
             at = _position(element.get("r", ""), (number, column))
             height, width = merged.get(at, (1, 1))
             if not height:

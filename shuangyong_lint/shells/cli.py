@@ -265,6 +265,24 @@ def facts(path: Path, form: str, config_path: Path | None) -> None:
     _say(reporter.render(document, form), end="")
 
 
+@app.command()
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--config", "config_path", type=click.Path(path_type=Path), help="配置文件；默认取最近的 shuangyong-lint.toml。"
+)
+def outline(path: Path, config_path: Path | None) -> None:
+    """列出材料的骨架：有几篇，标题和编号怎样成串，断在哪里。"""
+    from shuangyong_lint.readers import Unreadable  # noqa: PLC0415
+    from shuangyong_lint.reporters import outline as reporter  # noqa: PLC0415
+
+    linter = _linter(config_path, path, {})
+    try:
+        document = linter.read(path)
+    except Unreadable as problem:
+        raise Stop(str(problem), UNREAD) from problem
+    _say(reporter.render(document), end="")
+
+
 def _registry() -> Registry:
     from shuangyong_lint import registry  # noqa: PLC0415
 
