@@ -24,6 +24,8 @@ from shuangyong_lint.kit import (
 _QUOTE = Pattern('["＂“”〝〞″]')
 _SINGLE = Pattern("['＇‘’]")
 _STRAIGHT = "\"'＂＇〝〞″"
+_GAP = Pattern(rf"[ \t\u3000]{{1,2}}(?=[{HAN}“《])")
+_GAP_BEFORE = Pattern(rf"(?<=[{HAN}])[ \t\u3000]{{1,2}}\Z")
 _CHINESE = Pattern(rf"[{HAN}，。、；：！？（）《》]")
 
 
@@ -34,6 +36,7 @@ _CHINESE = Pattern(rf"[{HAN}，。、；：！？（）《》]")
     fold=True,
     bad=(
         '开展⟦"→“⟧双拥⟦"→”⟧工作，创建⟦"→“⟧全国双拥模范城⟦"→”⟧。',
+        '开展{ →}⟦"→“⟧双拥⟦"→”⟧{ →}工作。',
         "大家叫它⟦'→‘⟧拥军桥⟦'→’⟧。",
         '编制了“十二五⟦"→”⟧规划。',
         '落实⟦"⟧两个待遇政策。',
@@ -74,7 +77,11 @@ def _read(text: str, stretch: Span, pattern: Pattern, curly: str) -> Iterator[Fi
         if text[at] not in _STRAIGHT:
             continue
         span = Span(at, at + 1)
-        fixes = (Fix((Edit(span, mark),), Safety.SAFE, f"改为“{mark}”"),) if sure else ()
+        # A space that sets the quotation off goes with the straight mark.
+        reach = _GAP.match(text, at + 1, stretch.end) if mark == curly[1] else None
+        before = _GAP_BEFORE.search(text, max(stretch.start, at - 3), at) if mark == curly[0] else None
+        whole = Span(before.start() if before else at, reach.end() if reach else at + 1)
+        fixes = (Fix((Edit(whole, mark),), Safety.SAFE, f"改为“{mark}”"),) if sure else ()
         yield Finding(span, f"“{text[at]}”是直引号，中文用“{curly}”", fixes=fixes, key=curly)
 
 
