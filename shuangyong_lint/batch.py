@@ -20,12 +20,12 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import shuangyong_lint
 from shuangyong_lint import readers
 from shuangyong_lint import registry as registering
 from shuangyong_lint.document import Document, Source, Span
 from shuangyong_lint.engine import Examined, Linter
 from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
@@ -232,7 +232,7 @@ def _program() -> tuple[Any, ...]:
         if module is not None and module.__file__:
             folders.append(Path(module.__file__).parent)
     return (
-        shuangyong_lint.__version__,
+        VERSION,
         sys.version,
         tuple(_version(name) for name in _LIBRARIES),
         tuple(plugins),

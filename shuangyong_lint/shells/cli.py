@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-import shuangyong_lint
+from shuangyong_lint.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -115,7 +115,7 @@ def app(ctx: click.Context, *, version: bool) -> None:
     先试一句：shuangyong-lint check 报告.txt
     """
     if version:
-        click.echo(f"{PROGRAM} {shuangyong_lint.__version__}")
+        click.echo(f"{PROGRAM} {VERSION}")
         ctx.exit(0)
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
