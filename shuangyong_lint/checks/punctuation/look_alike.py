@@ -55,6 +55,7 @@ _RIGHT = {
     "〜": "～",
 }
 _GLYPH = Pattern(f"[{''.join(_RIGHT)}]")
+_GLYPHS = frozenset(_RIGHT)
 _NAME = Pattern(rf"[{HAN}0-9A-Za-z]")
 _SPACED = "•・‧∙⋅･"
 
@@ -78,7 +79,7 @@ _SPACED = "•・‧∙⋅･"
 def check(doc: Document) -> Iterator[Finding]:
     """Glyphs that look like a mark and are another."""
     text = prose(doc)
-    if text.isascii():
+    if _GLYPHS.isdisjoint(text):
         return
     for match in _GLYPH.finditer(text):
         at, glyph = match.start(), match[0]

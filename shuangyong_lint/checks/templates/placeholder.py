@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from shuangyong_lint.kit import HAN, Document, Finding, Pattern, Severity, Span, document_check, plain
+from shuangyong_lint.kit import HAN, Document, Finding, Pattern, Severity, Span, around, document_check, plain
 
 # Nouns that follow a blanked name, number or date in running text.
 _NOUN = (
@@ -42,8 +42,60 @@ _BLANK = r"(?<!_)_{2,}+(?=" + _NOUN + ")"
 _PLACEHOLDER = Pattern(
     f"(?P<date>{_DATE})|(?P<year>{_YEAR}|{_TITLE_YEAR})|(?P<name>{_NAME})|(?P<slot>{_SLOT})|(?P<blank>{_BLANK})"
 )
-_HINT = Pattern(
-    r"[xX×*○]|__|\{\{|\$\{|[【\[（<〈［](?:此|这|在此|请|待|填|输|插|单位|公|企|部|机|姓|人|地|日|时|年|月|数|金|项|活|会|职|电)|请在此|单击|点击此"
+_ID = "templates.placeholder"
+# Every match contains one of these.
+_WORDS = (
+    *(
+        "XX",
+        "xx",
+        "Xx",
+        "xX",
+        "×",
+        "○",
+        "〇〇",
+        "__",
+        "{{",
+        "${",
+        "X月",
+        "x月",
+        "*月",
+        "X年",
+        "x年",
+        "*年",
+        "X日",
+        "x日",
+    ),
+    *(f"20{decade}{blank}" for decade in "012345" for blank in "xX*"),
+    *(f"二{zero}{decade}" for zero in "〇零" for decade in "xX*一二三"),
+    *(
+        "填写",
+        "填入",
+        "输入",
+        "插入",
+        "待补",
+        "待填",
+        "待核",
+        "待定稿",
+        "待确认",
+        "此处",
+        "这里",
+        "在此",
+        "请补",
+        "请填",
+        "待说明",
+        "待完善",
+    ),
+    *(
+        f"{bracket}{word}"
+        for bracket in "【[<［"
+        for word in ("单位", "公司", "企业", "部门", "机构", "姓名", "人名", "地名", "地点")
+    ),
+    *(
+        f"{bracket}{word}"
+        for bracket in "【[<［"
+        for word in ("日期", "时间", "年份", "月份", "数字", "数据", "金额", "项目", "活动")
+    ),
+    *(f"{bracket}{word}" for bracket in "【[<［" for word in ("会议", "职务", "电话")),
 )
 _ARTICLE = Pattern(rf"(?:^|\n)[ \t　#*]*第[{HAN}]{{1,6}}条(?![例款件])")
 _COURT = Pattern("再审申请|裁定书|判决书|本院认为|被执行人|文书样式|文书格式|填写说明|填表说明")
@@ -53,6 +105,7 @@ _BLANKS = Pattern("[xX×○]{2,}|[×○]月")
 @document_check(
     severity=Severity.ERROR,
     source=("《党政机关公文处理工作条例》第十九条：情况确实，表述准确",),
+    triggers=_WORDS,
     quoted=True,
     fold=True,
     bad=(
@@ -81,10 +134,8 @@ _BLANKS = Pattern("[xX×○]{2,}|[×○]月")
 def check(doc: Document) -> Iterator[Finding]:
     """Blanks that were never filled in."""
     text = plain(doc)
-    if not _HINT.search(text):
-        return
     form = cache(lambda: _is_form(text))
-    for match in _PLACEHOLDER.finditer(text):
+    for match in around(doc, _ID, _PLACEHOLDER):
         kind = match.lastgroup
         words = match[0]
         if kind != "slot" and form():
