@@ -7,7 +7,7 @@ from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Spa
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.tsv import read as read_table
-from shuangyong_lint.views.anchors import anchors
+from shuangyong_lint.views.anchors import anchors, around
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
 from shuangyong_lint.views.citations import Citation, citations
@@ -123,6 +123,7 @@ __all__ = [
     "alike",
     "almanac",
     "anchors",
+    "around",
     "anniversaries",
     "bare_tags",
     "between",
