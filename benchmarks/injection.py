@@ -157,6 +157,7 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=0, help="how many files, sampled; 0 for all")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--misses", type=int, default=0, help="how many misses of each kind to print")
+    parser.add_argument("--severity", default="warning", help="what counts as said; as for the command")
     parser.add_argument("--command", default=f"{sys.executable} -m shuangyong_lint")
     options = parser.parse_args()
     names = tuple(name for name in options.kinds.split(",") if name)
@@ -168,6 +169,7 @@ def main() -> None:
         files = sorted(random.Random(options.seed).sample(files, min(options.files, len(files))))  # noqa: S311
     families = ",".join(sorted({name for kind in kinds for name in kind.expected}))
     command = [*options.command.split(), "check", "--output-format", "json", "--select", families]
+    command += ["--severity", options.severity]
     wanted = list(mutants(kinds, files, options.per_file, options.seed))
     sources = sorted({mutant.source for mutant in wanted})
     clean_texts = [(path.read_text("utf-8", errors="replace").replace("\r\n", "\n"), path.suffix) for path in sources]

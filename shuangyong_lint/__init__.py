@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from shuangyong_lint.version import VERSION as __version__
+from shuangyong_lint.version import VERSION
 
 if TYPE_CHECKING:
     from shuangyong_lint.config import Config, ConfigError
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from shuangyong_lint.finding import Diagnostic, Evidence, Finding, Fix, Report, Safety, Severity, Skipped, Verified
     from shuangyong_lint.readers import Unreadable
 
+__version__ = VERSION
 
 _HOMES = {
     "Config": "config",

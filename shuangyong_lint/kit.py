@@ -6,6 +6,7 @@ from shuangyong_lint.check import Said, document_check, project_check, term_chec
 from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged, within
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.tsv import read as read_table
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
@@ -30,6 +31,7 @@ from shuangyong_lint.views.names import (
     is_post,
     may_be_name,
     name_difference,
+    near_title,
     people,
 )
 from shuangyong_lint.views.numerals import number, numeral
@@ -56,6 +58,7 @@ from shuangyong_lint.views.relations import LIKELY, Relation, relations
 from shuangyong_lint.views.sentences import sentences
 from shuangyong_lint.views.tables import table_relations
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
+from shuangyong_lint.views.typos import Strictness, Typo, typos
 
 __all__ = [
     "HAN",
@@ -111,8 +114,10 @@ __all__ = [
     "Sort",
     "Span",
     "Stray",
+    "Strictness",
     "Tag",
     "Time",
+    "Typo",
     "Verified",
     "alike",
     "almanac",
@@ -150,6 +155,7 @@ __all__ = [
     "merged",
     "name_difference",
     "nameable",
+    "near_title",
     "number",
     "numbers",
     "numeral",
@@ -165,6 +171,7 @@ __all__ = [
     "quantities",
     "quotes",
     "ranges",
+    "read_table",
     "relations",
     "repairs",
     "repeats",
@@ -179,6 +186,7 @@ __all__ = [
     "timeline",
     "titles",
     "told",
+    "typos",
     "within",
     "written",
     "zones",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-import shuangyong_lint
+from shuangyong_lint.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -115,7 +115,7 @@ def app(ctx: click.Context, *, version: bool) -> None:
     先试一句：shuangyong-lint check 报告.txt
     """
     if version:
-        click.echo(f"{PROGRAM} {shuangyong_lint.__version__}")
+        click.echo(f"{PROGRAM} {VERSION}")
         ctx.exit(0)
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
@@ -275,6 +275,24 @@ def doctor(path: Path) -> None:
     for line in lines:
         _say(f"{line.mark}  {line.words}")
     raise SystemExit(UNREAD if any(line.well is False for line in lines) else 0)
+
+
+@app.command()
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--config", "config_path", type=click.Path(path_type=Path), help="配置文件；默认取最近的 shuangyong-lint.toml。"
+)
+def outline(path: Path, config_path: Path | None) -> None:
+    """列出材料的骨架：有几篇，标题和编号怎样成串，断在哪里。"""
+    from shuangyong_lint.readers import Unreadable  # noqa: PLC0415
+    from shuangyong_lint.reporters import outline as reporter  # noqa: PLC0415
+
+    linter = _linter(config_path, path, {})
+    try:
+        document = linter.read(path)
+    except Unreadable as problem:
+        raise Stop(str(problem), UNREAD) from problem
+    _say(reporter.render(document), end="")
 
 
 def _registry() -> Registry:

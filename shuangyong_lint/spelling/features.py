@@ -31,7 +31,23 @@ NAMES: tuple[str, ...] = (
 )  # fmt: skip
 """The terms, in the order of the columns."""
 
-_UNSEEN_PAIR = -6.0
+_FOR = (
+    "gain", "gain_here", "gain_after", "new_here", "new_worst", "new_total", "new_order", "new_high", "old_unseen",
+    "left_new", "right_new", "middle_new", "new_word2", "new_word3", "new_word4", "new_frequency", "likeness",
+    "likeness_of_shape", "repeated_new", "margin", "gain_high", "gain_low", "weaker_new", "stronger_new", "all_seen",
+    "longest_new", "same_pair_sound", "worst_far", "gain_root", "ahead", "beside", "shape_gain", "near_gain",
+    "syllable_gain",
+)  # fmt: skip
+_AGAINST = (
+    "old_here", "old_worst", "old_order", "old_high", "new_unseen", "around_unseen", "far_unseen", "left_old",
+    "right_old", "middle_old", "old_word2", "old_word3", "old_word4", "old_frequency", "repeated_old",
+    "repeated_pair", "rivals", "weaker_old", "stronger_old", "longest_old",
+)  # fmt: skip
+SIGNS = tuple((name in _FOR) - (name in _AGAINST) for name in NAMES)
+"""Per term: 1 if it can only speak for a candidate, -1 if only against it, 0 if both make sense."""
+
+UNSEEN_PAIR = -6.0
+"""The bond of two tokens that were never seen together."""
 
 
 def gains(model: "Model", reading: Reading, some: Candidates) -> "tuple[Any, Any, Any, Any]":
@@ -148,7 +164,7 @@ def describe(model: "Model", reading: Reading, some: Candidates) -> "npt.NDArray
 def _bond(model: "Model", left: "npt.NDArray[np.int64]", right: "npt.NDArray[np.int64]") -> "npt.NDArray[Any]":
     """How much likelier the right token is after the left one than anywhere (pointwise mutual information)."""
     logs, known = model.language.pair(left, right)
-    return np.where((left == STOP) | (right == STOP), 0.0, np.where(known, logs - model.language.unigrams[right], _UNSEEN_PAIR))
+    return np.where((left == STOP) | (right == STOP), 0.0, np.where(known, logs - model.language.unigrams[right], UNSEEN_PAIR))
 
 
 def _same_sound(model: "Model", codes: "npt.NDArray[np.int64]", some: Candidates) -> "npt.NDArray[Any]":

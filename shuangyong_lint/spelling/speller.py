@@ -55,9 +55,15 @@ class Suggestion:
     others: tuple[str, ...]
     terms: "npt.NDArray[np.float64]"
 
+    def term(self, name: str) -> float:
+        """The value of one of `features.NAMES`."""
+        return float(self.terms[features.NAMES.index(name)])
+
 
 class Speller:
     """Finds typos with one model."""
+
+    UNSEEN_PAIR = features.UNSEEN_PAIR
 
     def __init__(self, model: "Model", threshold: float) -> None:
         """Prepare.
@@ -113,7 +119,7 @@ class Speller:
             for one in new:
                 found[one.start] = one
                 now = now[: one.start] + one.new + now[one.end :]
-        return [replace(one, others=one.others) for _, one in sorted(found.items())]
+        return [one for _, one in sorted(found.items())]
 
     def _long(self, text: str, known: "Sequence[tuple[int, int]]") -> list[Suggestion]:
         """Read a long text in pieces that end at line ends."""

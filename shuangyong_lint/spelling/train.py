@@ -255,7 +255,7 @@ def _weights(rows: "list[tuple[Any, Any, Any]]") -> "npt.NDArray[np.float64]":
     labels = np.concatenate([row[1] for row in rows])
     width = np.concatenate([row[2][:, 0] for row in rows])
     return np.stack([
-        regression.fit(terms[width == wide], labels[width == wide], np.ones(int((width == wide).sum()))) for wide in (1, 2)
+        regression.fit(terms[width == wide], labels[width == wide], np.array(features.SIGNS)) for wide in (1, 2)
     ])
 
 

@@ -145,8 +145,10 @@ def repairs(doc: Document, relation: Relation) -> tuple[Repair, ...]:
     return tuple(chosen)
 
 
-def told(doc: Document, relation: Relation, message: str) -> Finding | Verified:
+def told(doc: Document, relation: Relation, message: str) -> Iterator[Finding | Verified]:
     """The relation as a check says it: verified, or a finding with the equation, both places and the repairs.
+
+    What holds without proof may hold by chance and is not said.
 
     Args:
         doc: the document.
@@ -154,11 +156,10 @@ def told(doc: Document, relation: Relation, message: str) -> Finding | Verified:
         message: fact and reason; the repairs are added as advice.
     """
     if relation.holds:
-        return Verified(
-            relation.span,
-            equation(doc, relation),
-            tuple(Evidence(figure.span, "") for figure in relation.figures if figure.span != relation.span),
-        )
+        if relation.sure:
+            others = tuple(Evidence(figure.span, "") for figure in relation.figures if figure.span != relation.span)
+            yield Verified(relation.span, equation(doc, relation), others)
+        return
     mended = repairs(doc, relation)
     evidence = [
         Evidence(figure.span, f"“{printed(doc, figure)}”") for figure in relation.figures if figure.span != relation.span
@@ -172,7 +173,7 @@ def told(doc: Document, relation: Relation, message: str) -> Finding | Verified:
         )
         for repair in mended
     )
-    return Finding(relation.span, message, tuple(evidence), fixes)
+    yield Finding(relation.span, message, tuple(evidence), fixes)
 
 
 def _scale(doc: Document, figure: Quantity) -> tuple[Decimal, str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from shuangyong_lint.document import Document
     from shuangyong_lint.views.relations import Item
 
-_SCOPE = Pattern(r"(?:全|我|本)(?:国|省|市|州|县|区|旗|镇|乡|街道|村|校|局|委|办|院|所|部|公司|集团|系统|团|厂|行业|社区|军)(?!立|级|直|属|内|外)")
+_SCOPE = Pattern(r"(?:全|我|(?<![一-鿿])本)(?:国|省|市|州|县|区|旗|镇|乡|街道|村|校|局|委|办|院|所|部|公司|集团|系统|团|厂|行业|社区|军)(?!立|级|直|属|内|外)")
 _YEAR = Pattern(r"(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2}月)?")
 _LAST = Pattern(r"去年|上年|上一年|上年同期|去年同期")
 _NEXT = Pattern(r"明年|下一年|来年|次年")

@@ -32,7 +32,7 @@ def broken_lines(doc: Document) -> frozenset[int]:
         return frozenset()
     text = plain(doc)
     long = [line.span for line in all_lines if len(line.span) >= 20]
-    open_ = sum(text[span.end - 1] not in "。！？；：”）" for span in long)
+    open_ = sum(text[span.end - 1] not in "。！？；：”）】)]…" for span in long)
     if len(long) >= 10 and 3 * open_ > len(long):
         return frozenset()
     indented = [text[span.start - 1 : span.start] in (" ", "　") for span in long]

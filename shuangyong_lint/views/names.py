@@ -41,6 +41,13 @@ _SIGNS = Pattern(rf"[^{HAN}0-9A-Za-z]+")
 _BLANK = Pattern(r"[\s“”‘’]+")
 _ANGLE = Pattern(r"[<＜](?P<inner>[^<>＜＞《》〈〉\n]{4,60})[>＞]")
 
+# What tells two documents apart however alike their titles are.
+_NUMERAL = Pattern(r"[0-9一二三四五六七八九十百〇零第年月日]")
+_CONTRAST = frozenset("新旧老大小东西南北前后内外男女城乡省市县区州镇乡村国上下总分正副主双单甲乙丙丁公私出入进")
+_FORM = Pattern(r"(?:表|证|书|单|图|册|卡)\Z")
+_LAW = Pattern(r"(?:(?<!办)法|条例|法典|通则|细则)\Z")
+_COUNTRIES = frozenset("中俄美英法德日韩朝印巴泰越柬老缅蒙白欧南北东西意荷比新澳加港澳台哈吉土乌塔")
+
 TRIGGERS = POSTS
 
 
@@ -142,6 +149,30 @@ def name_difference(one: str, two: str) -> Difference:
     while tail < limit - head and one[-1 - tail] == two[-1 - tail]:
         tail += 1
     return Difference(head, tail, one[head : len(one) - tail], two[head : len(two) - tail])
+
+
+def near_title(one: str, two: str, *, strict: bool) -> bool:
+    """Whether two different names are nearly one."""
+    head, tail, left, right = name_difference(one, two)
+    shared = head + tail
+    changed = max(len(left), len(right))
+    if shared < 3 or not 1 <= changed <= 4 or _NUMERAL.search(left + right) or _FORM.search(one):
+        return False
+    law = strict or bool(_LAW.search(one))
+    if changed == 1:
+        if {*left, *right} <= _CONTRAST:
+            return False
+        if left and right:
+            return (confusable(left, right) and shared >= (5 if law else 4 - bool(head and tail))) or (tail > 0 and shared >= (10 if law else 8))
+        return head > 0 and tail > 0 and shared >= (8 if law else 6)
+    if shared < 4:
+        return False
+    if len(left) == 2 and left == right[::-1]:
+        # 中俄, 俄中: either side names itself first.
+        return not {*left} & _COUNTRIES
+    if not left or not right:
+        return (head >= 4 and tail >= 2 and shared >= (12 if law else 9)) or (changed == 2 and head >= 2 and tail >= 3)
+    return len(left) == len(right) == 2 and bool({*left} & {*right}) and head >= 1 and shared >= (12 if law else 9)
 
 
 def confusable(one: str, two: str) -> bool:

@@ -131,7 +131,8 @@ def _numbered_titles(doc: Document) -> list[Span]:
             value, stem = number(match["a"] or match["n"]), "篇"
         elif match := _TAIL.match(words):
             value, stem = number(match["n"]), match["stem"].strip("·-—_：: ")
-            if not (match["pian"] or match["tail"] or is_title(stem)):
+            # 总结三篇 says how many there are, 总结第三篇 which one it is.
+            if (match["tail"] and not match["pian"]) or not (match["pian"] or is_title(stem)):
                 continue
         else:
             continue

@@ -83,6 +83,7 @@ ALONE = frozenset({"grim", "range", "fraction"})
 
 PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("男", "女"),
+    ("男生", "女生"),
     ("城镇", "农村"),
     ("城镇", "乡村"),
     ("城市", "农村"),
@@ -90,7 +91,6 @@ PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("城区", "乡镇"),
     ("市区", "农村"),
     ("中央", "地方"),
-    ("省级", "市级", "县级"),
     ("第一产业", "第二产业", "第三产业"),
     ("一产", "二产", "三产"),
     ("国内", "国外"),
@@ -98,29 +98,42 @@ PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("国内", "入境"),
     ("国内", "国际"),
     ("境内", "境外"),
+    ("境外输入", "本土"),
     ("省内", "省外"),
     ("县内", "县外"),
     ("市内", "市外"),
-    ("在职", "退休"),
     ("在职", "离退休"),
     ("上半年", "下半年"),
     ("一季度", "二季度", "三季度", "四季度"),
     ("进口", "出口"),
-    ("国税", "地税"),
     ("税收", "非税"),
-    ("夏粮", "秋粮"),
     ("轻工业", "重工业"),
-    ("新建", "改建"),
-    ("新建", "续建"),
-    ("新建", "改造"),
     ("公办", "民办"),
+    ("公共", "私人"),
     ("有效票", "无效票"),
     ("赞成", "反对", "弃权"),
     ("同意", "反对", "弃权"),
-    ("国有", "民间"),
     ("国有", "非国有"),
+    ("基干民兵", "普通民兵"),
+    ("单位", "个人"),
+    ("集体", "个人"),
+    ("一等奖", "二等奖", "三等奖"),
+    ("特等奖", "一等奖", "二等奖", "三等奖"),
+    ("特别奖", "一等奖", "二等奖", "三等奖"),
+    ("企业", "个体工商户", "合作社"),
+    ("优秀", "合格", "不合格"),
+    ("优秀", "良好", "合格", "不合格"),
+)
+"""Labels that share out a whole between them, as far as official statistics use them."""
+
+COMMON: tuple[tuple[str, ...], ...] = (
+    ("国税", "地税"),
+    ("夏粮", "秋粮"),
+    ("新建", "改建"),
+    ("新建", "续建"),
+    ("新建", "改造"),
+    ("国有", "民间"),
     ("人工", "飞播"),
-    ("男生", "女生"),
     ("水田", "旱地"),
     ("小学", "初中", "高中"),
     ("小学", "初中", "幼儿园"),
@@ -128,31 +141,17 @@ PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("刑事", "民事", "行政"),
     ("土方", "石方"),
     ("来信", "来访"),
-    ("基干民兵", "普通民兵"),
-    ("单位", "个人"),
-    ("集体", "个人"),
-    ("一等", "二等", "三等"),
     ("士官", "义务兵"),
     ("固定", "流动"),
-    ("境外输入", "本土"),
-    ("公共", "私人"),
-    ("工业品", "农业品"),
-    ("特等奖", "一等奖", "二等奖", "三等奖"),
-    ("特别奖", "一等奖", "二等奖", "三等奖"),
-    ("设区", "县级市"),
-    ("企业", "个体工商户", "合作社"),
-    ("货物", "工程", "服务"),
-    ("货物", "服务"),
-    ("优秀", "良好", "合格", "不合格"),
-    ("直接投资", "间接投资"),
-    ("本级", "下级"),
-    ("机关", "事业", "企业"),
-    ("增加", "减少"),
-    ("军队", "地方"),
-    ("第一剂", "第二剂"),
     ("财政", "社会"),
+    ("省级", "市级", "县级"),
+    ("在职", "退休"),
+    ("货物", "工程", "服务"),
+    ("机关", "事业", "企业"),
+    ("军队", "地方"),
+    ("一期", "二期"),
 )
-"""Labels that share out a whole between them, as far as official statistics use them."""
+"""Labels that often, not always, share out a whole: enough to point at a sum that one digit keeps from coming out."""
 
 
 _NEVER_ADDED = frozenset({"time", "ratio", "other:℃", "other:摄氏度"})
@@ -162,9 +161,10 @@ _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合�
 _AND = ("、", "和", "及", "与", "，", "；", "、和", "以及")
 _COLON = Pattern("[:：∶]")
 _COMPOSITION = Pattern(r"(三次产业|产业|三产|农林牧渔)[^，；。]{0,8}(?:结构|比|比例|比重|构成|之比|调整)|(?:结构|比例|之比|构成)")
-_AMONG = Pattern(r"(?:^|[，；：。、（])其中[，：、]?[^，；。：\d]*$")
+_AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?[^，；。：\d]*$")
 _BARE = Pattern(r"\d(?![\d年月日号时届—-]|\.\d)")
 _ASIDE = Pattern(r"[^，。；、]{0,6}?(?:分别|合计|总计|共|各)")
+_COLON_PROOF = "冒号之后逐项列出"
 _MADE_UP = Pattern(r"组成(?!的)")
 _BY = Pattern(r"(?<![自理])由")
 _COUNT = Pattern(r"(两|二|三|四|五|六|七|\d)")
@@ -172,9 +172,22 @@ _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
 _OF = Pattern(r"占(?!比)([^，；。]*?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
 _GENERAL = Pattern(r"总人数|总人口数|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数")
 _STEM = Pattern(
-    r"(?P<rate>[一-鿿]{2,4}?)率(?:为|达|达到|是|约|约为)?$|(?:完成|占|达到)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$"
+    r"(?P<rate>[一-鿿]{2,4}?)[率面](?:为|达|达到|是|约|约为)?$|(?:完成|占|达到)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$"
 )
 _BOUNDED = frozenset("合格 入学 到会 出勤 满意 及格 知晓 办结 升学 毕业 就业 绿化 回收 巩固 优良 优秀 通过 达标 安置 普及 普通话合格 入户 赞成 支持".split())
+_TESTED = Pattern(r"检|查|测|抽|参加|应|考|评|共")
+_CALLED = Pattern(r"应|代表|党员|会员|总")
+_TAKEN_IN = Pattern(r"受理|接收|收到|接到|交办|承办|下达|任务|应|转办|办理")
+_SENT = Pattern(r"发出|发放|发|投")
+_RATES = {
+    **dict.fromkeys(("合格", "及格", "优秀", "优良", "达标", "通过"), _TESTED),
+    **dict.fromkeys(("到会", "出勤", "参会", "参训", "到课"), _CALLED),
+    **dict.fromkeys(("办结", "结案", "审结"), _TAKEN_IN),
+    **dict.fromkeys(("回收", "收回"), _SENT),
+    "节约": Pattern(r"预算|概算"),
+    **dict.fromkeys(("上线", "录取"), Pattern(r"报名|报考|参加|考生|毕业")),
+    **dict.fromkeys(("征缴", "建档", "安置", "兑现", "开工", "竣工", "成交", "完成"), Pattern(r"应|计划|任务|目标|需|符合")),
+}
 _SURVEYED = frozenset("合格 满意 知晓 及格 支持 赞成 优良 优秀 达标 通过 合格".split())
 _SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机")
 _AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|整体|得分|指数|累计")
@@ -190,16 +203,19 @@ _PLAIN_CHANGE = Pattern(
     rf"[^，；。（]{{0,6}}[，（、]?(?:累计|共|净|即|就是|也就是|共计|总共|整整)?(?:{_UP}|{_DOWN}|增|减|降|翻|升)"
     r"(?:了|幅度|幅|率|为|达|到|近|约)*$"
 )
+_BEFORE = Pattern(r"[^，；。（]{0,6}[，（](?:而)?(?:上一?年|去年|上期|上月|上季度)(?:同期)?(?:仅|只)?(?:为|是)$")
 _PLAIN_VERSUS = Pattern(
     rf"[^，；。（]{{0,6}}，(?:同比|环比|比去年|比上年|较去年|较上年|比上期|较上期)(?:同期)?(?:{_UP}|{_DOWN}|增|减|降|升|多|少)(?:了|幅)?$"
 )
 _PLAIN_TIMES = Pattern(r"[^，；。]{0,6}[，]?(?:是|为|相当于)(?:原来|上年|去年|过去|以前|前者|当年|同期)?的?$")
+_PER_WHAT = Pattern(r"每.")
 _BETTER_SMALL = Pattern(r"精度|误差|分辨|名次|排名|位次|位列|水平")
 _TIMES = Pattern(r"(?:是|为|相当于|达到)[^，；。]*的?$|^的$|到[^，；。]*的?$")
 _ARRIVES = Pattern(r"到|至|为|达|成")
 _WAY = Pattern(rf"[^，；。（）]{{0,6}}?({_UP}|{_DOWN}|升|降|增|减)(?:到|至|为|成)")
 _PER = Pattern(r"均|每|折|率|密度|比|标准|系数|之")
 _TIMES_OF = {"person_time": "person", "household_time": "household"}
+_GAP = Pattern(r"(?:贸易)?(?P<trade>[顺逆])差(?:额|金额)?(?:为|达)?$|(?:相差|差距为|差额为)$")
 _BALANCE = (
     Pattern(r"(?:上年|年初|期初|上期).*(?:结余|结转|余额)|结转"),
     Pattern(r"收入"),
@@ -223,6 +239,11 @@ class Relation(NamedTuple):
     proof: str
     holds: bool
     notation: str
+
+    @property
+    def sure(self) -> bool:
+        """Whether it would be noticed if one of its figures were wrong: it is proved, or a sum whose slips show."""
+        return bool(self.proof) or self.kind == "sum"
 
     @property
     def span(self) -> Span:
@@ -560,6 +581,8 @@ class _Sentence:
             if kind == "mean":
                 self._mean(index)
             elif kind == "rate":
+                if index > 1 and lead in ("或", "，或", "，即", "，约") and items[index - 1].kind == "delta":
+                    self._change(index)
                 self._rate(index)
             if index and ("由" in items[index - 1].head or "从" in items[index - 1].head):
                 self._direct(index)
@@ -569,6 +592,8 @@ class _Sentence:
                 self._times(index)
             if kind != "level":
                 continue
+            if "差" in item.head:
+                self._net(index)
             if index + 1 < len(items):
                 self._leading(index)
             if _REST.search(item.head):
@@ -614,7 +639,7 @@ class _Sentence:
     def _parts(self) -> None:
         """共……，其中A，B。"""
         for index, item in enumerate(self.items):
-            if "其中" not in item.lead or not _AMONG.search(item.lead) or item.kind != "level":
+            if "中" not in item.lead or not _AMONG.search(item.lead) or item.kind != "level":
                 continue
             wholes = self._wholes(index, item.group, item.depth)
             if not wholes and index == 0 and not self.items[0].lead.partition("其中")[0]:
@@ -640,39 +665,78 @@ class _Sentence:
                 if agrees("sum", [*figures[:size], whole.figure], ""):
                     self.say("sum", [*figures[:size], whole.figure], "", proof or _complete(chain[:size]))
                     return
-        whole = wholes[0]
-        if not _same_noun(chain[0], whole) or not agrees("part", [figures[0], whole.figure], ""):
+        named = [each for each in wholes if len(each.head) > 2 and all(each.head[-3:] in item.label for item in chain)]
+        whole = (named or wholes)[0]
+        if not _same_noun(chain[0], whole) or (not named and not agrees("part", [figures[0], whole.figure], "")):
             return
         if _NET.search(whole.label) or any(_NET.search(item.label) for item in chain):
             return
-        for size in range(2, len(chain) + 1):
-            if reason := proof or _complete(chain[:size], closed=size == len(chain)):
-                self.say("sum", [*figures[:size], whole.figure], "", reason)
+        if proof == _COLON_PROOF:
+            self.say("sum", [*figures, whole.figure], LIKELY, proof)
+            return
+        if reason := proof or _complete(chain):
+            if len(chain) > 2 and not proof and _REST_STRONG.search(chain[-1].head) and self._elsewhere(whole, figures):
                 return
-        if len(chain) > 1 and self._slipped(whole, chain):
+            self.say("sum", [*figures, whole.figure], "", reason)
+            return
+        if len(chain) > 1 and (named or len(wholes) == 1) and self._slipped(whole, chain):
             self.say("sum", [*figures, whole.figure], LIKELY, "只差一位数字，各分项就恰好合成总数")
+
+    def _elsewhere(self, whole: Item, figures: Sequence[Quantity]) -> bool:
+        """Whether 其余 may close an inner list: 120户，其中贫困户32户，已脱贫20户，其余12户."""
+        total = sum((figure.value for figure in figures), _ZERO)
+        return total * 10 < whole.figure.value * 7
 
     def _slipped(self, whole: Item, chain: list[Item]) -> bool:
         """Whether one mistyped digit, or two that changed places, is all that keeps a plain list from its total."""
         figures = [item.figure for item in chain]
         total = sum((figure.value for figure in figures), _ZERO)
-        if not whole.figure.value <= total * _TWO <= whole.figure.value * 4:
+        enclosed = chain[0].depth > 0 and self.reading.text[chain[-1].figure.end : chain[-1].figure.end + 1] == "）"
+        parallel = enclosed or _parallel(chain)
+        if not parallel and not whole.figure.value <= total * _TWO <= whole.figure.value * 4:
             return False
         if any(figure.rough for figure in (*figures, whole.figure)) or _NET.search(whole.label):
             return False
-        if any(figure.step != whole.figure.step for figure in figures):
+        if not parallel and any(figure.step != whole.figure.step for figure in figures):
             return False
         between = self.items[self.items.index(chain[0]) : self.items.index(chain[-1]) + 2]
         if any(item.kind in ("share", "mean", "rate") for item in between):
             return False
-        if any(_OVERLAPS.search(item.label) or _OPEN.search(item.label) for item in chain):
+        if any(_OVERLAPS.search(item.label.removeprefix("包括")) or _OPEN.search(item.label) for item in chain):
             return False
-        text = self.reading.text
-        off = whole.figure.value - total
+        plain = parallel or all(1 < len(item.head.removeprefix("其中")) <= _TERSE for item in chain)
+        least = 2 if plain or _partition([item.label for item in chain], COMMON) else 3
         return any(
-            _one_slip(text[figure.start : figure.stop], figure, figure.value + change)
-            for figure, change in (*((figure, off) for figure in figures), (whole.figure, -off))
+            self._one_slip(figures, whole.figure, index, least if len(chain) < 4 else 1) for index in range(len(figures) + 1)
         )
+
+    def _one_slip(self, parts: Sequence[Quantity], whole: Quantity, index: int, least: int) -> bool:
+        """Whether the figure at ``index`` (the whole being last) has one digit wrong, or two exchanged, and no more."""
+        figures = [*parts, whole]
+        figure = figures[index]
+        words = self.reading.text[figure.start : figure.stop]
+        digits = "".join(character for character in words if character.isdigit())
+        others = sum((each.value for at, each in enumerate(parts) if at != index), _ZERO)
+        value = others if index == len(parts) else whole.value - others
+        if len(digits) < least or not words[0].isdigit() or value <= 0:
+            return False
+        value = (value / figure.step).quantize(_ONE)
+        other = str(value)
+        if len(other) != len(digits):
+            return False
+        wrong = [at for at in range(len(digits)) if digits[at] != other[at]]
+        exchanged = (
+            len(wrong) == 2
+            and wrong[1] == wrong[0] + 1
+            and digits[wrong[0]] == other[wrong[1]]
+            and digits[wrong[1]] == other[wrong[0]]
+        )
+        if len(wrong) != 1 and not exchanged:
+            return False
+        value *= figure.step
+        half = (figure.high - figure.low) / 2
+        figures[index] = figure._replace(value=value, low=value - half, high=value + half)
+        return agrees("sum", figures, "")
 
     def _rest(self, index: int) -> None:
         """A中有B，其余C；除B外，另C。"""
@@ -778,7 +842,7 @@ class _Sentence:
         if colon >= 0 and not _CLOSE.search(item.lead[:colon]):
             ends = chain[-1] is self.items[-1] and len(chain) == len(self.items) - index
             if ends and whole.figure.value > 3 and not any(_OPEN.search(each.label) for each in chain) and not _OPEN.search(item.lead):
-                proof = "冒号之后逐项列出"
+                proof = _COLON_PROOF
         elif _MADE_UP.search(chain[-1].tail) and _BY.search(item.lead):
             proof = "“由……组成”已把各部分列全"
         elif "包括" not in item.head:
@@ -808,7 +872,7 @@ class _Sentence:
         if not wholes:
             return
         proof = ""
-        if names and len(names) == len(run) and _partition(names):
+        if _partition(names) and len(names) == len(run):
             proof = f"“{'、'.join(names)}”合起来就是全部"
         whole = wholes[0].figure
         if agrees("sum", [*figures, whole], "") or proof:
@@ -825,10 +889,40 @@ class _Sentence:
         chain = self._chain(index + 1)
         if len(chain) < 2 or any(each.figure.rough for each in chain):
             return
-        if len(chain) == 2 and not (_TOTAL.search(whole.head) and whole.figure.value >= 10):
+        if not _TOTAL.search(whole.head) and (len(chain) == 2 or any(each.figure.low < each.figure.high for each in chain)):
+            return
+        if len(chain) == 2 and whole.figure.value < 10:
             return
         if agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
             self.say("sum", [*(each.figure for each in chain), whole.figure], "", _complete(chain))
+        elif "其中" in following.lead and _parallel(chain) and self._slipped(whole, chain):
+            self.say("sum", [*(each.figure for each in chain), whole.figure], LIKELY, "只差一位数字，各分项就恰好合成总数")
+
+    def _net(self, index: int) -> None:
+        """出口A，进口B，顺差C；甲A，乙B，相差C。"""
+        item = self.items[index]
+        match = _GAP.search(item.head)
+        if match is None:
+            return
+        earlier = [
+            each
+            for each in (*reversed(self.items[:index]), *reversed(self.before))
+            if each.group == item.group and each.kind == "level"
+        ]
+        if match["trade"]:
+            out = next((each for each in earlier if "出口" in each.lead and "进出口" not in each.lead), None)
+            into = next((each for each in earlier if "进口" in each.lead), None)
+            if out is None or into is None or out is into:
+                return
+            less, more = (out, into) if match["trade"] == "逆" else (into, out)
+            near = {out, into} == {*self.items[max(0, index - 2) : index]}
+        elif len(earlier) > 1 and earlier[1] in self.items:
+            more, less = sorted(earlier[:2], key=lambda each: -each.figure.value)
+            near = False
+        else:
+            return
+        proof = "出口与进口之差就是顺差（逆差）" if near else ""
+        self.say("sum", (less.figure, item.figure, more.figure), "", proof)
 
     def _balance(self) -> None:
         """上年结余＋收入＝支出＋结余。"""
@@ -863,12 +957,16 @@ class _Sentence:
             return
         for whole in wholes:
             if agrees("quotient", (part.figure, whole.figure, item.figure), ""):
-                proof = "占的就是这个总数" if core or "其中" in part.lead else ""
+                among = "其中" in part.lead or whole.tail.endswith("中")
+                sure = whole in self.items and (core in whole.label if core else among)
+                proof = "占的就是这个总数" if sure else ""
                 self.say("quotient", (part.figure, whole.figure, item.figure), "", proof)
                 return
         whole = wholes[0]
         named = len(core) > 1 and core in whole.label
-        bare = not core and "其中" in part.lead and len(wholes) == 1 and _BARE_SHARE.match(item.head)
+        among = "其中" in part.lead or whole.tail.endswith("中")
+        alone = sum(each in self.items for each in wholes) == 1
+        bare = not core and among and alone and _BARE_SHARE.match(item.head)
         if whole in self.items and (named or bare):
             if not (self.hedged or _EXCEPT.search(item.lead) or "分别" in item.lead):
                 self.say("quotient", (part.figure, whole.figure, item.figure), "", "占的就是前面的总数")
@@ -916,18 +1014,22 @@ class _Sentence:
             return
         for whole, part in ((same[-2], same[-1]), *([(same[-3], same[-1]), (same[-3], same[-2])] if len(same) > 2 else [])):
             if agrees("quotient", (part.figure, whole.figure, item.figure), ""):
-                self.say("quotient", (part.figure, whole.figure, item.figure), "", self._rated(name, whole, part))
+                proof = self._rated(name, whole, part) if near and len(same) == 2 else ""
+                self.say("quotient", (part.figure, whole.figure, item.figure), "", proof)
                 return
         whole, part = same[-2], same[-1]
-        if near and self.items[index - 2] is whole and (proof := self._rated(name, whole, part)):
-            if not (self.hedged or _AGGREGATE.search(item.lead) or len(same) > 2):
+        if near and len(same) == 2 and self.items[index - 2] is whole and (proof := self._rated(name, whole, part)):
+            if not (self.hedged or _AGGREGATE.search(item.lead)):
                 self.say("quotient", (part.figure, whole.figure, item.figure), "", proof)
 
     def _rated(self, name: str, whole: Item, part: Item) -> str:
         """Why the rate must be this part of this whole."""
         if not _same_noun(whole, part):
             return ""
-        if name[-2:] in part.label and (name[-2:] not in whole.label or _PLANNED.search(whole.head)):
+        bases = _RATES.get(name)
+        if name in part.label and whole.tail.endswith("中"):
+            return f"{name}的比例就是两数之比"
+        if bases is not None and name in part.label and bases.search(whole.lead) and not bases.search(part.head):
             return f"{name}率就是两数之比"
         if name == "完成" and _PLANNED.search(whole.head) and not _PLANNED.search(part.head):
             return "完成数与计划数之比"
@@ -991,8 +1093,25 @@ class _Sentence:
                 proof = "三次产业之和是百分之百"
             elif _partition(names):
                 proof = "各部分已列全，合起来应是百分之百"
-            self.say("hundred", [each.figure for each in run], "", proof)
+            self._hundreds([each.figure for each in run], proof)
         return index + len(run)
+
+    def _hundreds(self, figures: list[Quantity], proof: str) -> None:
+        """One whole, or several one after another (甲占51%，乙占49%；丙占30%，丁占70%)."""
+        if agrees("hundred", figures, ""):
+            self.say("hundred", figures, "", proof)
+            return
+        start = 0
+        runs: list[list[Quantity]] = []
+        for stop in range(2, len(figures) + 1):
+            if stop - start > 1 and agrees("hundred", figures[start:stop], ""):
+                runs.append(figures[start:stop])
+                start = stop
+        if len(runs) > 1 and start == len(figures):
+            for run in runs:
+                self.say("hundred", run)
+        elif proof:
+            self.say("hundred", figures, "", proof)
 
     # --- changes ----------------------------------------------------------------------------------------------
 
@@ -1046,6 +1165,11 @@ class _Sentence:
             proof = "" if hedged or not direct else "“由……到……”两端数值都在句中"
             self._changed(old, new, item, "times" if ratio else mode, proof)
             return
+        if _BEFORE.match(new.lead) and new.kind == old.kind == "level":
+            # B，上一年为A，增长C.
+            direct = _PLAIN_CHANGE.match(item.lead) or _PLAIN_VERSUS.match(item.lead)
+            self._changed(new, old, item, mode, "前后两期的数都在句中" if direct and not hedged else "")
+            return
         if _BASE.search(new.head) and not _ARRIVES.search(new.lead):
             # B，比去年的A多C: the nearer figure is the old one.
             attached = self.items[place + 1].lead
@@ -1089,7 +1213,9 @@ class _Sentence:
         match = _WAY.match(new.lead)
         if not (self._arabic(new) and self._arabic(old)):
             return
-        if match is None or "每" in new.lead and "每" not in old.lead:
+        if match is None or old.figure.unit.unit in ("位", "名"):
+            return
+        if (per := _PER_WHAT.findall(new.lead)) and per != _PER_WHAT.findall(old.lead):
             return
         mode = _direction(match[1])
         if mode and not self.hedged and not _BETTER_SMALL.search(old.label + new.label):
@@ -1142,11 +1268,8 @@ def _complete(chain: Sequence[Item], *, closed: bool = True) -> str:
     if _REST_STRONG.search(chain[-1].head) or (closed and _OTHERS.search(chain[-1].head)):
         return "“其余”收尾，各部分已列全"
     labels = [item.label for item in chain]
-    for names in PARTITIONS:
-        if len(names) == len(labels) and all(
-            sum(name in label for label in labels) == 1 for name in names
-        ) and all(sum(name in label for name in names) == 1 for label in labels):
-            return f"“{'、'.join(names)}”合起来就是全部"
+    if closed and (names := _partition(labels)):
+        return f"“{'、'.join(names)}”合起来就是全部"
     if len(labels) == 2:
         first, second = (item.head.removeprefix("其中") for item in chain)
         if first and second in (f"非{first}", f"不{first}"):
@@ -1183,14 +1306,16 @@ def _names(lead: str) -> list[str]:
 _SPLIT = Pattern("[、和与及]")
 
 
-def _partition(labels: Sequence[str]) -> bool:
-    """Whether the labels are known to share out a whole."""
-    return any(
-        len(names) == len(labels)
-        and all(sum(name in label for label in labels) == 1 for name in names)
-        and all(sum(name in label for name in names) == 1 for label in labels)
-        for names in PARTITIONS
-    )
+def _partition(labels: Sequence[str], known: Sequence[tuple[str, ...]] = PARTITIONS) -> tuple[str, ...]:
+    """The known names that these labels bear, one each; empty if they are no known partition."""
+    for names in known:
+        if (
+            len(names) == len(labels)
+            and all(sum(name in label for label in labels) == 1 for name in names)
+            and all(sum(name in label for name in names) == 1 for label in labels)
+        ):
+            return names
+    return ()
 
 
 def _named(core: str, whole: Item) -> bool:
@@ -1242,23 +1367,17 @@ def _reachable(count: Decimal, share: Quantity) -> bool:
     return int(high) >= low or share.value >= 1
 
 
-def _one_slip(words: str, figure: Quantity, value: Decimal) -> bool:
-    """Whether ``value`` would be printed like ``words`` but for one digit, or two neighbours in the other order."""
-    digits = "".join(character for character in words if character.isdigit())
-    if len(digits) < 3 or not words[0].isdigit() or value <= 0:
+def _parallel(chain: Sequence[Item]) -> bool:
+    """Whether the parts are a list in one mould: three or more short names, the same mark between all of them."""
+    if len(chain) < 3:
         return False
-    other = str((value / figure.step).quantize(_ONE))
-    if len(other) != len(digits):
-        return False
-    wrong = [at for at in range(len(digits)) if digits[at] != other[at]]
-    if len(wrong) == 1:
-        return True
-    return (
-        len(wrong) == 2
-        and wrong[1] == wrong[0] + 1
-        and digits[wrong[0]] == other[wrong[1]]
-        and digits[wrong[1]] == other[wrong[0]]
-    )
+    marks = {_MARK_BEFORE.sub("", item.lead)[:1] for item in chain[1:-1]} or {""}
+    return (len(marks) == 1 or len(chain) > 3) and all(len(item.head) <= _SHORT and item.lead.count("，") < 2 for item in chain[1:])
+
+
+_SHORT = 12
+_TERSE = 8
+_MARK_BEFORE = Pattern(r"[^，、；]*")
 
 
 def _noun(item: Item) -> str:

@@ -249,10 +249,8 @@ class _Table:
         elif sure and len(relations) == 1 and len(failed) == 1 and self._one_column():
             proof = f"{sure}是以上各行之和"
         else:
-            failed, proof = [], ""
-        return [relation for relation in relations if relation.holds] + [
-            relation._replace(proof=proof) for relation in failed
-        ]
+            proof = ""
+        return [relation._replace(proof=proof) for relation in relations if relation.holds or (proof and relation in failed)]
 
     def _one_column(self) -> bool:
         """Whether the table holds but one column of figures that could be added."""

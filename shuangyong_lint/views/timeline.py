@@ -11,11 +11,12 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 from operator import attrgetter
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import Document, Span, covering, view, within
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.dates import Date, between, dates, ranges, sentence_at
+from shuangyong_lint.views.dates import Date, between, dates, numeral_value, ranges, sentence_at
 from shuangyong_lint.views.lines import lines
 from shuangyong_lint.views.occasions import Anniversary, Gathering, anniversaries, gatherings, numbers, plans
 from shuangyong_lint.views.parts import Part, parts
@@ -46,8 +47,14 @@ _AHEAD = Pattern(
     "|截止|申办|申请|承办|定于|确定|期间|届|达到|后|推荐|建成|完成时限|时限|以前|之前|为止|奋斗|迈向|面向|筹备|举办权"
 )
 _AHEAD_ALL = Pattern("规划|力争|预计|展望|远景|预期|预测|有望|目标|争取|拟|到20|议程|愿景|战略")
-_DONE = Pattern("了|共(?![同和产])|已|累计|获|同比|受到|评为|接收|投入|支出|发放|完成|增长|实现|达到?(?=\\d)")
-_URGED = Pattern("按时|按期|确保|务必|应当|要求")
+_DONE = Pattern(
+    "了|共(?![同和产])|已|累计|获|同比|受到|评为|接收|投入|支出|发放|完成|增长|实现|达到?(?=\\d)|解决|慰问|(?:召开|举办|开展)[^，。；]{0,14}\\d|帮助|安置|新增|建成"
+)
+_TOTAL = Pattern(r"(?:共(?![同和产])|累计|总计|合计|已|了)[^，。；]{0,14}\d")
+_MANY = 4
+_NEARLY_ALL = 0.75
+_OF_YEAR = Pattern("今年|年内|一年来|全年|本年度")
+_URGED = Pattern("办好|支持|筹办|主办|申办|承办|迎接|共同|按时|按期|确保|务必|应当|要求")
 _AS_OF = Pattern(r"(?:截至|截止到?)$")
 # A year that opens a statement, not the name of an event (2022年冬奥会).
 _NARRATES = Pattern(r"(?:度|以来|底|末|初|上半年|下半年|[一二三四]季度)?(?:，|、|全|我|各|本|县|市|省|区|镇|局|委|共|累计|完成|新增|接收|开展|召开|组织|实现|被|获|，?在|以来|\d)")
@@ -59,6 +66,10 @@ _WILL = Pattern("将|即将|共同举办|商定|定于|拟|双方|各国|共同�
 _PRESENT = Pattern("契机|主题|主线|之际|今年|正值|恰逢|时值|系列|动力|纪念活动|庆祝活动|机遇|抓手")
 _BEFORE_MEETING = Pattern(r"(?:迎接|喜迎|迎|献礼|筹备)(?:党的?|中国共产党|即将召开的)?$")
 _SOON_BEFORE = Pattern(r"(?:即将|将要)(?:召开|举行|到来)的(?:党的|中国共产党)?$")
+_GIFT = Pattern(r"(?:的)?(?:胜利)?(?:召开)?献礼")
+_OPENED = Pattern(r"(?:胜利|隆重)(?:召开|举行)[，。；]")
+_OPENS = frozenset("，。；！？、\n　 ：“的")
+_HELD_IN = Pattern(r"，?(?:胜利|隆重)?召开的(?:党的|中国共产党)?$|，?(?:党的|中国共产党)?$")
 _SOON_AFTER = Pattern(r"(?:的)?(?:即将|将要|将)(?:在.{0,8}|于.{0,10})?(?:胜利)?(?:召开|举行)")
 _EXHORT = Pattern(r"以.{0,14}(?:成绩|成效|成果|业绩|行动|姿态|面貌|作风|贡献|风貌|状态).{0,4}$")
 _ACTED = Pattern("了|开展|举办|组织|活动|工作中|系列|营造")
@@ -89,6 +100,7 @@ class Sort(StrEnum):
     AS_OF = "截至日期"
     ANNIVERSARY = "周年"
     PLAN = "规划"
+    MOST = "多数年份"
     RELATIVE = "今年与年份"
     MEETING = "会议"
     MASK = "虚位年份"
@@ -96,6 +108,8 @@ class Sort(StrEnum):
 
 # Dates of publication and dates of collected speeches stand in one file without contradicting each other.
 _OWN = frozenset({Sort.SIGNATURE, Sort.PUBLISHED})
+# The year that most facts have says nothing against the date of the text, only against the odd fact.
+_TOLD = frozenset({Sort.YEAR, Sort.AS_OF, Sort.CITED})
 
 
 class Clue(NamedTuple):
@@ -170,6 +184,7 @@ def _time(doc: Document, part: Part) -> Time:
     clues = [*_own_clues(doc, own), *_title(doc, part), *_numbers(doc, part), *_cited(doc, part)]
     clues += [*_years(doc, part, {date.span for date, _ in own}), *_meetings(doc, part), *_anniversaries(doc, part)]
     clues += _plans(doc, part)
+    clues += _most(doc, part, clues)
     clues.sort(key=lambda clue: (clue.span.start, clue.span.end))
     conflict = _conflict(clues)
     odd = set(conflict.odd) if conflict else set()
@@ -335,9 +350,27 @@ def _years(doc: Document, part: Part, own: set[Span]) -> Iterator[Clue]:
         if as_of:
             yield Clue(date.span, Sort.AS_OF, date.first, None, f"不早于{shown}", "截至此时的数字", (4, 0))
         elif date.span not in spans:
-            # Work of the coming year is spoken of in the second half of this one.
+            # Work of the coming year is spoken of in the second half of this one; a total of a year is known in its
+            # second half at the earliest.
             low = date.first if date.month else dt.date(date.year - 1, 7, 1)
+            since = text.startswith("以来", date.span.end)
+            if not date.month and not since and _TOTAL.search(text, date.span.end, min(sentence.end, date.span.end + 48)):
+                low = dt.date(date.year, 7, 1)
             yield Clue(date.span, Sort.YEAR, low, None, f"不早于{shown}", "此时的事已经做成", (2, 0))
+
+
+def _most(doc: Document, part: Part, clues: Sequence[Clue]) -> list[Clue]:
+    """In a report of a year, the year of nearly all facts: such a report is written in the first half of the next."""
+    done = [clue for clue in clues if clue.sort in (Sort.YEAR, Sort.AS_OF)]
+    years = Counter(year for clue in done if (year := numeral_value(doc[clue.span][:4])))
+    if not years:
+        return []
+    year, count = years.most_common(1)[0]
+    if count < _MANY or count < _NEARLY_ALL * len(done) or not _OF_YEAR.search(plain(doc), part.span.start, part.span.end):
+        return []
+    first = next(clue for clue in done if numeral_value(doc[clue.span][:4]) == year)
+    late = dt.date(year + 1, 6, 30)
+    return [Clue(first.span, Sort.MOST, None, late, f"报告的是{year}年，不晚于{late.year}年上半年", f"全篇{count}处说的是{year}年的事")]
 
 
 def _relative(doc: Document, date: Date) -> Clue | None:
@@ -379,7 +412,13 @@ def _meeting(doc: Document, each: Gathering) -> Clue | None:
     opened = f"{doc[each.span]}于{''.join(f'{int(n)}{u}' for n, u in zip(row.start.split('-'), '年月日', strict=False))}召开"
     dated = any(date.year or (date.offset or 0) < 0 for date in between(dates(doc), sentence.start, sentence.end))
     coming = not text.startswith("期间", each.span.end) and _BEFORE_MEETING.search(text, near, each.span.start)
-    if coming or _SOON_BEFORE.search(text, near, each.span.start) or _SOON_AFTER.match(text, each.span.end):
+    if coming or any(
+        (
+            _SOON_BEFORE.search(text, near, each.span.start),
+            _SOON_AFTER.match(text, each.span.end),
+            _GIFT.match(text, each.span.end),
+        )
+    ):
         if dated or covering(zones(doc)["quote"], each.span) or covering(zones(doc)["title"], each.span):
             return None
         exhort = coming and _EXHORT.search(text, max(sentence.start, coming.start() - 22), coming.start())
@@ -389,12 +428,33 @@ def _meeting(doc: Document, each: Gathering) -> Clue | None:
             )
         late = dt.date(row.year + 1, 12, 31)
         return Clue(each.span, Sort.MEETING, None, late, f"说的是会前的事，不晚于{late.year}年", opened, (0, 3))
+    if this := _held_this_year(doc, each, sentence, opened):
+        return this
     if _PREPARES.search(text, max(sentence.start, each.span.start - 24), min(sentence.end, each.span.end + 16)):
         return None
-    if not _HELD.match(text, each.span.end) and not _STUDIED.search(text, near, each.span.start):
+    opens = text[each.span.start - 3 : each.span.start].removesuffix("党的")[-1:] in _OPENS
+    if not (
+        _HELD.match(text, each.span.end)
+        or _STUDIED.search(text, near, each.span.start)
+        or (opens and _OPENED.match(text, each.span.end))
+    ):
         return None
     early = _days(row.first, -_SLACK[each.kind])
     return Clue(each.span, Sort.MEETING, early, None, f"不早于{row.first.year}年{row.first.month}月", opened)
+
+
+def _held_this_year(doc: Document, each: Gathering, sentence: Span, opened: str) -> Clue | None:
+    """今年召开的党的十八大; 今年，党的十八大胜利召开: the text speaks in the year of the meeting."""
+    text = plain(doc)
+    near = between(dates(doc), sentence.start, each.span.start)
+    if each.row is None or len(near) != 1 or near[0].offset is None or near[0].month or each.span.start - near[0].span.end > 12:
+        return None
+    gap = (near[0].span.end, each.span.start)
+    if not _HELD_IN.match(text, *gap) or not ("召开的" in text[slice(*gap)] or _OPENED.match(text, each.span.end)):
+        return None
+    year = each.row.year - near[0].offset
+    low, high = max(each.row.first, dt.date(year - 1, 12, 1)), dt.date(year + 1, 3, 31)
+    return Clue(each.span, Sort.MEETING, low, high, f"写于{year}年", opened)
 
 
 def _plans(doc: Document, part: Part) -> Iterator[Clue]:
@@ -475,6 +535,7 @@ def _conflict(clues: Sequence[Clue]) -> Conflict | None:
                 lower.earliest
                 and upper.latest
                 and not (lower.sort in _OWN and upper.sort in _OWN)
+                and not (upper.sort is Sort.MOST and lower.sort not in _TOLD)
                 and lower.earliest > upper.latest
                 and min(lower.weights[0], upper.weights[1]) > 0
                 and lower.weights[0] + upper.weights[1] >= ENOUGH

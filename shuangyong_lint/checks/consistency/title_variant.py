@@ -23,19 +23,15 @@ from shuangyong_lint.kit import (
     covering,
     document_check,
     name_difference,
+    near_title,
     plain,
     sentences,
 )
 
-_NUMERAL = Pattern(r"[0-9一二三四五六七八九十百〇零第年月日]")
-_CONTRAST = frozenset("新旧老大小东西南北前后内外男女城乡省市县区州镇乡村国上下总分正副主双单甲乙丙丁公私出入进")
-_COUNTRIES = frozenset("中俄美英法德日韩朝印巴泰越柬老缅蒙白欧南北东西意荷比新澳加港澳台哈吉土乌塔")
 _ARTICLE = Pattern(r"(?:^|\n)[ \t　#*]*第[一二三四五六七八九十百]{1,5}条")
-_FORM = Pattern(r"(?:表|证|书|单|图|册|卡)\Z")
 _STATE = "中华人民共和国"
 # 2016年2月6日 《…》: the history of a law cites other decisions that are called nearly the same.
 _HISTORY = Pattern(r"\d日[ \t　]*[^，。；\n]{0,40}\Z")
-_LAW = Pattern(r"(?:(?<!办)法|条例|法典|通则|细则)\Z")
 
 
 @document_check(
@@ -85,7 +81,7 @@ def _slip(doc: Document, first: list[Cited], second: list[Cited], *, legal: bool
     # The slip may lie in what the core leaves out: 中华人民共和囯, （征求义见稿）.
     state = len(_STATE) if one.full.startswith(_STATE) and two.full.startswith(_STATE) else 0
     for left, right in ((one.core, two.core), (one.full[state:], two.full[state:])):
-        if abs(len(left) - len(right)) <= 4 and _differ(left, right, strict=legal):
+        if abs(len(left) - len(right)) <= 4 and near_title(left, right, strict=legal):
             return not _apart(left, right) or not (_together(doc, first, second) or _history(doc, first, second))
     return False
 
@@ -106,30 +102,6 @@ def _apart(one: str, two: str) -> bool:
     """Whether the difference is more than one character for one that sounds or looks like it."""
     _, _, left, right = name_difference(one, two)
     return not (len(left) == len(right) == 1 and confusable(left, right)) and left != right[::-1]
-
-
-def _differ(one: str, two: str, *, strict: bool) -> bool:
-    """Whether two different names are nearly one."""
-    head, tail, left, right = name_difference(one, two)
-    shared = head + tail
-    changed = max(len(left), len(right))
-    if shared < 3 or not 1 <= changed <= 4 or _NUMERAL.search(left + right) or _FORM.search(one):
-        return False
-    law = strict or bool(_LAW.search(one))
-    if changed == 1:
-        if {*left, *right} <= _CONTRAST:
-            return False
-        if left and right:
-            return (confusable(left, right) and shared >= (5 if law else 4 - bool(head and tail))) or (tail > 0 and shared >= (10 if law else 8))
-        return head > 0 and tail > 0 and shared >= (8 if law else 6)
-    if shared < 4:
-        return False
-    if len(left) == 2 and left == right[::-1]:
-        # 中俄, 俄中: either side names itself first.
-        return not {*left} & _COUNTRIES
-    if not left or not right:
-        return (head >= 4 and tail >= 2 and shared >= (12 if law else 9)) or (changed == 2 and head >= 2 and tail >= 3)
-    return len(left) == len(right) == 2 and bool({*left} & {*right}) and head >= 1 and shared >= (12 if law else 9)
 
 
 def _together(doc: Document, first: list[Cited], second: list[Cited]) -> bool:

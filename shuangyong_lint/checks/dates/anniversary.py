@@ -34,7 +34,10 @@ from shuangyong_lint.kit import (
 )
 
 _AHEAD = Pattern("迎接|献礼|喜迎|即将|筹备|备战|倒计时|到来|前夕")
-_NAMED = Pattern(r"[”》]?(?:的)?(?:大会|座谈会|讲话|阅兵|文艺|晚会|招待会|重要讲话|纪念大会|庆祝大会|时|以来|纪念日)")
+_NAMED = Pattern(
+    r"[”》]?(?:的)?(?:(?:纪念|庆祝)?(?:大会|座谈会|招待会|研讨会|晚会|阅兵)?(?:上|的?(?:重要)?讲话|精神|时|盛况|实况|直播)|以来|纪念日|阅兵)"
+)
+_STUDIES = Pattern("学习|贯彻|重温|收看|观看|领会|出席|参加|在$")
 _ONE_TIME = Pattern("契机|之际|今年|今天|主题|主线|动力|正值|恰逢|机遇|时机")
 _SERIES = Pattern("相继|先后|陆续|分别|接连|将迎来|即将迎来|依次")
 _BREAK = frozenset("。；！？")
@@ -46,7 +49,10 @@ _BREAK = frozenset("。；！？")
     bad=(
         "2017年，以庆祝建军⟦84→90⟧周年为契机，开展双拥宣传。",
         "今年是建党⟦90→91⟧周年。\n特此报告。\n一、二、三\n四\n五\n六\n七\n县委办\n2012年6月5日",
+        "2012年双拥工作总结\n今年是建党⟦88→91⟧周年，各项工作取得成绩。",
         "2019年是新中国成立⟦60→70⟧周年。",
+        "2012年9月，举办庆祝建国⟦60→63⟧周年文艺演出。",
+        "2012年8月1日，召开庆祝建军⟦84→85⟧周年座谈会。",
         "以建党90周年和建军⟦85→84⟧周年为契机，开展宣传。",
         "2021年7月，隆重庆祝中国共产党成立⟦九十→一百⟧周年。",
     ),
@@ -81,14 +87,16 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
             continue
         sentence = sentence_at(doc, each.span.start)
         ahead = _AHEAD.search(text, max(sentence.start, each.span.start - 16), min(sentence.end, each.span.end + 6))
-        named = _NAMED.match(text, each.span.end)
+        named = _NAMED.match(text, each.span.end) or _STUDIES.search(
+            text, max(sentence.start, each.span.start - 10), each.span.start
+        )
         explicit = [date for date in between(dates(doc), sentence.start, sentence.end) if date.year]
         if explicit:
-            yield from _against_year(doc, each, explicit, 1 if ahead else 0, bool(named))
+            yield from _against_year(doc, each, explicit, later=bool(ahead), named=bool(named))
             continue
         spoken = _spoken(doc, each, sentence)
         if spoken and not named:
-            yield from _against_this_year(doc, each, *spoken, bool(ahead))
+            yield from _against_this_year(doc, each, *spoken, ahead=bool(ahead))
             continue
         if (
             before
@@ -117,7 +125,7 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
 
 
 def _against_year(
-    doc: Document, each: Anniversary, explicit: list[Date], later: int, named: bool
+    doc: Document, each: Anniversary, explicit: list[Date], *, later: bool, named: bool
 ) -> Iterator[Finding | Verified]:
     """Against a year written in the same sentence."""
     years = {date.year: date for date in explicit if date.year}
@@ -141,23 +149,27 @@ def _against_year(
     yield _finding(doc, each, near.year, Evidence(near.span, f"同一句写明{near.year}年"), f"与同一句的“{doc[near.span]}”不符")
 
 
-def _spoken(doc: Document, each: Anniversary, sentence: Span) -> tuple[Date, int] | None:
+def _spoken(doc: Document, each: Anniversary, sentence: Span) -> tuple[Date, frozenset[int]] | None:
     """今年, 去年 or 明年 before the anniversary in its sentence, if it is known which year 今年 is."""
     relative = [
         date for date in between(dates(doc), sentence.start, each.span.start) if date.offset is not None and not date.day
     ]
     years = time_at(doc, each.span.start).speaking
-    if len(relative) != 1 or len(years) != 1:
-        return None
-    return relative[0], next(iter(years))
+    return (relative[0], years) if len(relative) == 1 and years else None
 
 
-def _against_this_year(doc: Document, each: Anniversary, date: Date, year: int, ahead: bool) -> Iterator[Finding | Verified]:
-    meant = year + (date.offset or 0)
-    if each.year == meant:
+def _against_this_year(
+    doc: Document, each: Anniversary, date: Date, years: frozenset[int], *, ahead: bool
+) -> Iterator[Finding | Verified]:
+    meant = sorted(year + (date.offset or 0) for year in years)
+    if each.year in meant:
         yield Verified(Span(date.span.start, each.span.end), _sum(each))
-    elif not (ahead and 0 < each.year - meant <= 3) and "以来" not in doc.text[date.span.end : each.span.start]:
-        yield _finding(doc, each, meant, Evidence(date.span, f"本篇的“{doc[date.span]}”是{meant}年"), f"与“{doc[date.span]}”（{meant}年）不符")
+        return
+    if (ahead and 0 < each.year - meant[-1] <= 3) or "以来" in doc.text[date.span.end : each.span.start]:
+        return
+    words = "或".join(f"{year}年" for year in meant)
+    evidence = Evidence(date.span, f"本篇的“{doc[date.span]}”是{words}")
+    yield _finding(doc, each, meant[0], evidence, f"与“{doc[date.span]}”（{words}）不符")
 
 
 def _finding(doc: Document, each: Anniversary, year: int | None, evidence: Evidence, against: str) -> Finding:

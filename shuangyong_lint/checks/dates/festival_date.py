@@ -29,6 +29,9 @@ _IS = Pattern(r"(?:当天|当日)?(?:是|为|即|正值|系)(?:我国|中国|全
 _BARE = Pattern(r"“?(?:国际|全国|世界|中国|全民|国家)?$")
 _ENDS = Pattern(r"[”]?(?:[，。；、！）]|当天|当日|这天|那天|这一天|$)")
 _OFF = Pattern(r"[”]?(?:前|后|期间|来临|到来|之际|即将|将|临近|放假|假期|晚会|慰问|活动|表彰|庆祝|联欢|座谈|以来|以前|之前|周|月)")
+_EVE = Pattern(r"[”]?(?:前夕|来临之际|到来之际|即将到来|来临之前)")
+_ADJACENT = Pattern(r"，?(?:在)?“?[一二三四五六七八九十·\d]*”?(?:国际|全国|世界|中国|全民|国家)?$")
+_HALF_YEAR = 180
 _BRACKET = Pattern(r"[”]?（(?:即|公历|每年)?$")
 
 
@@ -37,6 +40,7 @@ _BRACKET = Pattern(r"[”]?（(?:即|公历|每年)?$")
     source=("节日表、农历公历对照表（见年表）",),
     bad=(
         "8月10日是⟦建军节⟧，9月1日是第28个⟦教师节⟧。",
+        "9月1日⟦建军节⟧前夕，县领导走访慰问了驻军。",
         "⟦教师节⟧（9月1日），2012年⟦春节⟧（2月1日）。",
         "2012年10月1日是⟦中秋节⟧。",
         "9月20日⟦教师节⟧当天，走访慰问教师。",
@@ -44,6 +48,7 @@ _BRACKET = Pattern(r"[”]?（(?:即|公历|每年)?$")
     ),
     good=(
         "8月1日是建军节，9月10日是第28个教师节，2012年1月23日是春节，2012年9月30日是中秋节。",
+        "12月28日，元旦前夕；12月30日元旦节前夕。",
         "7月28日，建军节前夕；9月1日，庆祝教师节；9月8日教师节表彰大会。",
         "春节（2月1日）、春节（1月28日至2月3日）放假。",
         "教师节（9月10日）、2023年9月16日是全民国防教育日。",
@@ -58,6 +63,15 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
     text = plain(doc)
     lunar = almanac(doc).lunar_years
     for each in festivals(doc):
+        if (late := _after_the_day(doc, each)) and each.festival.fixed:
+            month, day = each.festival.fixed
+            yield Finding(
+                each.span,
+                f"“{doc[late.span]}”已在{doc[each.span]}（{month}月{day}日）之后，不能说是“{doc[each.span]}前夕”；请核对日期或节日",
+                evidence=(Evidence(late.span, "文中的日期"), Evidence(None, f"{each.festival.name}：{each.festival.source}")),
+                key=each.festival.id,
+            )
+            continue
         date = _equated(doc, each)
         if date is None or date.month is None or date.day is None or not date.possible:
             continue
@@ -86,6 +100,20 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
                 key=festival.id,
                 severity=Severity.HINT if festival.level == "hint" else None,
             )
+
+
+def _after_the_day(doc: Document, each: Mention) -> Date | None:
+    """9月1日建军节前夕: the date right before, if it lies in the months after the festival that is still to come."""
+    text = plain(doc)
+    fixed = each.festival.fixed
+    if fixed is None or not _EVE.match(text, each.span.end):
+        return None
+    before = [date for date in between(dates(doc), max(0, each.span.start - 24), each.span.start) if date.month and date.day]
+    if not before or not _ADJACENT.match(text, before[-1].span.end, each.span.start):
+        return None
+    date = before[-1]
+    later = (date.month or 0) * 31 + (date.day or 0) - fixed[0] * 31 - fixed[1]
+    return date if 0 < later <= _HALF_YEAR and date.possible else None
 
 
 def _equated(doc: Document, each: Mention) -> Date | None:

@@ -19,8 +19,9 @@ from shuangyong_lint.kit import (
 )
 
 # Counting backwards on purpose.
-_BACK = Pattern("追溯|回溯|上溯|倒查|倒推|倒排|往前|前推|回顾|倒数|公元前|农历|阴历|提前")
+_BACK = Pattern("每年|学年|年度|追溯|回溯|上溯|倒查|倒推|倒排|往前|前推|回顾|倒数|公元前|农历|阴历|提前")
 _SPAN_START = 12
+_NEAR = 3
 
 
 @document_check(
@@ -30,6 +31,7 @@ _SPAN_START = 12
         "⟦2012年10月至2012年3月⟧开展专项整治。",
         "⟦2015年—2011年⟧累计投入5亿元。",
         "⟦2015—2011年⟧完成造林。",
+        "培训于⟦10月20日至10月12日⟧举行，⟦10月20日至9月28日⟧检查。",
         "会议于⟦11月14日至8日⟧举行，⟦2012年8月至3月⟧的任务已完成。",
         "会议同意⟦明年1月13日至11日⟧召开。",
         "任期为⟦二〇一五年至二〇一一年⟧。",
@@ -38,6 +40,7 @@ _SPAN_START = 12
         "2012年10月至次年3月，10月至3月为采暖期，12—3月停航。",
         "2012年10月至2013年3月，2011—2015年，11月8日至14日，11月28日至12月3日。",
         "从2012年追溯到2008年，由2015年提前到2013年完成。",
+        "学年为9月1日至8月31日，11月15日至3月15日供暖，12月28日至1月3日放假。",
         "22时至6时，每年11月15日至3月15日供暖。",
         "11月28日至次月3日，12月28日至元月3日。",
         "由2012年的3月到2013年的1月。",
@@ -68,6 +71,10 @@ def _reversed(each: Range) -> str:
         if end.year is None and _winter(start, end):
             return ""
         return _in_one_year(start, end)
+    if not start.year and not end.year and start.month and end.month and start.day and end.day:
+        # Without years a range may cross the year's end; not from October back to September.
+        near = 0 <= start.month - end.month <= _NEAR and (start.day, end.day) != (1, 30) and start.day != end.day + 1
+        return _in_one_year(start, end) if near else ""
     if end.month is None and start.month and start.day and end.day and end.day < start.day and start.year == end.year:
         return f"同一个月里，{end.day}日早于{start.day}日"
     if end.month is None and end.year is None and start.day and end.day and end.day < start.day:

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, document_check, plain, sentence_at
 
 _SHORT = Pattern(
-    r"(?<![\d.,，—\-~至到第近约满逾超过了达用这历经前后每头共计有整余多种为占以需在上下翻增长到\"“’'A-Za-z])"
-    r"(?P<year>\d\d|[〇零○][一二三四五六七八九])年(?=(?:1[0-2]|[1-9])月(?!\d|份?的?时间)|底(?![气蕴部线层])|初(?![心期衷步级])|(?:上|下)半年|[一二三四]季度)"
+    r"[\d〇零○][\d一二三四五六七八九]年"
+    r"(?=(?:1[0-2]|[1-9])月(?!\d|份?的?时间)|底(?![气蕴部线层])|初(?![心期衷步级])|[上下]半年|[一二三四]季度)"
 )
+# Before a number of years (历时12年底), a longer figure, a range, a quotation.
+_LENGTH = frozenset("0123456789.,，—-~至到第近约满逾超过了达用这历经前后每头共计有整余多种为占以需在上下翻增长“\"‘'")
 
 
 @document_check(
@@ -29,7 +31,10 @@ def check(doc: Document) -> Iterator[Finding]:
     """A year of two digits that cannot be a number of years."""
     text = plain(doc)
     for match in _SHORT.finditer(text):
-        words = match["year"]
+        words = match[0][:2]
+        before = text[match.start() - 1 : match.start()]
+        if before in _LENGTH or (before.isascii() and before.isalpha()) or not (words.isascii() or words[0] in "〇零○"):
+            continue
         value = int(words) if words.isascii() else int("0" + str("〇一二三四五六七八九".index(words[1])))
         if 30 < value < 49:
             continue

@@ -20,9 +20,11 @@ from shuangyong_lint.kit import (
 )
 
 _FIGURES = Pattern(r"\d+$")
+_LETTERS = Pattern(r"(?<![\dA-Za-z])[12][\dOoIl]{3}$")
 # What follows a calendar year but no length of time.
 _CALENDAR = Pattern(r"(?:度|底|初|末|\d{1,2}月|春|夏|秋|冬|上半年|下半年|[一二三四]季度|全年)")
 _LENGTH = Pattern(r"(?:的?历史|以前|之前|来|前|间|多|左右|以上|以后|之后|后|跨度|的)")
+_DIGITS = str.maketrans("OoIl", "0011")
 _SPAN = ("历时", "距今", "长达", "近", "约", "超过", "历经", "经过", "有", "共", "满", "达", "第", "前后")
 
 
@@ -31,6 +33,7 @@ _SPAN = ("历时", "距今", "长达", "近", "约", "超过", "历经", "经过
     source=("GB/T 15835—2011 5.1.4：年份用四位数字",),
     triggers=("年",),
     bad=(
+        "⟦2O12年⟧，自⟦202年⟧以来，全县共投入经费20万元，⟦20l5年⟧竣工。",
         "⟦2202年⟧，全县共接收退役士兵139人。2022年工作如下。",
         "截至⟦202年⟧3月，已拨付到位。",
         "⟦20223年⟧度工作总结。",
@@ -52,7 +55,16 @@ def check(doc: Document) -> Iterator[Finding]:
     text = plain(doc)
     usual = Counter(date.year for date in dates(doc) if date.year and date.year >= 1900)
     for start, end, _word in anchors(doc, "dates.year-typo"):
-        if not start or not text[start - 1].isdigit():
+        if not start or not text[start - 1].isascii():
+            continue
+        mixed = _LETTERS.search(text, max(0, start - 5), start)
+        if mixed and not mixed[0].isdigit():
+            right = mixed[0].translate(_DIGITS)
+            if 1900 <= int(right) <= 2100:
+                span = Span(mixed.start(), end)
+                yield Finding(span, f"“{doc[span]}”混入了字母，疑为“{right}年”；请核对年份")
+            continue
+        if not text[start - 1].isdigit():
             continue
         match = _FIGURES.search(text, max(0, start - 8), start)
         if match is None or (match.start() and text[match.start() - 1] in ".,-/第"):
@@ -68,7 +80,7 @@ def check(doc: Document) -> Iterator[Finding]:
 def _typo(text: str, digits: str, start: int, end: int, usual: Counter[int]) -> str:
     """Why it is no year; empty if it may be one, or a length of time."""
     value = int(digits)
-    calendar = _CALENDAR.match(text, end)
+    calendar = _CALENDAR.match(text, end) or (text.startswith("以来", end) and text.endswith(("自", "从"), 0, start))
     if not calendar and (_LENGTH.match(text, end) or text.endswith(_SPAN, max(0, start - 3), start)):
         return ""
     if len(digits) == 5:

@@ -27,4 +27,4 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
     for relation in relations(doc):
         if relation.kind == "direction":
             old, new = (doc[figure.span] for figure in relation.figures)
-            yield told(doc, relation, f"前面是{old}，后面是{new}；{relation.proof}，请核对")
+            yield from told(doc, relation, f"前面是{old}，后面是{new}；{relation.proof}，请核对")

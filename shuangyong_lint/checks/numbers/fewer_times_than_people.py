@@ -23,4 +23,4 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
     for relation in relations(doc):
         if relation.kind == "part" and relation.mode == "times":
             people, times = (doc[figure.span] for figure in relation.figures)
-            yield told(doc, relation, f"{times}少于{people}；{relation.proof}，请核对是否写颠倒")
+            yield from told(doc, relation, f"{times}少于{people}；{relation.proof}，请核对是否写颠倒")

@@ -32,4 +32,4 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
         if relation.kind in ("change", "step"):
             should = result(doc, relation)
             reckoned = f"算得{should}，" if should else "与前后两数不符，"
-            yield told(doc, relation, f"{reckoned}这里写{doc[relation.span]}；{relation.proof}，请核对")
+            yield from told(doc, relation, f"{reckoned}这里写{doc[relation.span]}；{relation.proof}，请核对")

@@ -27,4 +27,4 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
     for relation in relations(doc):
         if relation.kind == "part" and not relation.mode:
             part, whole = (doc[figure.span] for figure in relation.figures)
-            yield told(doc, relation, f"部分{part}大于整体{whole}；{relation.proof}，请核对")
+            yield from told(doc, relation, f"部分{part}大于整体{whole}；{relation.proof}，请核对")

@@ -22,4 +22,4 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
     """Rates of a part that exceed a hundred per cent."""
     for relation in relations(doc):
         if relation.kind == "range":
-            yield told(doc, relation, f"这里写{doc[relation.span]}；{relation.proof}，请核对")
+            yield from told(doc, relation, f"这里写{doc[relation.span]}；{relation.proof}，请核对")

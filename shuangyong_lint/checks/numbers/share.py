@@ -29,4 +29,4 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
         if relation.kind == "quotient":
             part, whole, said = (doc[figure.span] for figure in relation.figures)
             message = f"{part}是{whole}的{result(doc, relation)}，这里写{said}；{relation.proof}，请核对"
-            yield told(doc, relation, message)
+            yield from told(doc, relation, message)

@@ -28,4 +28,4 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
     for relation in relations(doc):
         if relation.kind == "hundred":
             total = sum((figure.value for figure in relation.figures), Decimal(0)) * 100
-            yield told(doc, relation, f"各部分合起来是{total.normalize():f}%，不是100%；{relation.proof}，请核对")
+            yield from told(doc, relation, f"各部分合起来是{total.normalize():f}%，不是100%；{relation.proof}，请核对")

@@ -50,7 +50,7 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
         fact = f"各分项合起来是{result(doc, relation)}，这里写{whole}，相差{difference(doc, relation)}"
         if relation.mode == LIKELY:
             # Nothing says that the list is complete: a careful editor would look, two readers need not agree.
-            said = told(doc, relation, f"{fact}；{relation.proof}。如果所列就是全部，请核对")
-            yield replace(said, severity=Severity.WARNING) if isinstance(said, Finding) else said
+            for said in told(doc, relation, f"{fact}；{relation.proof}。如果所列就是全部，请核对"):
+                yield replace(said, severity=Severity.WARNING) if isinstance(said, Finding) else said
         else:
-            yield told(doc, relation, f"{fact}；{relation.proof}，请核对")
+            yield from told(doc, relation, f"{fact}；{relation.proof}，请核对")

@@ -39,4 +39,4 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
     for relation in table_relations(doc):
         should = result(doc, relation)
         message = f"按表中各数应是{should}，这里写{doc[relation.span]}，相差{difference(doc, relation)}；{relation.proof}，请核对"
-        yield told(doc, relation, message)
+        yield from told(doc, relation, message)

@@ -39,6 +39,8 @@ def check(doc: Document) -> Iterator[Finding]:
             message += "前后各项本来相连，像是多出一项或误编了号；请核对"
         else:
             message += f"按次序这里应为“{each.due}”"
+        # 一是…，一是… with nothing after may mean “the one …, the other …”.
+        pair = len(each.run.items) == 2 and each.run.inline and words == "一是"
         fixes = (Fix(each.edits, Safety.MANUAL, f"改为“{each.due}”，全串顺改"),) if each.edits else ()
         yield Finding(
             each.item.mark.span,
@@ -46,4 +48,5 @@ def check(doc: Document) -> Iterator[Finding]:
             evidence=(Evidence(other, f"{'前' if earlier else '后'}一个“{doc[other]}”"),),
             fixes=fixes,
             key=each.run.style,
+            severity=Severity.WARNING if pair else None,
         )

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Evidence, Finding, Severity, document_check, ordinals
+from shuangyong_lint.kit import Document, Evidence, Finding, Severity, document_check, headings, ordinals
 
 _ORDER = ("一、", "（一）", "1.", "（1）", "①")
 
@@ -20,15 +20,20 @@ _ORDER = ("一、", "（一）", "1.", "（1）", "①")
     good=(
         "一、组织领导\n1.健全机构\n2.落实责任\n二、主要做法\n",
         "（一）组织领导\n1.健全机构\n2.落实责任\n（二）主要做法\n",
+        "1.有下列情形之一的，应当回避：\n（一）甲；\n（二）乙。\n2.回避由会议决定。\n",
         "第一条 为了规范管理，制定本办法。\n第二条 适用下列情形：\n（一）甲；\n（二）乙。\n",
     ),
 )
 def check(doc: Document) -> Iterator[Finding]:
     """Runs at line starts under an item of a lower style; once for each pair of styles."""
     seen: set[tuple[str, str, int]] = set()
+    # Under a clause of a statute (1.有下列情形之一的：) items in brackets are in order.
+    titled = {heading.line for heading in headings(doc) if heading.alone}
     for run in ordinals(doc):
         mark = run.items[0].mark
-        if len(run.items) < 2 or run.parent is None or mark.inline or run.style not in _ORDER:
+        if len(run.items) < 2 or run.parent is None or run.parent.line not in titled or mark.inline:
+            continue
+        if run.style not in _ORDER:
             continue
         upper = run.parent.style
         if upper not in _ORDER or _ORDER.index(upper) < _ORDER.index(run.style) or (upper, run.style, run.part) in seen:

@@ -21,6 +21,7 @@ from shuangyong_lint.kit import (
 )
 
 _WRONG = Pattern(r"[ 　]*[、.．，,：:][ 　]*(?!\d)")
+_TITLE = 36
 _RULES = {
     "一、": ("、", "用顿号"),
     "（一）": ("", "带括号的序数后不用标点"),
@@ -77,10 +78,15 @@ def _judge(doc: Document, text: str, mark: Mark) -> Finding | None:
     words = text[tail.start : tail.end]
     if words.strip() == right or (mark.style == "1." and words.strip() in (".", "．")):
         return None
+    if mark.style == "1." and words.strip() == "：":
+        # 1：…… under a picture numbers pictures.
+        return None
     if mark.style == "一是" and text[at : at + 1] != "，":
         return None
     # 1、 is against the standard but so common that it is only a matter of style.
-    severity = Severity.HINT if mark.style == "1." and words.strip() == "、" else None
+    # So is 第一、 before a title on a line of its own.
+    titled = mark.style == "第一，" and not mark.inline and doc.text.find("\n", tail.end) - tail.end < _TITLE
+    severity = Severity.HINT if (mark.style == "1." or titled) and words.strip() == "、" else None
     span = Span(mark.span.start, tail.end)
     good = doc[Span(span.start, at)] + right
     return Finding(

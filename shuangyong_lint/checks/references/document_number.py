@@ -91,4 +91,8 @@ def _judge(doc: Document, place: tuple[int, int], part: dict[str, str]) -> Itera
     fixes: tuple[Fix, ...] = ()
     if len(year) == 4:
         fixes = (Fix((Edit(span, right),), Safety.SAFE if mechanical else Safety.MANUAL, f"改为“{right}”"),)
-    yield Finding(span, f"发文字号“{doc[span]}”不合规定：{'；'.join(faults)}", fixes=fixes, key=brackets)
+    # Six-sided brackets are prescribed since GB/T 9704—1999; older numbers are cited as they were.
+    severity = Severity.HINT if mechanical and int(year) < 2000 else None
+    yield Finding(
+        span, f"发文字号“{doc[span]}”不合规定：{'；'.join(faults)}", fixes=fixes, key=brackets, severity=severity
+    )

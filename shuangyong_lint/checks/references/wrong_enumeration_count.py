@@ -20,7 +20,6 @@ from shuangyong_lint.kit import (
     Verified,
     counts,
     document_check,
-    lines,
     numeral,
     plain,
 )
@@ -31,11 +30,22 @@ _JOIN = Pattern("以及|(?<![参普涉危总共温缓])[和与及](?![平谐解�
 _FUNCTION = Pattern("[是在将了向被把使让由已曾且并的]")
 _CLAUSE = Pattern(
     "[是在将了向被把使让由已曾且并的]|\\d"
-    "|(?:增加|增长|减少|新增|达到?|共有?|拥?有|率|含|设立?|建成|[至到超]|超过|突破|实施|开展|推进|推动|培育|完成|践行|坚持|贯彻|落实|吃透)$"
-    "|[后前内外时日上中下里间]$"
+    "|(?:增加|增长|减少|新增|达到?|共有?|拥?有|率|含|设立?|建成|[至到超]|超过|突破|实施|开展|推进|推动|培育|完成|践行|坚持|贯彻|落实"
+    "|吃透|实现|加强|深化|完善|打好|抓好|做好|维护|确立|增强|坚定|做到|保持|实行|健全|提升|打造|构建|统筹|巩固|拓展|弘扬|突出"
+    "|聚焦|围绕|涵盖|包括|分为|形成|建立|创建|履行|遵守|学习|宣传|执行|支持|帮助|组织|举办|召开|参加)$"
+    "|[后前内外时日上中下里间岸]$"
+)
+# Names that begin with a number; whatever is enumerated before them is not what they count.
+_NAMES = Pattern(
+    "现代化|自信|意识|全面|文明|维护|确立|代表|基本原则|规定|务必|不变|转变|毫不动摇|百年|统一|主义|面向|离不开|服务|层次|世界|市场|循环"
 )
 _LISTED_ON = Pattern("[^，。；：！？（(\n]{1,8}、")
 _TIMES = Pattern("月|工作日|自然日|交易日|小时|学时|百分点|季度|星期|学期|年度?|多|以上|以内|左右|月")
+_ORDINAL = Pattern("[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?$|其[一二三四五]$|第[一二三四五六七八九十]$")
+_NUMERAL = Pattern("[一二两三四五六七八九十0-9]")
+# 30个省和14个部门; 冬季两项, 铁人三项 are sports.
+_ONWARD = ("和", "与", "及", "或", "以及", "冬季", "现代", "铁人")
+_REGIONS = ("中亚", "北欧", "波罗的海", "东盟", "金砖", "海湾", "西非", "南亚", "中东欧", "萨赫勒", "湄公河", "澜湄")
 _NOUNS = frozenset({"省", "市", "县", "区", "国", "州", "地", "镇", "乡", "村", "部门", "单位"})
 _THINGS = frozenset({"个", "大", "项", "类", "种", "方面", "家", "名", "件", "条", "支", "所", "座"})
 _HAN = Pattern(f"[{HAN}]")
@@ -112,9 +122,12 @@ def _enumeration(doc: Document, count: Count) -> tuple[Span, int, int, bool] | N
     start = max(text.rfind(mark, floor, at) for mark in _STOPS) + 1
     words = text[max(start, floor) : at]
     items = words.split("、")
+    if _ORDINAL.match(items[0]):
+        # 二、打好四个现代化的战役: that 、 belongs to an ordinal.
+        items = items[1:]
     if len(items) < 2 or not all(item.strip() for item in items) or words.count("“") != words.count("”"):
         return None
-    if "等" in words or any(len(item) > _LONGEST for item in items[1:]):
+    if items[-1].endswith(_ONWARD) or "等" in words or any(len(item) > _LONGEST for item in items[1:]):
         return None
     last = items[-1]
     if not more and not quoted and _LISTED_ON.match(text, count.span.end):
@@ -124,7 +137,7 @@ def _enumeration(doc: Document, count: Count) -> tuple[Span, int, int, bool] | N
     if not more and not quoted:
         if _CLAUSE.search(last) or (len(items) == 2 and len(last) > 6):
             return None
-        if len(items) == 2 and (count.value > 4 or text[at : at + 1] == "“"):
+        if len(items) == 2 and (count.value > 3 or text[at : at + 1] == "“"):
             # 干部、群众齐抓｜八项任务: too little of an enumeration for so much a count.
             return None
     if any(_FUNCTION.search(item) for item in items[1:-1]):
@@ -136,14 +149,16 @@ def _begins_inside(doc: Document, span: Span, value: int) -> bool:
     """Whether the enumeration may begin inside its item ``value`` from the end: 张三、李四围绕｜学习、实践两个方面."""
     items = plain(doc)[span.start : span.end].split("、")
     head, rest = items[-value], items[len(items) - value + 1 :]
-    return len(head) >= 5 and 3 * len(head) > 4 * max(map(len, rest), default=0)
+    return len(head) >= 4 and len(head) >= max(map(len, rest), default=0) + 2
 
 
 def _counts_things(text: str, count: Count) -> bool:
     following = text[count.span.end : count.span.end + 1]
     if count.classifier in _NOUNS:
-        return True
-    if _TIMES.match(text, count.span.end):
+        # 三省一市; 中亚五国 is one name.
+        before = text[max(0, count.span.start - 4) : count.span.start]
+        return not (_NUMERAL.match(following) or (count.classifier == "国" and before.endswith(_REGIONS)))
+    if _TIMES.match(text, count.span.end) or _NAMES.match(text, count.span.end) or following in "和与及、":
         return False
     # 亿元以上项目11个，: what is counted stands before.
     return count.classifier in _THINGS and _HAN.match(following) is not None

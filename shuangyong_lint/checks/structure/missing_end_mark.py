@@ -23,7 +23,10 @@ from shuangyong_lint.kit import (
 _WORD = Pattern(f"[{HAN}0-9%]$")
 _LONGEST_TITLE = 40
 # Lines that end where they please: bylines, captions, addresses, sources.
-_LOOSE = Pattern("来源|责任编辑|编辑|记者|摄|作者|供稿|通讯员|电话|地址|邮编|联系人|网址|邮箱|原文|转自|附件|抄送|主送|署名|单位|注[:：]|(?:——|--)[^。]{1,14}$")
+_LOOSE = Pattern(
+    "(?:来源|编辑|记者|摄影?|作者|供稿|通讯员|电话|地址|邮编|联系人|网址|邮箱|原文|转自|附件|抄送|主送|署名|单位|注|校对|审核)[：:]"
+    "|[摄图文]$|报道$|[摄图文][/／]|(?:——|--)[^。]{1,14}$"
+)
 
 
 @document_check(

@@ -22,6 +22,9 @@ from shuangyong_lint.kit import (
     plain,
 )
 
+_LONG = 25
+"""A last line of so many characters is a sentence, not a name or a title."""
+
 _OPEN = "，、：；—（《“‘【〔"
 _WORD = Pattern(f"[{HAN}0-9A-Za-z%]")
 # What may follow the text proper: signatures, dates, credits, contacts, lists of attachments.
@@ -75,7 +78,7 @@ def _last(doc: Document, last: Span, *, marked: bool) -> Iterator[Finding]:
     end = Span(last.end - 1, last.end)
     if len(words) <= 4 or _UNFINISHED.search(words):
         return
-    if words[-1] in _OPEN:
+    if words[-1] in _OPEN or (words[-1] == "." and words[-2].isdigit() and len(words) > _LONG):
         yield Finding(
             end,
             f"全文止于“{doc[end]}”，后面没有下文；请核对是否漏了文字",
@@ -84,8 +87,8 @@ def _last(doc: Document, last: Span, *, marked: bool) -> Iterator[Finding]:
         return
     sentence = max(words.rfind(mark) for mark in "。！？；") + 1
     rest = words[sentence:] or words
-    prose = sum(mark in words for mark in "，。；") > 1 or (sentence > 0 and not marked)
-    if _WORD.match(words[-1]) and prose and len(words) > 20:
+    prose = "，" in words or (sentence > 0 and not marked) or len(words) > 2 * _LONG
+    if _WORD.match(words[-1]) and prose and len(words) > _LONG:
         yield Finding(
             end,
             f"全文止于“{rest[-8:]}”，句末没有标点，像是没有说完；请核对是漏了文字还是漏了标点",

@@ -1,0 +1,58 @@
+"""简称界定不当
+
+“以下简称”只界定一次，一个全称对一个简称，先界定后使用。界定两次，或者同一简称指两样东西，读者不知以哪个为准。
+"""
+
+import re
+from collections.abc import Iterator
+
+from shuangyong_lint.kit import HAN, Document, Evidence, Finding, Pattern, Severity, Span, anchors, document_check, parts, plain
+
+_DEFINED = Pattern(
+    rf"(?P<full>[{HAN}A-Za-z0-9]{{2,24}}|[《“][^《》“”\n]{{2,40}}[》”])?[（(](?:以下)?(?:统)?简?称(?:为)?[：:]?[“《]?(?P<short>[{HAN}A-Za-z0-9·]{{2,16}})[”》]?[）)]"
+)
+
+
+@document_check(
+    severity=Severity.WARNING,
+    source=("公文简称的通行写法：首次出现用全称并注明简称",),
+    triggers=("以下简称", "下称", "以下统称", "以下称"),
+    bad=(
+        "县人民武装部（以下简称人武部）组织民兵。\n县人民武装部（⟦以下简称人武部⟧）协调车辆。",
+        "县双拥工作领导小组（以下简称领导小组）成立。\n县征兵工作领导小组（⟦以下简称领导小组⟧）成立。",
+    ),
+    good=(
+        "外国的企业或者其他组织（以下称外国投资者）直接投资。",
+        "县人民武装部（以下简称人武部）组织民兵。人武部协调车辆。县双拥办（以下简称双拥办）牵头。",
+    ),
+)
+def check(doc: Document) -> Iterator[Finding]:
+    """Abbreviations that one part defines twice."""
+    text = plain(doc)
+    hits = anchors(doc, "consistency.abbreviation")
+    if len(hits) < 2:
+        return
+    for part in parts(doc):
+        known: dict[str, tuple[str, Span]] = {}
+        seen = -1
+        for hit in hits:
+            if not part.span.start <= hit.start < part.span.end:
+                continue
+            match = _match(text, hit.start)
+            if match is None or match.start("short") == seen:
+                continue
+            seen = match.start("short")
+            short, full = match["short"], (match["full"] or "").strip("《》“”")
+            span = Span(hit.start, match.end("short"))
+            if short not in known:
+                known[short] = full, span
+                continue
+            before, place = known[short]
+            same = before[-4:] == full[-4:] or before.endswith(full) or full.endswith(before)
+            why = "前面已经界定过，不必重复" if same else f"前面指“{before[-12:]}”，这里指“{full[-12:]}”，一个简称不能指两样东西"
+            yield Finding(span, f"简称“{short}”{why}", evidence=(Evidence(place, "前一处界定"),), key=short)
+
+
+def _match(text: str, at: int) -> re.Match[str] | None:
+    start = max(text.rfind("\n", 0, at) + 1, at - 44)
+    return next((match for match in _DEFINED.finditer(text, start, at + 40) if match.start() <= at < match.end()), None)

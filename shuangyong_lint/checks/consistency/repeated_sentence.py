@@ -1,0 +1,148 @@
+"""语句重复
+
+同一材料里，一整段或一个较长的句子一字不差地出现两次，多半是复制材料时留下的。
+"""
+
+from collections.abc import Iterator
+
+from shuangyong_lint.kit import (
+    BlockKind,
+    Document,
+    Evidence,
+    Finding,
+    Pattern,
+    Severity,
+    Span,
+    covering,
+    document_check,
+    lines,
+    merged,
+    ordinals,
+    plain,
+    sentences,
+)
+
+_MARK = Pattern("[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．是]+")
+_CLAUSES = Pattern("[^，。；：！？、\n]+")
+_BETWEEN = 8
+_PARAGRAPH, _SENTENCE, _CLAUSE = 34, 26, 34
+"""Characters from which a repeated paragraph, sentence or row of clauses is worth a word."""
+
+
+@document_check(
+    severity=Severity.WARNING,
+    source=("一份材料里不重复同一段文字",),
+    bad=(
+        "近年来，随着形势的发展，双拥工作的内容不断拓展，全县军民团结一心，共同谱写新篇章。\n一、做法\n走访慰问军属120户。\n"
+        "⟦近年来，随着形势的发展，双拥工作的内容不断拓展，全县军民团结一心，共同谱写新篇章。⟧\n",
+        "一、做法\n全年组织官兵为驻地群众义务巡诊四十余次并赠送常用药品两千余份。群众满意。\n二、成效\n"
+        "军地关系更加融洽。⟦全年组织官兵为驻地群众义务巡诊四十余次并赠送常用药品两千余份。⟧\n",
+    ),
+    good=(
+        "一、一季度\n各项任务全面完成。\n二、二季度\n各项任务全面完成。\n",
+        "要以更加坚定的信心、更加有力的措施抓好落实。\n要以更加坚定的信心、更加务实的作风抓好落实。\n",
+        "第一条 县级以上人民政府应当加强对退役军人工作的领导，将所需经费列入本级预算予以保障。\n"
+        "第二条 乡镇人民政府应当加强对退役军人工作的领导，将所需经费列入本级预算予以保障。\n",
+    ),
+)
+def check(doc: Document) -> Iterator[Finding]:
+    """Paragraphs that stand twice; sentences and rows of clauses that do are hints."""
+    text = plain(doc)
+    taken: list[Span] = []
+    # Statutes say the same thing in the same words on purpose; only a long paragraph may have been copied.
+    statute = any(run.style == "第一条" and len(run.items) >= 5 for run in ordinals(doc))
+    for span, first, count in _paragraphs(doc, text, 2 * _PARAGRAPH if statute else _PARAGRAPH):
+        taken.append(span)
+        # One short paragraph may be a caption or a motto that is meant to stand twice.
+        severity = Severity.HINT if count == 1 and len(span) < 2 * _PARAGRAPH else None
+        yield _finding(doc, span, first, "段" if count == 1 else f"以下 {count} 段", severity)
+    if statute:
+        return
+    seen: dict[str, Span] = {}
+    repeated: list[Span] = []
+    for span in sentences(doc):
+        if len(span) < _SENTENCE:
+            continue
+        words = _words(text, span)
+        if len(words) < _SENTENCE or text[span.end - 1] not in "。！？；”）" or covering(taken, span):
+            continue
+        first = seen.setdefault(words, span)
+        if first is not span:
+            repeated.append(span)
+            yield _finding(doc, span, first, "句", Severity.HINT)
+    yield from _clauses(doc, text, merged([*taken, *repeated]))
+
+
+def _paragraphs(doc: Document, text: str, least: int) -> Iterator[tuple[Span, Span, int]]:
+    """Stretches of paragraphs that stand twice: the later one, the earlier one, and how many paragraphs they hold."""
+    seen: dict[str, Span] = {}
+    found: list[tuple[int, Span, Span]] = []
+    for index, line in enumerate(lines(doc)):
+        if len(line.span) < least or line.block.kind not in (BlockKind.BODY, BlockKind.LIST):
+            continue
+        words = _words(text, line.span)
+        if len(words) >= least and text[line.span.end - 1] in "。！？；”）":
+            first = seen.setdefault(words, line.span)
+            if first is not line.span:
+                found.append((index, line.span, first))
+    while found:
+        at, span, first = found.pop(0)
+        count = 1
+        # Captions and bylines may stand between.
+        while found and found[0][0] - at <= _BETWEEN and found[0][2].start > first.start:
+            at, following, earlier = found.pop(0)
+            span, first = Span(span.start, following.end), Span(first.start, earlier.end)
+            count += 1
+        yield span, first, count
+
+
+def _words(text: str, span: Span) -> str:
+    mark = _MARK.match(text, span.start, span.end)
+    return "".join(text[mark.end() if mark else span.start : span.end].split())
+
+
+def _finding(doc: Document, span: Span, first: Span, name: str, severity: Severity | None = None) -> Finding:
+    words = doc[span].strip()
+    shown = words if len(words) <= 24 else f"{words[:12]}……{words[-8:]}"
+    return Finding(
+        span,
+        f"{name if len(name) > 1 else f'这一{name}'}“{shown}”与前文一字不差；请核对是否重复",
+        evidence=(Evidence(first, "前一处"),),
+        key=name[-1],
+        severity=severity,
+    )
+
+
+def _clauses(doc: Document, text: str, taken: tuple[Span, ...]) -> Iterator[Finding]:
+    """Rows of at least two clauses of one sentence that stand in another sentence too."""
+    seen: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    rows: list[list[tuple[int, int, str]]] = []
+    for span in sentences(doc):
+        if len(span) < _CLAUSE or covering(taken, span):
+            continue
+        row = [(match.start(), match.end(), match[0]) for match in _CLAUSES.finditer(text, span.start, span.end)]
+        if len(row) < 2:
+            continue
+        here = len(rows)
+        rows.append(row)
+        index = 0
+        while index + 1 < len(row):
+            key = row[index][2], row[index + 1][2]
+            length = 0
+            for other, at in seen.get(key, ()):
+                length = _common(row[index:], rows[other][at:])
+                if sum(len(clause[2]) for clause in row[index : index + length]) >= _CLAUSE:
+                    place = Span(row[index][0], row[index + length - 1][1])
+                    first = Span(rows[other][at][0], rows[other][at + length - 1][1])
+                    yield _finding(doc, place, first, "串", Severity.HINT)
+                    break
+                length = 0
+            seen.setdefault(key, []).append((here, index))
+            index += max(1, length)
+
+
+def _common(one: list[tuple[int, int, str]], other: list[tuple[int, int, str]]) -> int:
+    length = 0
+    while length < min(len(one), len(other)) and one[length][2] == other[length][2]:
+        length += 1
+    return length
