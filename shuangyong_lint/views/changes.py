@@ -132,7 +132,7 @@ class Changes(Sentence):
             proof = ""
         if item.group == "doubling" and new.figure.value > old.figure.value * 2**item.figure.value:
             proof = ""
-        if item.group == "ratio" and old.group == "multiple":
+        if self.hedged or (item.group == "ratio" and old.group == "multiple"):
             return
         self.say("change", (old.figure, new.figure, item.figure), mode or "up", proof)
 
