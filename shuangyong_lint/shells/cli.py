@@ -266,6 +266,18 @@ def facts(path: Path, form: str, config_path: Path | None) -> None:
 
 
 @app.command()
+@click.argument("path", metavar="[PATH]", default=".", type=click.Path(path_type=Path))
+def doctor(path: Path) -> None:
+    """自检：装了什么、缺什么、配置对不对、查得动查不动。"""
+    from shuangyong_lint.doctor import examine  # noqa: PLC0415
+
+    lines = list(examine(path))
+    for line in lines:
+        _say(f"{line.mark}  {line.words}")
+    raise SystemExit(UNREAD if any(line.well is False for line in lines) else 0)
+
+
+@app.command()
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
     "--config", "config_path", type=click.Path(path_type=Path), help="配置文件；默认取最近的 shuangyong-lint.toml。"
