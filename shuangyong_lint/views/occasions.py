@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
     from shuangyong_lint.almanac.history import Event, Institution, Meeting, Plan, Slogan
-    from shuangyong_lint.knowledge import RunKnowledge
+    from shuangyong_lint.document import Knowledge
     from shuangyong_lint.terms import Hit
 
 _START = attrgetter("start")
@@ -137,7 +137,7 @@ class Number(NamedTuple):
     year: int
 
 
-def TRIGGERS(knowledge: RunKnowledge) -> tuple[str, ...]:  # noqa: N802  (the name every view exports)
+def TRIGGERS(knowledge: Knowledge) -> tuple[str, ...]:  # noqa: N802  (the name every view exports)
     """周年, and the words of events, meetings and plans."""
     almanac = knowledge.part(Almanac)
     words = set(_LITERALS)

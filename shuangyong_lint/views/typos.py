@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from shuangyong_lint.document import Span, merged
-from shuangyong_lint.knowledge import ProjectWords
+from shuangyong_lint.terms import ProjectWords
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.names import people
 from shuangyong_lint.views.plain import plain
@@ -16,8 +16,7 @@ from shuangyong_lint.views.quotes import quotes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from shuangyong_lint.document import Document
-    from shuangyong_lint.knowledge import RunKnowledge
+    from shuangyong_lint.document import Document, Knowledge
     from shuangyong_lint.spelling.speller import Speller, Suggestion
 
 Strictness = Literal["strict", "default", "review"]
@@ -60,7 +59,7 @@ class Typo(NamedTuple):
     surety: Strictness
 
 
-def TRIGGERS(knowledge: RunKnowledge) -> tuple[str, ...]:  # noqa: N802  (the name every view exports)
+def TRIGGERS(knowledge: Knowledge) -> tuple[str, ...]:  # noqa: N802  (the name every view exports)
     """The project's words: where one stands nothing is misspelt."""
     return tuple(sorted(knowledge.part(ProjectWords)))
 
