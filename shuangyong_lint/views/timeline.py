@@ -557,7 +557,7 @@ def _plans(doc: Document, part: Part) -> Iterator[Clue]:
 
 def _anniversaries(doc: Document, part: Part) -> Iterator[Clue]:
     for each in within(anniversaries(doc), part.span, _SPAN):
-        if each.event.level != "low":
+        if not each.event.level:
             clue = _anniversary(doc, each)
             if clue is not None:
                 yield clue
