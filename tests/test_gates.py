@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -21,7 +22,6 @@ from shuangyong_lint.engine import Examined, Linter
 from shuangyong_lint.readers import Unreadable
 from shuangyong_lint.reporters.json import data as as_json
 from shuangyong_lint.shells.cli import main
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from shuangyong_lint.config import Config

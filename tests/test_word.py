@@ -479,6 +479,39 @@ def test_libreoffice_opens_the_annotated_file_and_converts_old_ones(tmp_path: Pa
     assert "LibreOffice" in again.skipped[-1].reason
 
 
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice 没有安装")
+def test_automatic_numbers_agree_with_libreoffice(tmp_path: Path) -> None:
+    kinds = [
+        "chineseCounting",
+        "chineseCountingThousand",
+        "decimal",
+        "upperLetter",
+        "lowerRoman",
+        "chineseLegalSimplified",
+    ]
+    data: dict[str, bytes] = {}
+    for seed in range(10):
+        rng = random.Random(seed)
+        forms = ("%{}、", "（%{}）", "%{}.", "第%{}条", "%1.%{}", "%{}）")
+        levels = numbering(*((rng.choice(kinds), rng.choice(forms[: 3 + level]).format(level)) for level in (1, 2, 3)))
+        level, body = -1, ""
+        for index in range(16):
+            level = rng.randrange(min(3, level + 2))
+            body += item(f"项{index}", level)
+        data[f"{seed}"] = wf.docx(
+            body, {"numbering": levels.replace("<w:lvlText", '<w:suff w:val="nothing"/><w:lvlText')}
+        )
+        (tmp_path / f"{seed}.docx").write_bytes(data[f"{seed}"])
+    command = [str(OFFICE), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)]
+    subprocess.run([*command, *map(str, tmp_path.glob("*.docx"))], check=True, capture_output=True, timeout=120)
+    for name, each in data.items():
+        shown = (tmp_path / f"{name}.txt").read_text(encoding="utf-8-sig").split()
+        assert readers.from_bytes(each, "a.docx").text.replace(" ", "").split() == [
+            "".join(shown[i : i + 2]) for i in range(0, 32, 2)
+        ]
+
+
 def test_the_written_parts_are_well_formed_and_listed_once() -> None:
     data = annotated(rich(), [Remark(Span(1, 3), ("甲",))], (), WHEN)
     with zipfile.ZipFile(io.BytesIO(data)) as file:
