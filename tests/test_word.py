@@ -520,3 +520,12 @@ def test_the_written_parts_are_well_formed_and_listed_once() -> None:
         names = [each.get("PartName") for each in types if each.get("PartName")]
         assert names.count("/word/comments.xml") == 1
         assert file.read("word/_rels/document.xml.rels").count(b"relationships/comments") == 1
+
+
+def test_what_stands_apart_does_not_end_the_report() -> None:
+    linter = Linter(Config(select=("structure.truncated-end", "punctuation.unbalanced-pair")))
+    body = wf.p("青石县双拥工作总结") + wf.p("一是走访慰问，") + wf.p("二是解决岗位37个，")
+    parts = {"footer1": wf.p("青石县双拥办（内部资料")}
+    doc = read(body, parts, sections='<w:footerReference r:id="footer1"/>')
+    found = {each.check: doc[each.span] for each in linter.lint(doc).diagnostics}
+    assert found == {"structure.truncated-end": "，", "punctuation.unbalanced-pair": "（"}
