@@ -19,11 +19,11 @@ from shuangyong_lint.check import DocumentCheck, ProjectCheck, TermCheck
 from shuangyong_lint.config import Config
 from shuangyong_lint.document import Document, Edit, Span, covering
 from shuangyong_lint.finding import Checked, Diagnostic, Finding, Report, Safety, Severity, Skipped, Verified
-from shuangyong_lint.knowledge import ProjectWords, RunKnowledge
+from shuangyong_lint.knowledge import RunKnowledge
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.registry import RESERVED, UNUSED_IGNORE
 from shuangyong_lint.suppress import Suppressor
-from shuangyong_lint.terms import Lexicon
+from shuangyong_lint.terms import Lexicon, ProjectWords
 from shuangyong_lint.views.quotes import zones
 
 if TYPE_CHECKING:

@@ -13,12 +13,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class ProjectWords(frozenset[str]):
-    """The words a project declares correct: names, places, terms."""
-
-    __slots__ = ()
-
-
 class RunKnowledge:
     """Parts by type, each built when first asked for and then kept.
 

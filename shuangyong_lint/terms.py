@@ -23,6 +23,12 @@ class Term:
     owner: str
 
 
+class ProjectWords(frozenset[str]):
+    """The words a project declares correct: names, places, terms."""
+
+    __slots__ = ()
+
+
 class Hit(NamedTuple):
     """One occurrence of a word; offsets are code points, half-open."""
 

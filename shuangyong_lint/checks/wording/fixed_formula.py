@@ -10,13 +10,11 @@ from functools import cache
 from pathlib import Path
 
 from shuangyong_lint.kit import (
-    HAN,
     Document,
     Edit,
     Evidence,
     Finding,
     Fix,
-    Pattern,
     Safety,
     Severity,
     Span,
