@@ -14,12 +14,90 @@ _H = "[一-鿿]"
 # Characters that are typed for one another: same sound, or same shape.
 ALIKE = {
     pair[0]: pair[1]
-    for word in (
-        "平萍 萍平 明名 名鸣 国囯 建健 健建 工公 公工 作做 做作 办半 理里 里理 实施 施实 意义 义意 方芳 芳方 强墙 管官 官管 育欲 教校 防访 民名 标彪 "
-        "准淮 量梁 目木 要耍 规归 定订 订定 通统 知智 关观 于与 开升 展辗 加嘉 志智 伟纬 华哗 军君 君军 永咏 文纹 海诲 江姜 红虹 林琳 玉王 王玉 "
-        "东冬 云芸 峰锋 锋峰 清青 青清 晓小 小晓 丽俪 安按 全权 权全 法发 发法 条修 例列 议义 决绝 纲刚 刚钢 划化 化花 计记 记计 近进 进近 会汇"
-    ).split()
-    for pair in (word,)
+    for pair in [
+        "平萍",
+        "萍平",
+        "明名",
+        "名鸣",
+        "国囯",
+        "建健",
+        "健建",
+        "工公",
+        "公工",
+        "作做",
+        "做作",
+        "办半",
+        "理里",
+        "里理",
+        "实施",
+        "施实",
+        "意义",
+        "义意",
+        "方芳",
+        "芳方",
+        "强墙",
+        "管官",
+        "官管",
+        "育欲",
+        "教校",
+        "防访",
+        "民名",
+        "标彪",
+        "准淮",
+        "量梁",
+        "目木",
+        "要耍",
+        "规归",
+        "定订",
+        "订定",
+        "通统",
+        "知智",
+        "关观",
+        "于与",
+        "开升",
+        "展辗",
+        "加嘉",
+        "志智",
+        "伟纬",
+        "华哗",
+        "军君",
+        "君军",
+        "永咏",
+        "文纹",
+        "海诲",
+        "江姜",
+        "红虹",
+        "林琳",
+        "玉王",
+        "王玉",
+        "东冬",
+        "云芸",
+        "峰锋",
+        "锋峰",
+        "清青",
+        "青清",
+        "晓小",
+        "小晓",
+        "丽俪",
+        "安按",
+        "全权",
+        "权全",
+        "法发",
+        "发法",
+        "条修",
+        "例列",
+        "议义",
+        "决绝",
+        "纲刚",
+        "刚钢",
+        "划化",
+        "化花",
+        "计记",
+        "记计",
+        "近进",
+        "进近",
+        "会汇",
+    ]
 }
 
 
@@ -47,7 +125,7 @@ def lost_half(marks: str) -> object:
     """One half of a pair on one line taken away."""
 
     def places(text: str) -> Iterator[Place]:
-        left, right = marks
+        left, right = marks[0], marks[1]
         for match in re.finditer(f"{left}[^{marks}\n]{{1,40}}{right}", text):
             start, end = match.span()
             yield text[:start] + text[start + 1 :], (start, start + 1)
@@ -108,7 +186,9 @@ def blank_year(text: str) -> Iterator[Place]:
 def blank_name(text: str) -> Iterator[Place]:
     """The name of a place blanked."""
     for new in ("XX", "××", "xx", "XXX"):
-        yield from _replace(text, rf"(?<=[到在和、，。：])({_H}{{2}})(?=[省市县区](?!域|场|级|长|委|民|容))", new, group=1)
+        yield from _replace(
+            text, rf"(?<=[到在和、，。：])({_H}{{2}})(?=[省市县区](?!域|场|级|长|委|民|容))", new, group=1
+        )
 
 
 def blank_day(text: str) -> Iterator[Place]:

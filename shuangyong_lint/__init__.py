@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from shuangyong_lint.version import VERSION
+
 if TYPE_CHECKING:
     from shuangyong_lint.config import Config, ConfigError
     from shuangyong_lint.document import Document, Span
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from shuangyong_lint.finding import Diagnostic, Evidence, Finding, Fix, Report, Safety, Severity, Skipped, Verified
     from shuangyong_lint.readers import Unreadable
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 _HOMES = {
     "Config": "config",

@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zlib
 from bisect import bisect_right
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -20,12 +21,12 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import shuangyong_lint
 from shuangyong_lint import readers
 from shuangyong_lint import registry as registering
 from shuangyong_lint.document import Document, Source, Span
 from shuangyong_lint.engine import Examined, Linter
 from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
@@ -126,7 +127,20 @@ def _one(linter: Linter, given: Given) -> Result:
 
 # Remembering
 
-_MAX_ROWS = 20_000
+_MAX_BYTES = 256 << 20
+_SPOILT = (
+    sqlite3.Error,
+    zlib.error,
+    pickle.UnpicklingError,
+    AttributeError,
+    EOFError,
+    ImportError,
+    IndexError,
+    KeyError,
+    TypeError,
+    ValueError,
+)
+"""What reading a row that was not written by this program may raise."""
 _LIBRARIES = ("lxml", "markdown-it-py", "pypdfium2", "selectolax", "cn2an", "numpy", "regex")
 
 
@@ -161,8 +175,8 @@ class Cache:
         self._keys[str(path)] = key, data
         try:
             row = self._base.execute("SELECT value FROM results WHERE key = ?", (key,)).fetchone()
-            result = pickle.loads(row[0]) if row else None  # noqa: S301  (our own file in the user's own folder)
-        except (sqlite3.Error, pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError):
+            result = pickle.loads(zlib.decompress(row[0])) if row else None  # noqa: S301  (the user's own file)
+        except _SPOILT:
             return None
         if not isinstance(result, Examined):
             return None
@@ -187,19 +201,23 @@ class Cache:
             # The file changed between looking and reading.
             return
         value = pickle.dumps(replace(result, document=document), protocol=pickle.HIGHEST_PROTOCOL)
-        self._new.append((key, value, time.time()))
+        self._new.append((key, zlib.compress(value, 1), time.time()))
 
     def close(self) -> None:
-        """Write what is new, drop what has long been unused."""
+        """Write what is new; when the file has grown too big, drop the half that has longest been unused."""
         try:
             with self._base:
                 self._base.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", self._new)
                 now = time.time()
                 self._base.executemany("UPDATE results SET used = ? WHERE key = ?", [(now, key) for key in self._used])
-                self._base.execute(
-                    "DELETE FROM results WHERE key IN (SELECT key FROM results ORDER BY used DESC LIMIT -1 OFFSET ?)",
-                    (_MAX_ROWS,),
-                )
+            pages, size = (self._base.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+            if pages * size > _MAX_BYTES:
+                with self._base:
+                    self._base.execute(
+                        "DELETE FROM results WHERE key IN (SELECT key FROM results ORDER BY used LIMIT "
+                        "(SELECT COUNT(*) / 2 FROM results))"
+                    )
+                self._base.execute("VACUUM")
         finally:
             self._base.close()
 
@@ -232,7 +250,7 @@ def _program() -> tuple[Any, ...]:
         if module is not None and module.__file__:
             folders.append(Path(module.__file__).parent)
     return (
-        shuangyong_lint.__version__,
+        VERSION,
         sys.version,
         tuple(_version(name) for name in _LIBRARIES),
         tuple(plugins),

@@ -215,7 +215,9 @@ def _groups(
     groups: list[_Group] = []
     taken: set[int] = set()
     for line in dict.fromkeys(_line(new, diagnostic.span) for diagnostic in fresh):
-        near = [pair for pair in chosen if any(line.overlaps(span) or line.touches(span) for span in _places(pair, move))]
+        near = [
+            pair for pair in chosen if any(line.overlaps(span) or line.touches(span) for span in _places(pair, move))
+        ]
         group = [pair for pair in near or chosen if id(pair) not in taken]
         taken.update(id(pair) for pair in group)
         if group:

@@ -7,7 +7,8 @@ from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Spa
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.tsv import read as read_table
-from shuangyong_lint.views.anchors import anchors
+from shuangyong_lint.views.anchors import anchors, around
+from shuangyong_lint.views.arithmetic import LIKELY, Relation
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
 from shuangyong_lint.views.citations import Citation, citations
@@ -55,7 +56,7 @@ from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
 from shuangyong_lint.views.quantities import Quantity, quantities
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
-from shuangyong_lint.views.relations import LIKELY, Relation, relations
+from shuangyong_lint.views.relations import relations
 from shuangyong_lint.views.sentences import sentences
 from shuangyong_lint.views.tables import table_relations
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
@@ -126,6 +127,7 @@ __all__ = [
     "altered_idioms",
     "anchors",
     "anniversaries",
+    "around",
     "bare_tags",
     "between",
     "bodies",

@@ -290,7 +290,7 @@ def marks(draw: st.DrawFn) -> tuple[list[Span], list[Edit]]:
         start = draw(st.integers(at, min(size, at + 12)))
         end = min(size, start + draw(st.integers(0, 4)))
         edit = Edit(Span(start, end), draw(st.sampled_from(["", "八", "八一", "\t新"])))
-        if (len(edit.span) or edit.new) and trackable(doc, [edit]):
+        if (len(edit.span) or edit.new) and trackable(doc)([edit]):
             edits.append(edit)
         at = end + 1
     return spans, edits
@@ -330,7 +330,18 @@ def test_words_that_cannot_carry_a_comment_get_one_on_the_paragraph(words: str, 
     said = wf.comments(annotated(doc, [Remark(span, ("说",))], (), WHEN))["0"]
     assert said[0].startswith("批注不能直接加在原处")
     assert place in said[0]
-    assert not trackable(doc, [Edit(span, "改")])
+    assert not trackable(doc)([Edit(span, "改")])
+
+
+def test_a_change_of_words_takes_no_picture_or_note_along() -> None:
+    note, picture = '<w:footnoteReference w:id="1"/>', "<w:drawing/>"
+    doc = read(wf.p(f"<w:r><w:t>甲</w:t>{note}<w:t>乙</w:t></w:r>", f"<w:r><w:t>丙</w:t>{picture}</w:r>", "丁戊"))
+    edits = [Edit(Span(0, 4), "新")]
+    data = annotated(doc, [], edits, WHEN)
+    prove(data, doc, edits)
+    for accept in (True, False):
+        names = [each.tag.rpartition("}")[2] for each in wf.document_xml(wf.resolved(data, accept=accept)).iter()]
+        assert names.count("footnoteReference") == names.count("drawing") == 1
 
 
 def test_python_docx_sees_the_comments_and_the_original_paragraphs() -> None:

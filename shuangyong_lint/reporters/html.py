@@ -7,10 +7,10 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import shuangyong_lint
 from shuangyong_lint.document import Span
 from shuangyong_lint.finding import Severity
 from shuangyong_lint.reporters import place_words, quoted
+from shuangyong_lint.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def render(report: Report) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>校对报告</title><style>{_part('html.css')}</style></head><body>",
         f'<header><h1>校对报告</h1><p class="facts">{escape(summary)}',
-        f"。shuangyong-lint {shuangyong_lint.__version__}</p>",
+        f"。shuangyong-lint {VERSION}</p>",
         *(f'<p class="unread">{escape(each)}</p>' for each in report.broken),
         "</header><nav>",
         *(

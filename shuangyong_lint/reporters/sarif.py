@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-import shuangyong_lint
 from shuangyong_lint.finding import Severity
 from shuangyong_lint.reporters import in_lines, place, sentence, uri, where
+from shuangyong_lint.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,8 +37,8 @@ def render(report: Report) -> str:
                 "tool": {
                     "driver": {
                         "name": "shuangyong-lint",
-                        "version": shuangyong_lint.__version__,
-                        "semanticVersion": shuangyong_lint.__version__,
+                        "version": VERSION,
+                        "semanticVersion": VERSION,
                         "language": "zh-CN",
                         "rules": [_rule(rules[check]) for check in index],
                     }

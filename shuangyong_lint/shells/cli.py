@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-import shuangyong_lint
+from shuangyong_lint.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -115,7 +115,7 @@ def app(ctx: click.Context, *, version: bool) -> None:
     先试一句：shuangyong-lint check 报告.txt
     """
     if version:
-        click.echo(f"{PROGRAM} {shuangyong_lint.__version__}")
+        click.echo(f"{PROGRAM} {VERSION}")
         ctx.exit(0)
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
@@ -263,6 +263,18 @@ def facts(path: Path, form: str, config_path: Path | None) -> None:
     except Unreadable as problem:
         raise Stop(str(problem), UNREAD) from problem
     _say(reporter.render(document, form), end="")
+
+
+@app.command()
+@click.argument("path", metavar="[PATH]", default=".", type=click.Path(path_type=Path))
+def doctor(path: Path) -> None:
+    """自检：装了什么、缺什么、配置对不对、查得动查不动。"""
+    from shuangyong_lint.doctor import examine  # noqa: PLC0415
+
+    lines = list(examine(path))
+    for line in lines:
+        _say(f"{line.mark}  {line.words}")
+    raise SystemExit(UNREAD if any(line.well is False for line in lines) else 0)
 
 
 @app.command()

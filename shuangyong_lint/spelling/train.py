@@ -45,7 +45,7 @@ TYPOS_COUNT = 0.25
 """How much a synthetic typo counts in the fit, against 1 for what is right as it stands."""
 _LINE = 10
 _BATCH = 8_000_000
-_COINED = re.compile("“[^”\n]{1,8}”")
+_COINED = re.compile("“[^”\n]{1,4}”")
 
 
 class NothingToLearnError(ValueError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import Span, view
@@ -10,11 +11,22 @@ from shuangyong_lint.views.lines import lines
 from shuangyong_lint.views.plain import prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from shuangyong_lint.document import Document
 
-_OPENERS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "【": "】", "〔": "〕", "「": "」", "『": "』"}
+_OPENERS = {
+    "“": "”",
+    "‘": "’",
+    "《": "》",
+    "〈": "〉",
+    "（": "）",
+    "(": ")",
+    "【": "】",
+    "〔": "〕",
+    "「": "」",
+    "『": "』",
+}
 _CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
 _SAME = {"(": "（", ")": "）"}
 _MARK = Pattern("[“”‘’《》〈〉（）()【】〔〕「」『』]")
@@ -23,11 +35,14 @@ _STRAIGHT = Pattern("[\"'＂＇〝〞″]")
 _ITEM = Pattern(r"(?:^|[\s。；;，,：:、])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])\Z")
 _LETTER = Pattern("[A-Za-z]")
 _BETWEEN = Pattern(r"(?:[、，和与及或到至]|以及)+\Z")
+_HAN_OR_DIGIT = Pattern(rf"[{HAN}0-9A-Za-z]")
 _QUOTES = "“”‘’"
 _WRAP = {"（": 15, "【": 3, "〔": 3, "《": 3, "〈": 3}
 """A bracket or title broken over lines closes within so many lines; the history of a law fills a bracket with lines."""
 _QUOTED_LINES = 40
 """A quotation may run over so many lines."""
+_LOOSE = 60
+"""Among so many strays a partner on a later line is looked for."""
 _TERM = 16
 """Between two marks that face the wrong way stands a term, not a sentence."""
 
@@ -164,7 +179,7 @@ def _foreign(text: str, at: int, mark: str, stretch: Span, open_marks: Sequence[
 
 
 def _turned(text: str, loose: list[_Loose]) -> Iterator[Stray]:
-    """Two stray marks of one kind in one line around a term: ”八一“, “八一“, ”八一”. They are taken out of ``loose``."""
+    """Two stray marks of one kind in one line around a term (”八一“, “八一“, ”八一”), taken out of ``loose``."""
     kept: list[_Loose] = []
     index = 0
     while index < len(loose):
@@ -196,13 +211,11 @@ def _is_term(words: str) -> bool:
     return not any(mark in words for mark in "，。；：！？“”‘’《》") and bool(_HAN_OR_DIGIT.match(words))
 
 
-_HAN_OR_DIGIT = Pattern(rf"[{HAN}0-9A-Za-z]")
+def _chain(text: str, stretches: Sequence[Span], opening: _Loose, open_at: Mapping[int, int]) -> set[int]:
+    """The open marks of a quotation that opens each of its paragraphs and closes within its last one; empty if none.
 
-
-def _chain(text: str, stretches: Sequence[Span], loose: Sequence[_Loose], index: int) -> set[int]:
-    """The open marks of a quotation that opens each of its paragraphs and closes within its last one; empty if none."""
-    opening = loose[index]
-    open_at = {each.line: each.at for each in loose if each.mark == opening.mark}
+    ``open_at`` is where the last open mark of its kind stands in each line.
+    """
     chain = {opening.at}
     for line in range(opening.line + 1, min(opening.line + _QUOTED_LINES, len(stretches))):
         before, start = stretches[line - 1], stretches[line].start
@@ -217,26 +230,34 @@ def _chain(text: str, stretches: Sequence[Span], loose: Sequence[_Loose], index:
 def _over_lines(text: str, stretches: Sequence[Span], loose: list[_Loose]) -> None:
     """Take out of ``loose`` what pairs over lines."""
     paired: set[int] = set()
+    open_at: dict[str, dict[int, int]] = {}
+    for each in loose:
+        open_at.setdefault(each.mark, {})[each.line] = each.at
     for index, opening in enumerate(loose):
         if opening.mark not in _OPENERS or opening.at in paired:
             continue
-        if opening.mark in "“「" and (chain := _chain(text, stretches, loose, index)):
+        if opening.mark in "“「" and (chain := _chain(text, stretches, opening, open_at[opening.mark])):
             paired |= chain
-            continue
-        reach = _WRAP.get(opening.mark, _QUOTED_LINES)
-        passed: list[_Loose] = []
-        for closing in loose[index + 1 :]:
-            if closing.line - opening.line > reach:
-                break
-            if closing.at in paired:
-                continue
-            if closing.mark == opening.mark:
-                # Another paragraph of the same quotation opens; anything else is a second stray.
-                if closing.line == opening.line or closing.at != stretches[closing.line].start:
-                    break
-                passed.append(closing)
-            elif closing.mark == _OPENERS[opening.mark]:
-                if closing.line > opening.line:
-                    paired |= {opening.at, closing.at, *(each.at for each in passed)}
-                break
+        else:
+            paired |= _closed_later(stretches, loose, index, paired)
     loose[:] = [each for each in loose if each.at not in paired]
+
+
+def _closed_later(stretches: Sequence[Span], loose: Sequence[_Loose], index: int, paired: set[int]) -> set[int]:
+    """The open mark, its closing one on a later line, the marks that open the paragraphs between; empty if none."""
+    opening = loose[index]
+    reach = opening.line + _WRAP.get(opening.mark, _QUOTED_LINES)
+    passed: set[int] = {opening.at}
+    for closing in islice(loose, index + 1, index + 1 + _LOOSE):
+        if closing.line > reach:
+            break
+        if closing.at in paired:
+            continue
+        if closing.mark == opening.mark:
+            # Another paragraph of the same quotation opens; anything else is a second stray.
+            if closing.line == opening.line or closing.at != stretches[closing.line].start:
+                break
+            passed.add(closing.at)
+        elif closing.mark == _OPENERS[opening.mark]:
+            return passed | {closing.at} if closing.line > opening.line else set()
+    return set()

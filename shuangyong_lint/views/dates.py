@@ -162,7 +162,7 @@ def ranges(doc: Document) -> tuple[Range, ...]:
             if link:
                 found.append(Range(Span(before.span.start, date.span.end), before, date, bool(link["next"])))
                 continue
-        if date.offset is None and not date.style == "dotted" and (half := _half(text, date, all_dates, index)):
+        if date.offset is None and date.style != "dotted" and (half := _half(text, date, all_dates, index)):
             found.append(half)
     return tuple(found)
 
@@ -233,31 +233,33 @@ def _follows(before: _Atom, after: _Atom, text: str) -> bool:
 
 
 def _date(group: list[_Atom]) -> Date | None:
+    """What the joined atoms say; None if it is no date."""
     first = group[0]
     span = Span(first.start, group[-1].end)
     parts = {"日" if atom.unit == "号" else atom.unit: atom for atom in group}
-    if first.unit == "号":
-        return None
-    if any(atom.unit in "月日号" and _vague(atom.digits) for atom in group):
+    if first.unit == "号" or any(atom.unit in "月日号" and _vague(atom.digits) for atom in group):
         return None
     month = parts["月"].value if "月" in parts else None
     day = parts["日"].value if "日" in parts else None
     if first.unit == "词":
         return Date(span, None, month, day, first.value)
-    if first.unit != "年":
-        if first.unit == "日" or month is None:
-            return Date(span, None, None, day) if first.unit == "日" and day is not None else None
-        return Date(span, None, month, day, style="" if first.digits.isascii() else "han")
+    if first.unit == "年":
+        return _year(group, span, month, day)
+    if month is None:
+        return Date(span, None, None, day) if day is not None else None
+    return Date(span, None, month, day, style="" if first.digits.isascii() else "han")
+
+
+def _year(group: list[_Atom], span: Span, month: int | None, day: int | None) -> Date | None:
+    """A date that begins with 年; of 5年, 十二年, 300年, which are spans of time, only what is joined to them."""
+    first = group[0]
     digits = first.digits
     if first.value is None:
         shown = digits.rstrip("xX×＊*")
-        if digits[0] in "12二一" and 2 <= len(shown) <= 3 and len(digits) == 4:
-            return Date(span, None, month, day, masked=digits)
-        return None
-    han = not digits.isascii()
+        masked = digits[0] in "12二一" and 2 <= len(shown) <= 3 and len(digits) == 4
+        return Date(span, None, month, day, masked=digits) if masked else None
     if len(digits) == 4 and "十" not in digits and 1000 <= first.value <= 2100:
-        return Date(span, first.value, month, day, style="han" if han else "")
-    # 5年, 十二年, 300年 are spans of time; but what is joined to them is a date all the same.
+        return Date(span, first.value, month, day, style="" if digits.isascii() else "han")
     return Date(Span(group[1].start, span.end), None, month, day) if month is not None else None
 
 

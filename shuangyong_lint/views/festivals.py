@@ -13,7 +13,7 @@ from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
     from shuangyong_lint.almanac.festivals import Festival
-    from shuangyong_lint.knowledge import RunKnowledge
+    from shuangyong_lint.document import Knowledge
 
 _DIGITS = "〇一二三四五六七八九"
 # “环境日常管理” names no day; “记者节前夕” and “禁毒日前夕” do.
@@ -28,9 +28,7 @@ _TAG = Pattern(
     rf"(?P<close>[{_QUOTE}])?[ \u3000]?"
     r"(?:国际|全国|世界|中国|中华|国家|全民|人民|解放军|劳动|[“”])*$"
 )
-_BARE = Pattern(
-    rf"[{_QUOTE}](?P<tag>[{_CN}]{{1,2}}[{_DOT}]?[{_CN}〇零]{{1,3}}|\d{{1,2}}[{_DOT}]\d{{1,2}})[{_QUOTE}]"
-)
+_BARE = Pattern(rf"[{_QUOTE}](?P<tag>[{_CN}]{{1,2}}[{_DOT}]?[{_CN}〇零]{{1,3}}|\d{{1,2}}[{_DOT}]\d{{1,2}})[{_QUOTE}]")
 
 
 class Tag(NamedTuple):
@@ -49,7 +47,7 @@ class Mention(NamedTuple):
     tag: Tag | None
 
 
-def TRIGGERS(knowledge: RunKnowledge) -> tuple[str, ...]:  # noqa: N802  (the name every view exports)
+def TRIGGERS(knowledge: Knowledge) -> tuple[str, ...]:  # noqa: N802  (the name every view exports)
     """All names of all festivals."""
     return tuple(knowledge.part(Almanac).festival_words)
 

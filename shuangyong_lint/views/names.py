@@ -14,20 +14,125 @@ from shuangyong_lint.views.quotes import pairs
 if TYPE_CHECKING:
     from shuangyong_lint.document import Document
 
-POSTS = tuple(
-    "书记 副书记 主任 副主任 局长 副局长 部长 副部长 省长 市长 副市长 县长 副县长 区长 镇长 副镇长 乡长 村长 州长 旗长 处长 副处长 科长 副科长 "
-    "厅长 副厅长 院长 副院长 校长 副校长 行长 社长 台长 站长 所长 馆长 会长 副会长 主席 副主席 总理 副总理 委员长 副委员长 委员 常委 秘书长 "
-    "理事长 董事长 总经理 经理 总裁 司令员 副司令员 司令 政委 政治委员 参谋长 师长 旅长 团长 营长 连长 排长 班长 组长 副组长 组员 队长 副队长 "
-    "大队长 教导员 指导员 检察长 审判长 法官 检察官 律师 教授 研究员 院士 博士 医生 老师 工程师 记者 通讯员 代表 巡视员 调研员 专员 督查专员 "
-    "党员 干部 战士 烈士 同志 职工 村民 主持人 负责人 联系人 协调员 联络员".split()
+POSTS = (
+    "书记",
+    "副书记",
+    "主任",
+    "副主任",
+    "局长",
+    "副局长",
+    "部长",
+    "副部长",
+    "省长",
+    "市长",
+    "副市长",
+    "县长",
+    "副县长",
+    "区长",
+    "镇长",
+    "副镇长",
+    "乡长",
+    "村长",
+    "州长",
+    "旗长",
+    "处长",
+    "副处长",
+    "科长",
+    "副科长",
+    "厅长",
+    "副厅长",
+    "院长",
+    "副院长",
+    "校长",
+    "副校长",
+    "行长",
+    "社长",
+    "台长",
+    "站长",
+    "所长",
+    "馆长",
+    "会长",
+    "副会长",
+    "主席",
+    "副主席",
+    "总理",
+    "副总理",
+    "委员长",
+    "副委员长",
+    "委员",
+    "常委",
+    "秘书长",
+    "理事长",
+    "董事长",
+    "总经理",
+    "经理",
+    "总裁",
+    "司令员",
+    "副司令员",
+    "司令",
+    "政委",
+    "政治委员",
+    "参谋长",
+    "师长",
+    "旅长",
+    "团长",
+    "营长",
+    "连长",
+    "排长",
+    "班长",
+    "组长",
+    "副组长",
+    "组员",
+    "队长",
+    "副队长",
+    "大队长",
+    "教导员",
+    "指导员",
+    "检察长",
+    "审判长",
+    "法官",
+    "检察官",
+    "律师",
+    "教授",
+    "研究员",
+    "院士",
+    "博士",
+    "医生",
+    "老师",
+    "工程师",
+    "记者",
+    "通讯员",
+    "代表",
+    "巡视员",
+    "调研员",
+    "专员",
+    "督查专员",
+    "党员",
+    "干部",
+    "战士",
+    "烈士",
+    "同志",
+    "职工",
+    "村民",
+    "主持人",
+    "负责人",
+    "联系人",
+    "协调员",
+    "联络员",
 )
 """Words that stand right before a person's name."""
 
 _SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温常季施葛安章翟尤欧俞樊兰牛倪庞习翁童左岳耿辛梅柯焦齐聂鲁鄂凌祝纪詹屈项关颜舒甘傅芮牟游柴柳霍路邢阎涂文裴康伍盛洪褚臧丛冉靳隋鲍司骆穆宁宫费匡苗阮车祁申窦娄巴卓蓝蒙管乔池敖佟佘闵栾滕谷米晏丰谈商桑符桂狄华"
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢"
+    "姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温常季施"
+    "葛安章翟尤欧俞樊兰牛倪庞习翁童左岳耿辛梅柯焦齐聂鲁鄂凌祝纪詹屈项关颜舒甘傅芮牟游柴柳霍路邢阎涂文裴康伍盛"
+    "洪褚臧丛冉靳隋鲍司骆穆宁宫费匡苗阮车祁申窦娄巴卓蓝蒙管乔池敖佟佘闵栾滕谷米晏丰谈商桑符桂狄华"
 )
 # Characters that hardly ever stand in a given name but often behind one, or open a common word.
-_NEVER = frozenset("的了在是和与及等对为将已就也都或从被把向由会到说讲称指并还又再而之其此每各该本我你他她它们这那哪什么怎谁吗呢吧啊于来去日前今昨曾务摄检委念律排化")
+_NEVER = frozenset(
+    "的了在是和与及等对为将已就也都或从被把向由会到说讲称指并还又再而之其此每各该本我你他她它们这那哪什么怎谁"
+    "吗呢吧啊于来去日前今昨曾务摄检委念律排化"
+)
 _BEHIND = Pattern(
     "[，。、；：（）“”《》！？\\s]|同志|主持|出席|参加|指出|强调|表示|介绍|说|讲|带领|率|深入|前往|到|在|任|为|担任|作|做|致辞|宣布|要求|来到|走访|"
     "慰问|看望|会见|陪同|和|与|及|等|的|对|率领|亲自|先后|分别|代表|牺牲|是|同|向|将|也|就|先生|女士|一行|主席|总理|总书记|书记|会谈|通电话|发表|签署"
@@ -35,7 +140,9 @@ _BEHIND = Pattern(
 _POST_BEFORE = Pattern(f"(?:{'|'.join(sorted(POSTS, key=len, reverse=True))})")
 _NAME = Pattern(rf"[{_SURNAMES}][{HAN}]{{1,2}}")
 _TRIM = Pattern(
-    r"^(?:中华人民共和国|(?:19|20)\d\d年(?:度)?|[“”‘’ 　])+|(?:[（(](?:试行|暂行|草案|修订|修正|征求意见稿|送审稿|讨论稿|审议稿|稿|修订稿|修订草案|节选|摘要|摘编)[）)]|[“”‘’ 　])+$"
+    r"^(?:中华人民共和国|(?:19|20)\d\d年(?:度)?|[“”‘’ 　])+"
+    r"|(?:[（(](?:试行|暂行|草案|修订|修正|征求意见稿|送审稿|讨论稿|审议稿|稿|修订稿"
+    r"|修订草案|节选|摘要|摘编)[）)]|[“”‘’ 　])+$"
 )
 _SIGNS = Pattern(rf"[^{HAN}0-9A-Za-z]+")
 _BLANK = Pattern(r"[\s“”‘’]+")
@@ -76,7 +183,14 @@ class Person(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """What two names do not share between their common beginning and end: ``head + left + tail``, ``head + right + tail``."""
+    """Two names, ``head + left + tail`` and ``head + right + tail``.
+
+    Args:
+        head: how many characters both begin with.
+        tail: how many both end with.
+        left: what only the first has between.
+        right: what only the second has.
+    """
 
     head: int
     tail: int
@@ -88,10 +202,7 @@ class Difference(NamedTuple):
 def cited(doc: Document) -> tuple[Cited, ...]:
     """All titles, outer and inner, in order."""
     text = plain(doc)
-    found: list[Cited] = []
-    for pair in pairs(doc):
-        if text[pair.span.start] in "《〈":
-            found.append(_cited(text, pair.inner))
+    found = [_cited(text, pair.inner) for pair in pairs(doc) if text[pair.span.start] in "《〈"]
     found += [_cited(text, Span(*match.span("inner"))) for match in _ANGLE.finditer(text)]
     return tuple(sorted(each for each in found if each.core))
 
@@ -152,27 +263,42 @@ def name_difference(one: str, two: str) -> Difference:
 
 
 def near_title(one: str, two: str, *, strict: bool) -> bool:
-    """Whether two different names are nearly one."""
-    head, tail, left, right = name_difference(one, two)
-    shared = head + tail
-    changed = max(len(left), len(right))
-    if shared < 3 or not 1 <= changed <= 4 or _NUMERAL.search(left + right) or _FORM.search(one):
+    """Whether two titles are one title with a slip in it: a character, a word, two characters exchanged.
+
+    Args:
+        one: a title's core.
+        two: another.
+        strict: where titles that differ in a word are usually different documents, as in laws.
+    """
+    apart = name_difference(one, two)
+    changed = apart.left + apart.right
+    if not changed or _NUMERAL.search(changed) or _FORM.search(one):
         return False
-    law = strict or bool(_LAW.search(one))
-    if changed == 1:
-        if {*left, *right} <= _CONTRAST:
-            return False
-        if left and right:
-            return (confusable(left, right) and shared >= (5 if law else 4 - bool(head and tail))) or (tail > 0 and shared >= (10 if law else 8))
-        return head > 0 and tail > 0 and shared >= (8 if law else 6)
-    if shared < 4:
-        return False
+    law = strict or _LAW.search(one) is not None
+    if max(len(apart.left), len(apart.right)) == 1:
+        return not {*changed} <= _CONTRAST and _one_character(apart, law=law)
+    return max(len(apart.left), len(apart.right)) <= 4 and _several_characters(apart, law=law)
+
+
+def _one_character(apart: Difference, *, law: bool) -> bool:
+    shared = apart.head + apart.tail
+    if not (apart.left and apart.right):
+        return apart.head > 0 and apart.tail > 0 and shared >= (8 if law else 6)
+    within = bool(apart.head and apart.tail)
+    if confusable(apart.left, apart.right) and shared >= (5 if law else 4 - within):
+        return True
+    return apart.tail > 0 and shared >= (10 if law else 8)
+
+
+def _several_characters(apart: Difference, *, law: bool) -> bool:
+    head, tail, left, right = apart
+    enough = head + tail >= (12 if law else 9)
     if len(left) == 2 and left == right[::-1]:
         # 中俄, 俄中: either side names itself first.
-        return not {*left} & _COUNTRIES
-    if not left or not right:
-        return (head >= 4 and tail >= 2 and shared >= (12 if law else 9)) or (changed == 2 and head >= 2 and tail >= 3)
-    return len(left) == len(right) == 2 and bool({*left} & {*right}) and head >= 1 and shared >= (12 if law else 9)
+        return head + tail >= 4 and not {*left} & _COUNTRIES
+    if not (left and right):
+        return (enough and head >= 4 and tail >= 2) or (len(left + right) == 2 and head >= 2 and tail >= 3)
+    return enough and len(left) == len(right) == 2 and bool({*left} & {*right}) and head >= 1
 
 
 def confusable(one: str, two: str) -> bool:

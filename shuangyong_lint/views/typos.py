@@ -17,8 +17,7 @@ from shuangyong_lint.views.quotes import quotes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from shuangyong_lint.document import Document
-    from shuangyong_lint.knowledge import RunKnowledge
+    from shuangyong_lint.document import Document, Knowledge
     from shuangyong_lint.spelling.speller import Speller, Suggestion
 
 Strictness = Literal["strict", "default", "review"]
@@ -63,7 +62,7 @@ class Typo(NamedTuple):
     surety: Strictness
 
 
-def TRIGGERS(knowledge: RunKnowledge) -> tuple[str, ...]:  # noqa: N802  (the name every view exports)
+def TRIGGERS(knowledge: Knowledge) -> tuple[str, ...]:  # noqa: N802  (the name every view exports)
     """The project's words: where one stands nothing is misspelt."""
     return tuple(sorted(knowledge.part(ProjectWords)))
 

@@ -6,7 +6,19 @@
 import re
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import HAN, Document, Evidence, Finding, Pattern, Severity, Span, anchors, document_check, parts, plain
+from shuangyong_lint.kit import (
+    HAN,
+    Document,
+    Evidence,
+    Finding,
+    Pattern,
+    Severity,
+    Span,
+    anchors,
+    document_check,
+    parts,
+    plain,
+)
 
 _DEFINED = Pattern(
     rf"(?P<full>[{HAN}A-Za-z0-9]{{2,24}}|[《“][^《》“”\n]{{2,40}}[》”])?[（(](?:以下)?(?:统)?简?称(?:为)?[：:]?[“《]?(?P<short>[{HAN}A-Za-z0-9·]{{2,16}})[”》]?[）)]"
@@ -49,7 +61,11 @@ def check(doc: Document) -> Iterator[Finding]:
                 continue
             before, place = known[short]
             same = before[-4:] == full[-4:] or before.endswith(full) or full.endswith(before)
-            why = "前面已经界定过，不必重复" if same else f"前面指“{before[-12:]}”，这里指“{full[-12:]}”，一个简称不能指两样东西"
+            why = (
+                "前面已经界定过，不必重复"
+                if same
+                else f"前面指“{before[-12:]}”，这里指“{full[-12:]}”，一个简称不能指两样东西"
+            )
             yield Finding(span, f"简称“{short}”{why}", evidence=(Evidence(place, "前一处界定"),), key=short)
 
 

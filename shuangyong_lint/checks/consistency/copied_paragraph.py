@@ -12,7 +12,7 @@ from shuangyong_lint.kit import HAN, Document, Evidence, Finding, Pattern, Sever
 
 _SHINGLE = 6
 _KEEP = 8
-"""Of so many shingles about one is kept: the same ones in every document, because the hash decides."""
+"""Of so many shingles about one is kept: the same ones in every document, because its first character decides."""
 _LEAST = 60
 _ALIKE = 0.75
 _WORDS = Pattern(rf"[^{HAN}]+")
@@ -40,8 +40,8 @@ def gather(doc: Document) -> list[Paragraph] | None:
         if len(figures) < 2:
             continue
         plainly = _WORDS.sub("", words)
-        hashes = (crc32(plainly[at : at + _SHINGLE].encode()) for at in range(len(plainly) - _SHINGLE + 1))
-        marks = frozenset(each for each in hashes if each % _KEEP == 0)
+        starts = (at for at in range(len(plainly) - _SHINGLE + 1) if ord(plainly[at]) % _KEEP == 0)
+        marks = frozenset(crc32(plainly[at : at + _SHINGLE].encode()) for at in starts)
         if len(marks) >= 3:
             found.append(Paragraph(line.span, marks, figures))
     return found or None

@@ -7,9 +7,25 @@ from collections.abc import Iterator
 
 from shuangyong_lint.kit import Document, Evidence, Finding, Severity, Span, anchors, document_check, plain
 
-_PAIRS = (("做出", "作出"), ("其它", "其他"), ("帐户", "账户"), ("惟一", "唯一"), ("部份", "部分"), ("成份", "成分"), ("图象", "图像"), ("想像", "想象"))
+_PAIRS = (
+    ("做出", "作出"),
+    ("其它", "其他"),
+    ("帐户", "账户"),
+    ("惟一", "唯一"),
+    ("部份", "部分"),
+    ("成份", "成分"),
+    ("图象", "图像"),
+    ("想像", "想象"),
+)
 _WORDS = {word: (index, pair) for index, pair in enumerate(_PAIRS) for word in pair}
-_ORGANS = (("县人民政府", "县政府"), ("市人民政府", "市政府"), ("省人民政府", "省政府"), ("区人民政府", "区政府"), ("镇人民政府", "镇政府"), ("乡人民政府", "乡政府"))
+_ORGANS = (
+    ("县人民政府", "县政府"),
+    ("市人民政府", "市政府"),
+    ("省人民政府", "省政府"),
+    ("区人民政府", "区政府"),
+    ("镇人民政府", "镇政府"),
+    ("乡人民政府", "乡政府"),
+)
 
 
 @document_check(
@@ -21,7 +37,11 @@ _ORGANS = (("县人民政府", "县政府"), ("市人民政府", "市政府"), (
         "部队作出了新的贡献。他们还⟦做出⟧了榜样。官兵作出承诺。",
         "县委、县人民政府高度重视。县人民政府多次研究。⟦县政府⟧拨付了经费。",
     ),
-    good=("部队作出了新的贡献。", "县人民政府高度重视，县人民政府办公室牵头。", "县人民政府（以下简称县政府）高度重视，县政府多次研究。"),
+    good=(
+        "部队作出了新的贡献。",
+        "县人民政府高度重视，县人民政府办公室牵头。",
+        "县人民政府（以下简称县政府）高度重视，县政府多次研究。",
+    ),
 )
 def check(doc: Document) -> Iterator[Finding]:
     """Two forms of a word, or the full and the short name of an organ, side by side; the rarer one is reported."""

@@ -56,7 +56,11 @@ def check(doc: Document) -> Iterator[Finding]:
         posts = {person.post for person in persons}
         for span in _near(text, name):
             variant = text[span.start : span.end]
-            if variant in told or text.count(variant) >= text.count(name) or not _plausible(doc, name, variant, span, posts):
+            if (
+                variant in told
+                or text.count(variant) >= text.count(name)
+                or not _plausible(doc, name, variant, span, posts)
+            ):
                 continue
             told.add(variant)
             usual = persons[0]

@@ -6,7 +6,18 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Evidence, Finding, Severity, Span, anchors, document_check, parts, plain, zones
+from shuangyong_lint.kit import (
+    Document,
+    Evidence,
+    Finding,
+    Severity,
+    Span,
+    anchors,
+    document_check,
+    parts,
+    plain,
+    zones,
+)
 
 _LEVELS = "省市县区旗州镇乡村"
 _TRIGGERS = tuple(f"我{level}" for level in _LEVELS)

@@ -5,17 +5,21 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, document_check, plain
+from shuangyong_lint.kit import anchors, Document, Finding, Pattern, Severity, Span, document_check, plain
 
-_UNIT = Pattern(r"(?<!\d)\d{5}(?=部队)")
-_PERSON = Pattern(r"(?<![\d.A-Za-z])(?:[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?!\d)")
+_UNIT = Pattern(r"(?:\A|\D)?(?P<number>(?<!\d)\d{5})部队")
+_LONG = Pattern(r"(?<!\d)\d{11,20}[Xx]?")
+_PERSON = Pattern(
+    r"(?<![\d.A-Za-z])(?:[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?!\d)"
+)
 _PHONE = Pattern(r"(?<![\d.A-Za-z])1[3-9]\d{9}(?![\d.])")
-_ACCOUNT = Pattern(r"(?<=账号[：:])\s?\d{12,20}(?!\d)|(?<=帐号[：:])\s?\d{12,20}(?!\d)")
+_ACCOUNT = Pattern(r"(?<=[账帐]号[：:])\d{12,20}(?!\d)")
 
 
 @document_check(
     severity=Severity.HINT,
     source=("《中华人民共和国保守国家秘密法》", "《中华人民共和国个人信息保护法》"),
+    triggers=("部队",),
     fold=True,
     bad=("⟦12345⟧部队参加救灾，⟦12345⟧部队还捐了款，联系电话⟦13812345678⟧。",),
     good=("某部官兵参加救灾，投入12345元，部队人员4526人，编号201213812345678901。",),
@@ -23,7 +27,15 @@ _ACCOUNT = Pattern(r"(?<=账号[：:])\s?\d{12,20}(?!\d)|(?<=帐号[：:])\s?\d{
 def check(doc: Document) -> Iterator[Finding]:
     """Numbers that should not be published without a look."""
     text = plain(doc)
-    for pattern, name in ((_UNIT, "部队代号"), (_PERSON, "身份证号"), (_PHONE, "手机号码"), (_ACCOUNT, "银行账号")):
-        for match in pattern.finditer(text):
-            span = Span(*match.span())
-            yield Finding(span, f"“{doc[span]}”像{name}，公开前请核对能否写出", key=f"{name}{match[0]}")
+    for hit in anchors(doc, "consistency.sensitive-number"):
+        if match := _UNIT.match(text, hit.start - 6 if hit.start > 5 else 0):
+            yield _finding(doc, Span(*match.span("number")), "部队代号")
+    for digits in _LONG.finditer(text):
+        for pattern, name in ((_PERSON, "身份证号"), (_PHONE, "手机号码"), (_ACCOUNT, "银行账号")):
+            if match := pattern.match(text, digits.start()):
+                yield _finding(doc, Span(*match.span()), name)
+                break
+
+
+def _finding(doc: Document, span: Span, name: str) -> Finding:
+    return Finding(span, f"“{doc[span]}”像{name}，公开前请核对能否写出", key=f"{name}{doc[span]}")

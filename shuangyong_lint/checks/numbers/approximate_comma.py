@@ -5,7 +5,19 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, anchors, document_check, plain
+from shuangyong_lint.kit import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    anchors,
+    document_check,
+    plain,
+)
 
 _HAN = "一二三四五六七八九"
 _PAIR = Pattern(
@@ -17,7 +29,7 @@ _FEW = Pattern(r"(?<![\d.])(?:几|好几|数)(?P<n>10|100|1000)(?:多|余)?(?=[�
 @document_check(
     severity=Severity.WARNING,
     source=("GB/T 15834—2011 4.5.3.4", "GB/T 15835—2011 4.2.2、5.2.1：概数用汉字，数字之间不加顿号"),
-    triggers=tuple(f"、{numeral}" for numeral in _HAN) + ("几1", "数1"),
+    triggers=(*(f"、{numeral}" for numeral in _HAN), "几1", "数1"),
     bad=("每月下乡⟦三、四天→三四天⟧，走访⟦七、八个单位→七八个单位⟧，修路到⟦几10→几十⟧个村。",),
     good=(
         "一、二等奖，三、四季度，七、八年级，一、二、三个方面。",

@@ -5,7 +5,19 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, anchors, document_check, plain
+from shuangyong_lint.kit import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    anchors,
+    document_check,
+    plain,
+)
 
 _NUMBER = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千]{1,8})"
 _UNIT = r"[万亿]{0,2}(?:人次|人|名|户|元|个|件|次|项|亩|吨|台|辆|家|天|年|公里|米|平方米|%|多?倍)?"

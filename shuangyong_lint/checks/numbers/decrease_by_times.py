@@ -15,7 +15,7 @@ _TIMES = Pattern(
 @document_check(
     severity=Severity.WARNING,
     source=("量词用法：减少不用倍数",),
-    triggers=tuple(f"{word}" for word in "下降 减少 降低 缩短 缩小 减小 减轻 下滑 回落".split()),
+    triggers=tuple(f"{word}" for word in ["下降", "减少", "降低", "缩短", "缩小", "减小", "减轻", "下滑", "回落"]),
     bad=("单位能耗⟦下降2倍⟧，审批时限⟦缩短了一倍⟧。",),
     good=("产值增长2倍，能耗下降50%，成本降低到原来的三分之一，减少倍数计算。",),
 )

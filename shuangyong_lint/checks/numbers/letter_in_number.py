@@ -5,7 +5,19 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, document_check, plain
+from shuangyong_lint.kit import (
+    around,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    document_check,
+    plain,
+)
 
 _LETTER = Pattern(
     r"(?<![A-Za-z\d.])(?P<year>[12][Oo0]\d[Oo\d]|[12]\d[Oo]\d|[12]\d\d[Oo]|[12][Oo]{2}\d)(?=年)"
@@ -17,12 +29,16 @@ _DIGITS = str.maketrans("OolI", "0011")
 @document_check(
     severity=Severity.WARNING,
     source=("GB/T 15835—2011 5.1.7：一个用阿拉伯数字书写的数值应为一个整体",),
+    triggers=(
+        *(f"{digit}{letter}" for digit in "0123456789" for letter in "OolI"),
+        *(f"{letter}{digit}" for digit in "0123456789" for letter in "OolI"),
+    ),
     bad=("⟦2O12→2012⟧年共有⟦l0→10⟧人，发放补助⟦5O→50⟧万元。",),
     good=("2012年共有10人，面积1 140平方米，O型血10人，PM2.5，5G基站10个，CO2减排，10l水。",),
 )
 def check(doc: Document) -> Iterator[Finding]:
     """Letters inside a figure that stand for digits."""
-    for match in _LETTER.finditer(plain(doc)):
+    for match in around(doc, "numbers.letter-in-number", _LETTER, before=6, after=12):
         if not any(letter in match[0] for letter in "OolI"):
             continue
         span = Span(*match.span())

@@ -6,18 +6,38 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, document_check, plain
+from shuangyong_lint.kit import (
+    around,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    document_check,
+    plain,
+)
 
 _MIXED = Pattern(
     r"(?<![\d.第])(?P<n>\d{1,2})(?P<scale>[十百])(?P<more>多|余|来|几)?(?P<zero>零?\d{1,2})?(?=[人名户个件次项场亩吨元台辆万亿家所座公里天年])"
     r"|(?<![\d.])(?P<thousand>\d{1,2})千(?P<rest>多|余)?(?=[人名户个件次项场亩吨元台辆万亿家所座](?![克瓦米卡赫]))"
 )
-_PERCENT = Pattern(r"百分之(?P<n>\d+(?:\.\d+)?)|(?<![一二三四五六七八九十百千万亿点第之])(?P<han>[一二三四五六七八九十百点]{1,6})%")
+_ID = "numbers.mixed-numeral"
+_PERCENT = Pattern(
+    r"百分之(?P<n>\d+(?:\.\d+)?)|(?<![一二三四五六七八九十百千万亿点第之])(?P<han>[一二三四五六七八九十百点]{1,6})%"
+)
 
 
 @document_check(
     severity=Severity.WARNING,
     source=("GB/T 15835—2011 5.3：一个数值不同时用阿拉伯数字和汉字数字，“万”“亿”除外",),
+    triggers=(
+        *(f"{digit}{scale}" for digit in "0123456789" for scale in "十百千"),
+        "百分之",
+        *(f"{n}%" for n in "一二三四五六七八九十百点"),
+    ),
     bad=(
         "参加活动⟦4千→4000⟧人，走访⟦5百多→500多⟧户，出动⟦3十→30⟧万人次。",
         "占⟦百分之30→30%⟧，增长⟦三十%⟧。",
@@ -30,14 +50,13 @@ _PERCENT = Pattern(r"百分之(?P<n>\d+(?:\.\d+)?)|(?<![一二三四五六七八
 )
 def check(doc: Document) -> Iterator[Finding]:
     """Arabic digits before 十, 百, 千, and per cent written half one way, half the other."""
-    text = plain(doc)
-    for match in _MIXED.finditer(text):
+    for match in around(doc, _ID, _MIXED, before=4, after=12):
         span = Span(match.start(), match.end())
         right = _value(match["thousand"], 1000, match["rest"]) if match["thousand"] else ""
         if match["n"] and not match["zero"]:
             right = _value(match["n"], 10 if match["scale"] == "十" else 100, match["more"])
         yield _finding(doc, span, right, "一个数不能一半汉字一半阿拉伯数字（“万”“亿”除外）")
-    for match in _PERCENT.finditer(text):
+    for match in around(doc, _ID, _PERCENT, before=8, after=12):
         span = Span(*match.span())
         yield _finding(doc, span, f"{match['n']}%" if match["n"] else "", "百分数或全用汉字，或全用阿拉伯数字")
 

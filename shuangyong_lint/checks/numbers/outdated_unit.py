@@ -6,12 +6,37 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, anchors, document_check, plain
+from shuangyong_lint.kit import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    anchors,
+    document_check,
+    plain,
+)
 
 _RIGHT = {
-    "公分": "厘米", "公升": "升", "平方公尺": "平方米", "立方公尺": "立方米", "公尺": "米", "市尺": "", "市斤": "", "市亩": "亩", "华里": "", "英寸": "", "英尺": "",
-    "英里": "", "平米": "平方米", "立米": "立方米", "公吨": "吨",
-}  # fmt: skip
+    "公分": "厘米",
+    "公升": "升",
+    "平方公尺": "平方米",
+    "立方公尺": "立方米",
+    "公尺": "米",
+    "市尺": "",
+    "市斤": "",
+    "市亩": "亩",
+    "华里": "",
+    "英寸": "",
+    "英尺": "",
+    "英里": "",
+    "平米": "平方米",
+    "立米": "立方米",
+    "公吨": "吨",
+}
 _BEFORE = Pattern(r"[\d一二两三四五六七八九十百千万亿余多几半]\Z")
 
 

@@ -5,7 +5,19 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, document_check, plain
+from shuangyong_lint.kit import (
+    around,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    document_check,
+    plain,
+)
 
 _RANGE = Pattern(
     r"(?<![\d.第年月日:/号—\-])(?P<low>\d+(?:\.\d+)?)(?P<sign>[～~—–－-]{1,2}|至|到)(?P<high>\d+(?:\.\d+)?)(?P<unit>%|[万亿](?=[元人吨亩户千公平次名头只册件株]))"
@@ -15,12 +27,13 @@ _RANGE = Pattern(
 @document_check(
     severity=Severity.HINT,
     source=("GB/T 15835—2011 5.1.3：数值的连用，前后数值的附加符号、计量单位不致误解时才可省略",),
+    triggers=(*"～~", *(f"{sign}{digit}" for digit in "0123456789" for sign in "—–－-至到")),
     bad=("慰问金⟦13～17万→13万～17万⟧元，增幅⟦15—30%→15%—30%⟧。",),
     good=("13万～17万元，15%—30%，3～5天，100—150千克，2011—2015年，第3～5页，10-20人。",),
 )
 def check(doc: Document) -> Iterator[Finding]:
     """Ranges whose lower bound lacks 万, 亿 or % that the upper has."""
-    for match in _RANGE.finditer(plain(doc)):
+    for match in around(doc, "numbers.range-drops-unit", _RANGE, before=10, after=16):
         if float(match["low"]) >= float(match["high"]):
             continue
         span = Span(*match.span())

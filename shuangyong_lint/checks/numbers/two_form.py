@@ -5,9 +5,23 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, anchors, document_check, plain
+from shuangyong_lint.kit import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    anchors,
+    document_check,
+    plain,
+)
 
-_TWO = Pattern(r"(?<![第初十百千万亿一二三四五六七八九〇零之至])(?<![一二三四五六七八九]、)二(?=个(?!百分点|五年|世纪|季)|件|项(?!目标)|名(?!额)|位(?!数|一体)|辆|台|座(?!城)|条(?!款))(?!二)")
+_TWO = Pattern(
+    r"(?<![第初十百千万亿一二三四五六七八九〇零之至])(?<![一二三四五六七八九]、)二(?=个(?!百分点|五年|世纪|季)|件|项(?!目标)|名(?!额)|位(?!数|一体)|辆|台|座(?!城)|条(?!款))(?!二)"
+)
 
 
 @document_check(

@@ -32,5 +32,7 @@ def check(doc: Document) -> Iterator[Finding]:
 
 def _finding(doc: Document, span: Span, right: str, why: str) -> Finding:
     return Finding(
-        span, f"“{doc[span]}”应写作“{right}”：{why}", fixes=(Fix((Edit(span, right),), Safety.MANUAL, f"改为“{right}”"),)
+        span,
+        f"“{doc[span]}”应写作“{right}”：{why}",
+        fixes=(Fix((Edit(span, right),), Safety.MANUAL, f"改为“{right}”"),),
     )

@@ -53,7 +53,7 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         start = text.rfind("\n", 0, match.start()) + 1
         inside = text.count("《", start, match.start()) > text.count("》", start, match.start())
-        left, right = "〈〉" if inside else "《》"
+        left, right = ("〈", "〉") if inside else ("《", "》")
         edits = (Edit(Span(*match.span("open")), left), Edit(Span(*match.span("close")), right))
         where = "书名号里面的书名用" if inside else "书名、文件名用"
         yield Finding(

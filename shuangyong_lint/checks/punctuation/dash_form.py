@@ -45,6 +45,8 @@ _DASH = Pattern(
 def check(doc: Document) -> Iterator[Finding]:
     """Dashes made of other strokes."""
     text = prose(doc)
+    if not any(dash in text for dash in ("--", "－－", "──", "———", "–")):
+        return
     for match in _DASH.finditer(text):
         span = Span(*match.span())
         yield Finding(

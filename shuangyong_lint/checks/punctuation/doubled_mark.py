@@ -52,7 +52,7 @@ def check(doc: Document) -> Iterator[Finding]:
         if set(words) == {"。"} and len(words) >= 3:
             # A row of full stops stands for an ellipsis: another check's.
             continue
-        right = _right(text, match.start(), match.end(), words, match["quote"])
+        right = _right(text, match.end(), words, match["quote"])
         start, end = match.start(), match.end()
         same = len(set(words.replace(" ", ""))) == 1
         sure = same or match["quote"] or words[0] in "？！" or _END.match(text, end)
@@ -67,7 +67,7 @@ def check(doc: Document) -> Iterator[Finding]:
         yield Finding(Span(start, end), message, fixes=(fix,), key="引号" if match["quote"] else "", severity=severity)
 
 
-def _right(text: str, start: int, end: int, words: str, quote: str | None) -> str:
+def _right(text: str, end: int, words: str, quote: str | None) -> str:
     """The mark that stays."""
     if quote:
         return quote

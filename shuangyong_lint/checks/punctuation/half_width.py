@@ -57,6 +57,7 @@ _NAME = frozenset(
         "国内生产总值⟦(→（⟧GDP⟦)→）⟧增长5%⟦,→，⟧3年翻一番。",
         "据统计⟦,→，⟧{ →}年内出动官兵36人次。",
         "鼓乐声响彻长天⟦.→。⟧15架飞机飞过，同比增长5.6%⟦.→。⟧一批项目完工。",
+        "钢铁协会⟦(→（⟧CISA{ →}⟦)→）⟧负责人说。",
         "会期：上午8:30⟦,→，⟧地点不变。",
     ),
     good=(
@@ -92,12 +93,16 @@ def _finding(text: str, at: int) -> Finding:
     end = at + 1
     while end < len(text) and text[end] == " ":
         end += 1
-    # A space typed after a half-width mark goes with it; at the end of a line it is somebody else's.
+    # Spaces typed beside a half-width mark go with it; at the ends of a line they are somebody else's.
     reach = end if end < len(text) and text[end] != "\n" else at + 1
+    begin = at
+    while text[at] != "(" and begin and text[begin - 1] == " ":
+        begin -= 1
+    begin = begin if begin and text[begin - 1] != "\n" else at
     return Finding(
         Span(at, at + 1),
         f"“{text[at]}”是半角标点，中文里用全角“{wide}”",
-        fixes=(Fix((Edit(Span(at, reach), wide),), Safety.SAFE, f"改为全角“{wide}”"),),
+        fixes=(Fix((Edit(Span(begin, reach), wide),), Safety.SAFE, f"改为全角“{wide}”"),),
     )
 
 
@@ -130,6 +135,9 @@ def _full_stop(text: str, at: int) -> bool:
     right = text[at + 1] if at + 1 < len(text) else "\n"
     if "." in (left, right):
         return False
+    if left == ")":
+        # Behind half-width brackets the word before them decides.
+        left = text[at - 2] if at > 1 else "\n"
     if _END.match(text, at + 1):
         start = text.rfind("\n", 0, at) + 1
         # An ordinal alone on its line (“一.”) is no sentence.
@@ -165,8 +173,6 @@ def _brackets(text: str) -> frozenset[int]:
             wrong.add(at)
     wrong.update(place for place in open_at if _beside(text, place))
     return frozenset(wrong)
-
-
 
 
 def _is_marker(text: str, line: int, at: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from shuangyong_lint.kit import Document, Edit, Evidence, Finding, Fix, Safety, Severity, Span, document_check, pairing
 
-_INNER = {"“": "‘’", "‘": "“”", "《": "〈〉", "〈": "《》"}
+_INNER = {"“": ("‘", "’"), "‘": ("“", "”"), "《": ("〈", "〉"), "〈": ("《", "》")}
 
 
 @document_check(

@@ -21,9 +21,11 @@ from shuangyong_lint.kit import (
     prose,
 )
 
-_QUOTE = Pattern("[\"＂“”〝〞″]")
+_QUOTE = Pattern('["＂“”〝〞″]')
 _SINGLE = Pattern("['＇‘’]")
 _STRAIGHT = "\"'＂＇〝〞″"
+_GAP = Pattern(rf"[ \t\u3000]{{1,2}}(?=[{HAN}“《])")
+_GAP_BEFORE = Pattern(rf"(?<=[{HAN}])[ \t\u3000]{{1,2}}\Z")
 _CHINESE = Pattern(rf"[{HAN}，。、；：！？（）《》]")
 
 
@@ -34,13 +36,14 @@ _CHINESE = Pattern(rf"[{HAN}，。、；：！？（）《》]")
     fold=True,
     bad=(
         '开展⟦"→“⟧双拥⟦"→”⟧工作，创建⟦"→“⟧全国双拥模范城⟦"→”⟧。',
+        '开展{ →}⟦"→“⟧双拥⟦"→”⟧{ →}工作。',
         "大家叫它⟦'→‘⟧拥军桥⟦'→’⟧。",
-        "编制了“十二五⟦\"→”⟧规划。",
-        "落实⟦\"⟧两个待遇政策。",
+        '编制了“十二五⟦"→”⟧规划。',
+        '落实⟦"⟧两个待遇政策。',
     ),
     good=(
         'print("hello, world")',
-        "5\"管、6'板各十根，it's，x = \"abc\";",
+        '5"管、6\'板各十根，it\'s，x = "abc";',
         "“双拥”工作。",
     ),
 )
@@ -74,12 +77,16 @@ def _read(text: str, stretch: Span, pattern: Pattern, curly: str) -> Iterator[Fi
         if text[at] not in _STRAIGHT:
             continue
         span = Span(at, at + 1)
-        fixes = (Fix((Edit(span, mark),), Safety.SAFE, f"改为“{mark}”"),) if sure else ()
+        # A space that sets the quotation off goes with the straight mark.
+        reach = _GAP.match(text, at + 1, stretch.end) if mark == curly[1] else None
+        before = _GAP_BEFORE.search(text, max(stretch.start, at - 3), at) if mark == curly[0] else None
+        whole = Span(before.start() if before else at, reach.end() if reach else at + 1)
+        fixes = (Fix((Edit(whole, mark),), Safety.SAFE, f"改为“{mark}”"),) if sure else ()
         yield Finding(span, f"“{text[at]}”是直引号，中文用“{curly}”", fixes=fixes, key=curly)
 
 
 def _foreign(text: str, at: int) -> bool:
-    """Inches, feet, apostrophes, code and foreign words: no Chinese on either side, or a digit or letter right before."""
+    """Inches, feet, apostrophes, code and foreign words: no Chinese beside them, or a digit right before."""
     if text[at] not in _STRAIGHT:
         return text[at] in "‘’" and text[at - 1 : at].isascii() and text[at - 1 : at].isalpha()
     left, right = text[at - 1 : at], text[at + 1 : at + 2]

@@ -79,7 +79,11 @@ def check(doc: Document) -> Iterator[Finding]:
         sentence = any(mark in text[start:end] for mark in "。；，")
         for match in _MARK.finditer(text, start, end):
             # In a heading a space beside a quotation or title divides its two halves.
-            if match.start() >= body and (sentence or text[match.end()] in "，。、；：！？") and not _dated(text, match):
+            if (
+                match.start() >= body
+                and (sentence or text[match.end()] in "，。、；：！？")
+                and not _dated(text, match)
+            ):
                 yield _finding(Span(*match.span()))
         if _running(text, line):
             yield from (_finding(span) for span in _inside_words(text, body, end))

@@ -28,6 +28,8 @@ _NAME = Pattern(rf"(?<![{HAN}])(?:[到在赴往])?(?P<name>(?![到在赴往])[{H
 def check(doc: Document) -> Iterator[Finding]:
     """Real places in a part that masks its own name elsewhere."""
     text = plain(doc)
+    if not any(mask in text for mask in ("XX", "xx", "××", "**", "某某", "○○", "〇〇", "■■")):
+        return
     for part in parts(doc):
         mask = _MASK.search(text, part.span.start, part.span.end)
         if mask is None:

@@ -18,9 +18,29 @@ _TALK = Pattern(
     rf"|截至我的知识[{HAN}]{{0,8}}|(?:作为|身为)文心一言|我无法(?:提供|访问|获取)[{HAN}]{{0,12}}"
 )
 _WORDS = (
-    "人工智能", "AI", "语言模型", "以下是", "以下就是", "下面是", "下面就是", "好的，", "当然，", "好的！", "希望这", "希望以上", "希望上述", "希望本",
-    "如果您", "如您", "如有其他", "如果需要", "实际情况", "截至我的", "文心一言", "我无法",
-)  # fmt: skip
+    "人工智能",
+    "AI",
+    "语言模型",
+    "以下是",
+    "以下就是",
+    "下面是",
+    "下面就是",
+    "好的，",
+    "当然，",
+    "好的！",
+    "希望这",
+    "希望以上",
+    "希望上述",
+    "希望本",
+    "如果您",
+    "如您",
+    "如有其他",
+    "如果需要",
+    "实际情况",
+    "截至我的",
+    "文心一言",
+    "我无法",
+)
 _MARKUP = Pattern(rf"#{{2,6}}[ \t]+(?=[{HAN}一二三四五（\d])|\*\*(?=[{HAN}][^*\n]{{0,40}}\*\*)|```")
 
 
@@ -58,7 +78,7 @@ def check(doc: Document) -> Iterator[Finding]:
 
 
 def _markup(doc: Document, text: str) -> Iterator[Finding]:
-    """Markdown headings in plain text, where numbered headings show that the text was pasted from a machine's answer."""
+    """Markdown headings in plain text, where bold marks show that it was pasted from a machine's answer."""
     found = [
         Span(*match.span())
         for line in lines(doc)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from shuangyong_lint.kit import HAN, Document, Finding, Pattern, Severity, Span, document_check, plain
+from shuangyong_lint.kit import HAN, Document, Finding, Pattern, Severity, Span, around, document_check, plain
 
 # Nouns that follow a blanked name, number or date in running text.
 _NOUN = (
@@ -16,7 +16,10 @@ _NOUN = (
     "|委员会|局|厅|处|科|办|中心|站|所|院|会议|领导|同志|先生|女士|主任|局长|书记|县长|市长|镇长|乡长|处长|科长|项目|工程|活动|平台|系统"
     "|年|月|日|季度|万|亿|元|人|名|户|个|家|次|件|项|亩|公里|平方|吨|%)"
 )
-_YEAR = r"(?<![0-9A-Za-z.×*])(?:(?:19|20)(?:\d[xX×*○]|[xX×*○]{2})|二[〇○零](?:[xX×*]{2}|[一二三][xX×*])|(?<!_)_{2,}+)(?=年|[-—～至]20|级)"
+_YEAR = (
+    r"(?<![0-9A-Za-z.×*])(?:(?:19|20)(?:\d[xX×*○]|[xX×*○]{2})"
+    r"|二[〇○零](?:[xX×*]{2}|[一二三][xX×*])|(?<!_)_{2,}+)(?=年|[-—～至]20|级)"
+)
 _TITLE_YEAR = rf"(?<![0-9A-Za-z.×*])20(?:\d[xX]|[xX×]{{2}})(?=[{HAN}])(?!型|款|系|号|米|厘|毫|公)"
 _DATE = r"(?:[xX×*○]{1,2}|(?<!_)_{2,}+)月(?:[xX×*○]{1,2}|_{2,}+)日"
 _NAME = rf"(?<![0-9A-Za-z×*.一二〇○零])(?:[xX]{{2,4}}|×{{2,4}}|[○〇]{{2,4}})(?={_NOUN})"
@@ -26,12 +29,74 @@ _SLOT = (
     r"|(?:填写|填入|输入|插入)|待(?:定稿|核|补|填|确认))[^】\]）>〉］\n]{0,20}[】\]）>〉］]"
     r"|[【\[<［](?:单位|公司|企业|部门|机构|姓名|人名|地名|地点|日期|时间|年份|月份|数字|数据|金额|项目|活动|会议|职务|电话)"
     r"(?:名称|名|全称|简称)?[】\]>］]"
-    r"|请在此(?:处)?(?:输入|填写)[" + HAN + r"]{0,6}|单击(?:此处|这里|或点击此处)[" + HAN + r"]{0,8}|点击此处(?:输入|添加|编辑)[" + HAN + r"]{0,6}"
+    r"|请在此(?:处)?(?:输入|填写)["
+    + HAN
+    + r"]{0,6}|单击(?:此处|这里|或点击此处)["
+    + HAN
+    + r"]{0,8}|点击此处(?:输入|添加|编辑)["
+    + HAN
+    + r"]{0,6}"
     r"|(?<![A-Za-z])[xX]{3,}(?=数据|字样)"
 )
 _BLANK = r"(?<!_)_{2,}+(?=" + _NOUN + ")"
-_PLACEHOLDER = Pattern(f"(?P<date>{_DATE})|(?P<year>{_YEAR}|{_TITLE_YEAR})|(?P<name>{_NAME})|(?P<slot>{_SLOT})|(?P<blank>{_BLANK})")
-_HINT = Pattern(r"[xX×*○]|__|\{\{|\$\{|[【\[（<〈［](?:此|这|在此|请|待|填|输|插|单位|公|企|部|机|姓|人|地|日|时|年|月|数|金|项|活|会|职|电)|请在此|单击|点击此")
+_PLACEHOLDER = Pattern(
+    f"(?P<date>{_DATE})|(?P<year>{_YEAR}|{_TITLE_YEAR})|(?P<name>{_NAME})|(?P<slot>{_SLOT})|(?P<blank>{_BLANK})"
+)
+_ID = "templates.placeholder"
+# Every match contains one of these.
+_WORDS = (
+    *(
+        "XX",
+        "xx",
+        "Xx",
+        "xX",
+        "×",
+        "○",
+        "〇〇",
+        "__",
+        "{{",
+        "${",
+        "X月",
+        "x月",
+        "*月",
+        "X年",
+        "x年",
+        "*年",
+        "X日",
+        "x日",
+    ),
+    *(f"20{decade}{blank}" for decade in "012345" for blank in "xX*"),
+    *(f"二{zero}{decade}" for zero in "〇零" for decade in "xX*一二三"),
+    *(
+        "填写",
+        "填入",
+        "输入",
+        "插入",
+        "待补",
+        "待填",
+        "待核",
+        "待定稿",
+        "待确认",
+        "此处",
+        "这里",
+        "在此",
+        "请补",
+        "请填",
+        "待说明",
+        "待完善",
+    ),
+    *(
+        f"{bracket}{word}"
+        for bracket in "【[<［"
+        for word in ("单位", "公司", "企业", "部门", "机构", "姓名", "人名", "地名", "地点")
+    ),
+    *(
+        f"{bracket}{word}"
+        for bracket in "【[<［"
+        for word in ("日期", "时间", "年份", "月份", "数字", "数据", "金额", "项目", "活动")
+    ),
+    *(f"{bracket}{word}" for bracket in "【[<［" for word in ("会议", "职务", "电话")),
+)
 _ARTICLE = Pattern(rf"(?:^|\n)[ \t　#*]*第[{HAN}]{{1,6}}条(?![例款件])")
 _COURT = Pattern("再审申请|裁定书|判决书|本院认为|被执行人|文书样式|文书格式|填写说明|填表说明")
 _BLANKS = Pattern("[xX×○]{2,}|[×○]月")
@@ -40,6 +105,7 @@ _BLANKS = Pattern("[xX×○]{2,}|[×○]月")
 @document_check(
     severity=Severity.ERROR,
     source=("《党政机关公文处理工作条例》第十九条：情况确实，表述准确",),
+    triggers=_WORDS,
     quoted=True,
     fold=True,
     bad=(
@@ -68,10 +134,8 @@ _BLANKS = Pattern("[xX×○]{2,}|[×○]月")
 def check(doc: Document) -> Iterator[Finding]:
     """Blanks that were never filled in."""
     text = plain(doc)
-    if not _HINT.search(text):
-        return
     form = cache(lambda: _is_form(text))
-    for match in _PLACEHOLDER.finditer(text):
+    for match in around(doc, _ID, _PLACEHOLDER):
         kind = match.lastgroup
         words = match[0]
         if kind != "slot" and form():
@@ -101,4 +165,8 @@ def _running(text: str, at: int) -> bool:
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", at)
     line = text[start : len(text) if end < 0 else end]
-    return len(line.replace("_", "").replace(" ", "")) >= 12 and any(mark in line for mark in "，。；") and "：_" not in line
+    return (
+        len(line.replace("_", "").replace(" ", "")) >= 12
+        and any(mark in line for mark in "，。；")
+        and "：_" not in line
+    )

@@ -43,12 +43,37 @@ _TITLE = Pattern(
     r"(?:[（(]?(?:精选|通用|优秀|推荐)?[一二两三四五六七八九十\d]{1,3}篇[)）]?|大全|范文|集锦|锦集|模板)\Z"
 )
 _NAVIGATION = Pattern(
-    r"(?:上一篇|下一篇|上一页|下一页)[：:〉>》 　]*|(?:相关(?:推荐|阅读|文章|热词|链接|范文)|猜你喜欢|热门(?:推荐|文章)|推荐阅读|延伸阅读)"
+    r"(?:上一篇|下一篇|上一页|下一页)[：:〉>》 　]*|(?:相关(?:推荐|阅读|文章|热词|链接|范文)"
+    r"|猜你喜欢|热门(?:推荐|文章)|推荐阅读|延伸阅读)"
     r"[：:]?\Z|(?:返回(?:首页|顶部|目录|列表)|【?(?:打印|关闭)(?:本页|窗口)】?|我要(?:评论|投稿|纠错)|分享到[：:]?|加入收藏|免责声明)"
 )
 _WORDS = (
-    "网", "小编", "大家", "欢迎", "您", "你", "请关注", "请点击", "来源", "来自", "转自", "摘自", "由网", "点击", "单击", "侵权", "版权归", "各位", "本站", "笔者",
-    "请访问", "请登录", "请浏览", "请查看", "请继续", "广大网友",
+    "网",
+    "小编",
+    "大家",
+    "欢迎",
+    "您",
+    "你",
+    "请关注",
+    "请点击",
+    "来源",
+    "来自",
+    "转自",
+    "摘自",
+    "由网",
+    "点击",
+    "单击",
+    "侵权",
+    "版权归",
+    "各位",
+    "本站",
+    "笔者",
+    "请访问",
+    "请登录",
+    "请浏览",
+    "请查看",
+    "请继续",
+    "广大网友",
 )
 
 
@@ -90,13 +115,17 @@ def check(doc: Document) -> Iterator[Finding]:
     for spans in cues.values():
         span = Span(spans[0].start, spans[-1].end)
         others = tuple(Evidence(other, "同一句里的另一处") for other in spans[1:])
-        yield Finding(span, f"“{_short(doc[span])}”是网站写给访客的话，不是材料内容；建议整句删去", evidence=others, key="套话")
+        yield Finding(
+            span, f"“{_short(doc[span])}”是网站写给访客的话，不是材料内容；建议整句删去", evidence=others, key="套话"
+        )
     for number, line in enumerate(all_lines):
         start, end = line.span.start, line.span.end
         if end - start > 40:
             continue
         if number == 0 and _TITLE.fullmatch(text, start, end):
-            yield Finding(line.span, "标题像网站的文章名，请改成本材料自己的标题", key="标题", severity=Severity.WARNING)
+            yield Finding(
+                line.span, "标题像网站的文章名，请改成本材料自己的标题", key="标题", severity=Severity.WARNING
+            )
         elif found := _NAVIGATION.match(text, start, end):
             span = Span(*found.span())
             yield Finding(span, f"“{doc[span].strip()}”是网页上的字，不是材料内容；建议删去", key="网页文字")

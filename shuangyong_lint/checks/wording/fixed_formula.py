@@ -87,7 +87,11 @@ def check(doc: Document) -> Iterator[Finding]:
             for at in range(len(run) - len(parts) + 1) if len(parts) >= 4 else range(0):
                 window = run[at : at + len(parts)]
                 words = [text[span.start : span.end] for span in window]
-                wrong = [index for index, (word, part) in enumerate(zip(words, parts, strict=True)) if not word.startswith(part)]
+                wrong = [
+                    index
+                    for index, (word, part) in enumerate(zip(words, parts, strict=True))
+                    if not word.startswith(part)
+                ]
                 if len(wrong) != 1 or window[wrong[0]].start in told:
                     continue
                 index = wrong[0]
