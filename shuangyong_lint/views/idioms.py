@@ -13,7 +13,7 @@ from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from shuangyong_lint.document import Document
 
@@ -33,37 +33,47 @@ class Altered(NamedTuple):
 
 
 @cache
-def idioms() -> Mapping[str, Sequence[str]]:
-    """First and last half of an idiom → the idioms that have it."""
-    halves: dict[str, list[str]] = {}
-    for idiom in files(spelling).joinpath("data/idioms.txt").read_text("utf-8").split():
-        for half in dict.fromkeys((idiom[:2], idiom[2:])):
-            halves.setdefault(half, []).append(idiom)
-    return halves
+def _idioms() -> frozenset[str]:
+    return frozenset(files(spelling).joinpath("data/idioms.txt").read_text("utf-8").split())
+
+
+@cache
+def _partners() -> Mapping[str, tuple[tuple[int, Mapping[str, str], Mapping[str, str]], ...]]:
+    """Half → how far off the other half begins, its characters after its first, and before its second one."""
+    found: dict[str, dict[int, tuple[dict[str, str], dict[str, str]]]] = {}
+    for idiom in sorted(_idioms()):
+        for half, other, offset in ((idiom[:2], idiom[2:], 2), (idiom[2:], idiom[:2], -2)):
+            first, second = found.setdefault(half, {}).setdefault(offset, ({}, {}))
+            first[other[0]] = first.get(other[0], "") + other[1]
+            second[other[1]] = second.get(other[1], "") + other[0]
+    return {half: tuple((offset, *maps) for offset, maps in sides.items()) for half, sides in found.items()}
 
 
 def TRIGGERS(_knowledge: object) -> tuple[str, ...]:  # noqa: N802  (the name every view exports)
     """The halves: a one-character slip leaves one of them whole."""
-    return tuple(idioms())
+    return tuple(_partners())
 
 
 @view
 def altered_idioms(doc: Document) -> tuple[Altered, ...]:
     """All places, in order; a half that belongs to an unharmed idiom starts none."""
     text = plain(doc)
-    halves = idioms()
+    partners = _partners()
     found: dict[int, Altered] = {}
-    for hit in anchors(doc, "idioms"):
-        for idiom in halves[hit.word]:
-            for offset in (0, 2):
-                if idiom[offset : offset + 2] != hit.word:
+    for start, _, half in anchors(doc, "idioms"):
+        for offset, after, before in partners[half]:
+            place = start + offset
+            one, two = text[max(place, 0) : place + 1], text[place + 1 : place + 2] if place >= 0 else ""
+            # Either character may be the right one; nearly always neither is.
+            for at, known, wanted in ((1, two, after.get(one)), (0, one, before.get(two))):
+                if wanted is None or known in wanted:
                     continue
-                start = hit.start - offset
-                written = text[start : start + 4] if start >= 0 else ""
-                differing = [place for place in range(4) if written[place : place + 1] != idiom[place]]
-                if len(differing) != 1 or len(written) < 4 or written in halves[hit.word]:
-                    continue
-                at = differing[0]
-                if kind(written[at], idiom[at]) is not None:
-                    found.setdefault(start, Altered(Span(start, start + 4), idiom, at))
+                for right in wanted:
+                    if kind(known, right) is not None:
+                        first = min(start, place)
+                        index = place + at - first
+                        written = text[first : first + 4]
+                        idiom = written[:index] + right + written[index + 1 :]
+                        if written not in _idioms():
+                            found.setdefault(first, Altered(Span(first, first + 4), idiom, index))
     return tuple(found[start] for start in sorted(found))
