@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from shuangyong_lint.kit import (
     HAN,
@@ -20,6 +21,7 @@ from shuangyong_lint.kit import (
     lines,
     parts,
     plain,
+    within,
 )
 
 _LONG = 25
@@ -58,19 +60,16 @@ _UNFINISHED = Pattern("[摄图文]$|社发$|报道$|电$|[（(](?:略|未完待�
 def check(doc: Document) -> Iterator[Finding]:
     """The last line of each part breaks off: at a mark that something must follow, in a word, or in a bracket."""
     text = plain(doc)
-    titles = {heading.line for heading in headings(doc) if heading.alone}
+    titles = {heading.span.start for heading in headings(doc) if heading.alone}
+    marked = {mark.span.start for mark in line_marks(doc) if mark}
     for part in parts(doc):
-        inside = [index for index, line in enumerate(lines(doc)) if part.span.covers(line.span)]
-        while inside and _AFTER.match(text, lines(doc)[inside[-1]].span.start) and text[
-            lines(doc)[inside[-1]].span.end - 1
-        ] not in "，、":
-            inside.pop()
-        if not inside or inside[-1] in titles:
-            continue
-        line = lines(doc)[inside[-1]]
-        if line.block.kind is BlockKind.HEADING:
-            continue
-        yield from _last(doc, line.span, marked=line_marks(doc)[inside[-1]] is not None)
+        for line in reversed(within(lines(doc), part.span, attrgetter("span"))):
+            start, end = line.span.start, line.span.end
+            if _AFTER.match(text, start) and text[end - 1] not in "，、":
+                continue
+            if start not in titles and line.block.kind is not BlockKind.HEADING:
+                yield from _last(doc, line.span, marked=start in marked)
+            break
 
 
 def _last(doc: Document, last: Span, *, marked: bool) -> Iterator[Finding]:
