@@ -137,7 +137,8 @@ def _begun_otherwise(doc: Document, run: Run) -> tuple[bool, Break | None]:
     if before is not None and level and before.number == first.number - 1 and _alike(before, first):
         return True, _mixed(doc, run, first, Item(before, before.number, before.number))
     line = lines(doc)[max(0, first.line - 1)].span
-    return first.number == 2 and _FIRST.search(plain(doc), line.start, first.span.start) is not None, None
+    spoken = first.number == 2 and run.style not in STRUCTURAL
+    return spoken and _FIRST.search(plain(doc), line.start, first.span.start) is not None, None
 
 
 def _of_run(doc: Document, run: Run, *, excerpt: bool) -> list[Break]:
