@@ -6,7 +6,7 @@ from bisect import bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from shuangyong_lint.document import Edit, view
+from shuangyong_lint.document import BlockKind, Edit, view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.lines import lines
 from shuangyong_lint.views.marks import Mark, marks
@@ -145,6 +145,10 @@ def _of_run(doc: Document, run: Run, *, excerpt: bool) -> list[Break]:
     items = run.items
     if items[0].fault is Fault.START and (len(items) < 2 or items[1].fault):
         # Nothing counts from it: most likely no ordinal.
+        return []
+    listed = lines(doc)[items[0].mark.line].block.kind is BlockKind.LIST
+    if doc.format == "markdown" and listed and all(item.mark.number == 1 for item in items):
+        # Markdown counts by itself; many write 1. before every item.
         return []
     if sum(item.fault is not None for item in items) > max(_MANY, len(items) // 4):
         return []
