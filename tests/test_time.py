@@ -141,6 +141,17 @@ def test_a_short_text_is_signed_too() -> None:
     assert time.latest == dt.date(2012, 6, 10)
 
 
+def test_a_month_is_a_signature() -> None:
+    (time,) = timeline(document(f"工作总结\n{BODY}县双拥办\n二〇一二年十一月\n"))
+    assert (time.earliest, time.latest) == (dt.date(2012, 11, 1), dt.date(2012, 11, 30))
+
+
+@pytest.mark.parametrize("line", ["开工时间 2012年5月6日", "1. 张三 2012年5月6日", "于2012年5月6日", "见2012年5月6日"])
+def test_a_line_that_ends_in_a_date_is_no_signature(line: str) -> None:
+    (time,) = timeline(document(f"工作总结\n{BODY}{line}\n"))
+    assert time.signed is None
+
+
 def test_old_parts_in_a_new_report_are_a_conflict() -> None:
     text = (
         "201x年，根据《2017年双拥工作要点》（某拥〔2017〕3号）开展工作。以建党90周年和建军84周年为契机，加强宣传。"

@@ -36,13 +36,19 @@ another mention (3)."""
 _SPAN = attrgetter("span")
 _HEAD_LINES, _TAIL_LINES, _LAST_LINES = 6, 8, 3
 _HEADER = Pattern(r"^[（—\-\s]*(?P<date>(?:19|20)\d\d.{2,9}?日|二.{3}年.{2,8}?日)\s?(?:在.{3,40}上)?[）\s]*$")
-_PUBLISHED = Pattern(r"^(?:发布|发表|更新|印发|成文)?(?:时间|日期)[：:]|印发$")
-_SIGNED = Pattern(r"[，。；：！？、]")
-_TITLE_YEAR = Pattern(r"(?P<year>(?:19|20)\d\d)年?度?")
+_PUBLISHED = Pattern(r"^(?:发布|发表|更新|印发|成文|报送)(?:时间|日期)[：:]|印发$")
+_MARK = Pattern(r"[，。；：！？、\d]")
+_SIGNER = 30
+_SIGNERS = tuple("局办委会府部院队站所校科室司处厅组社镇乡村区县市盟旗团营连区心支党")
+_TITLE_YEAR = Pattern(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:年度?(?!级|代)|度)")
 _REPORTING = Pattern("总结|汇报|述职|报告|情况|小结")
-_PLANNING = Pattern("计划|要点|安排|打算|方案|部署|思路|通知|意见")
+_PLANNING = Pattern("计划|要点|安排|打算|方案|部署|思路")
+# Prizes and notices of a year are often given out in the next.
+_NOTICE = Pattern("通知|意见|通报|决定|公告|讲话|发言")
 _LONG_TERM = Pattern(r"规划|纲要|远景|议程|愿景|展望|战略|行动|公约|倡议|[—–\-－~～至到]")
-_CITED_YEAR = Pattern(r"(?<![\d—–\-～至到])(?P<year>(?:19|20)\d\d)年(?!代|前|[—–\-～至到])")
+_CITED_YEAR = Pattern(
+    r"(?<![\d—–\-～至到])(?P<year>(?:19|20)\d\d)年(?!代|前|冬|奥|世界|亚|青|全运|杯|峰会|届|[—–\-～至到])"
+)
 _MASKED = Pattern(r"^201[xX×＊*]$")
 
 _AHEAD = Pattern(
@@ -103,6 +109,7 @@ class Sort(StrEnum):
     """What a clue is, in the words of a clerk."""
 
     SIGNATURE = "成文日期"
+    HEADER = "题下日期"
     PUBLISHED = "发布日期"
     TITLE = "标题"
     NUMBER = "发文字号"
@@ -118,7 +125,7 @@ class Sort(StrEnum):
 
 
 # Dates of publication and dates of collected speeches stand in one file without contradicting each other.
-_OWN = frozenset({Sort.SIGNATURE, Sort.PUBLISHED})
+_OWN = frozenset({Sort.SIGNATURE, Sort.PUBLISHED, Sort.HEADER})
 # The year that most facts have says nothing against the date of the text, only against the odd fact.
 _TOLD = frozenset({Sort.YEAR, Sort.AS_OF, Sort.CITED})
 
@@ -246,33 +253,36 @@ def _own_dates(doc: Document, part: Part) -> list[tuple[Date, Sort]]:
         words = text[line.span.start : line.span.end]
         if len(words) > 60:
             continue
-        inner = [date for date in between(dates(doc), line.span.start, line.span.end) if date.full]
+        inner = [date for date in between(dates(doc), line.span.start, line.span.end) if date.year and date.month and date.possible]
         if len(inner) != 1:
             continue
         date = inner[0]
         if _PUBLISHED.search(words):
             found.append((date, Sort.PUBLISHED))
-        elif index < len(head) and _HEADER.match(words):
+        elif index < len(head) and date.full and _HEADER.match(words):
             alone = len(words) <= len(date.span) + 4
-            found.append((date, Sort.PUBLISHED if alone and index < len(head) else Sort.SIGNATURE))
-        elif index >= len(head) and line.span.end <= date.span.end + 1 and date.span.start - line.span.start <= 20:
-            before = text[line.span.start : date.span.start]
-            if not _SIGNED.search(before):
+            found.append((date, Sort.HEADER if alone else Sort.SIGNATURE))
+        elif index >= len(head) and line.span.end <= date.span.end + 1:
+            before = text[line.span.start : date.span.start].strip()
+            if len(before) <= _SIGNER and (not before or before.endswith(_SIGNERS)) and not _MARK.search(before):
                 found.append((date, Sort.SIGNATURE))
-    return found
+    # Of several signatures the last is the text's own; those before stand under its attachments.
+    signatures = [each for each in found if each[1] is Sort.SIGNATURE]
+    return [each for each in found if each[1] is not Sort.SIGNATURE or each is signatures[-1]]
 
 
 def _own_clues(own: Iterable[tuple[Date, Sort]]) -> Iterator[Clue]:
     for date, sort in own:
-        day = date.full
-        if day is None:
+        first, last = date.first, date.last
+        if first is None or last is None:
             continue
-        name = f"{day.year}年{day.month}月{day.day}日"
+        name = f"{date.year}年{date.month}月" + (f"{date.day}日" if date.day else "")
         if sort is Sort.SIGNATURE:
-            yield Clue(date.span, sort, day, day, f"成文于{name}", "文中写明的日期", (6, 6))
+            yield Clue(date.span, sort, first, last, f"成文于{name}", "文中写明的日期", (6, 6))
         else:
-            # A page may be put up again later; but hardly a year later.
-            yield Clue(date.span, sort, _days(day, -366), day, f"不晚于{name}", "发布日期", (2, 6))
+            # A page may be put up again later, but hardly a year later; a bare date may be that of what is told.
+            weights = (2, 6) if sort is Sort.PUBLISHED else (2, 4)
+            yield Clue(date.span, sort, _days(first, -366), last, f"不晚于{name}", sort.value, weights)
 
 
 def _title(doc: Document, part: Part) -> Iterator[Clue]:
@@ -288,8 +298,10 @@ def _title(doc: Document, part: Part) -> Iterator[Clue]:
     span = Span(part.title.start + matches[0].start(), part.title.start + matches[-1].end())
     if _REPORTING.search(text):
         low, high = dt.date(first, 1, 1), dt.date(max(first + 1, last), 12, 31)
-    elif _PLANNING.search(text):
+    elif _PLANNING.search(text) and not _NOTICE.search(text):
         low, high = dt.date(first - 1, 6, 1), dt.date(last, 12, 31)
+    elif _NOTICE.search(text):
+        low, high = dt.date(first - 1, 6, 1), dt.date(last + 1, 12, 31)
     else:
         return
     yield Clue(span, Sort.TITLE, low, high, f"写于{first}年或{high.year}年", f"标题写明{matches[0][0]}")
@@ -545,7 +557,7 @@ def _plans(doc: Document, part: Part) -> Iterator[Clue]:
 
 def _anniversaries(doc: Document, part: Part) -> Iterator[Clue]:
     for each in within(anniversaries(doc), part.span, _SPAN):
-        if each.event.level != "low":
+        if not each.event.level:
             clue = _anniversary(doc, each)
             if clue is not None:
                 yield clue
