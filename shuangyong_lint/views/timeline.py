@@ -57,7 +57,7 @@ _AHEAD = Pattern(
 )
 _AHEAD_ALL = Pattern("规划|力争|预计|展望|远景|预期|预测|有望|目标|争取|拟|到20|议程|愿景|战略")
 _DONE = Pattern(
-    "了|共(?![同和产])|已|累计|获|同比|受到|评为|接收|投入|支出|发放|完成|增长|实现|达到?(?=\\d)|解决|慰问|(?:召开|举办|开展)[^，。；]{0,14}\\d|帮助|安置|新增|建成"
+    "了|共(?![同和产])|已|累计|获|同比|受到|评为|接收|投入|支出|发放|(?:完成|实现)(?=[^，。；]{0,16}?\\d[\\d.]*(?![\\d.年]))|增长|达到?(?=\\d)|解决|慰问|(?:召开|举办|开展)[^，。；]{0,14}\\d|帮助|安置|新增|建成"
 )
 _TOTAL = Pattern(r"(?:共(?![同和产])|累计|总计|合计|已|了)[^，。；]{0,14}\d")
 _TO = frozenset("至到")
@@ -79,7 +79,7 @@ _NAMED = Pattern(
     r"[”》]?(?:的)?(?:大会|座谈会|讲话|阅兵|文艺|晚会|招待会|重要讲话|纪念大会|庆祝大会|理论研讨会|研讨会|时)"
 )
 _COMING = Pattern("迎接|献礼|喜迎|即将|筹备|备战|迎来|做好.{0,6}准备")
-_WILL = Pattern("将|即将|共同举办|商定|定于|拟|双方|各国|共同庆祝|共同纪念")
+_WILL = Pattern("约定|将|即将|共同举办|商定|定于|拟|双方|各国|共同庆祝|共同纪念")
 _PRESENT = Pattern("契机|主题|主线|之际|今年|正值|恰逢|时值|系列|动力|纪念活动|庆祝活动|机遇|抓手")
 _BEFORE_MEETING = Pattern(r"(?:迎接|喜迎|迎|献礼|筹备)(?:党的?|中国共产党|即将召开的)?$")
 _SOON_BEFORE = Pattern(r"(?:即将|将要)(?:召开|举行|到来)的(?:党的|中国共产党)?$")
@@ -94,7 +94,7 @@ _PREPARES = Pattern(
     "出席|选举|推选|推荐|筹备|换届|提名|候选|准备|届时|召开前|安保|维稳|保电|信访|迎接|喜迎|提请|酝酿|起草|代表|即将|献礼|营造|保障|前夕"
 )
 _HELD = Pattern(
-    r"(?:会议|全会|大会)?的?(?:重要|系列|各项|一系列|基本)?(?:精神|报告|以来|以后|之后|闭幕|提出|作出|部署|通过|确[定立]|决议|公报|关于|指出|强调"
+    r"(?:会议|全会|大会)?的?(?:重要|系列|各项|一系列|基本)?(?:精神|报告|以来|(?:以后|之后)(?![，]?(?:要|将|再|应|拟|继续))|闭幕|提出|作出|部署|通过|确[定立]|决议|公报|关于|指出|强调"
     r"|明确|要求|擘画|描绘|宣告|决定|选举产生|审议通过|胜利闭幕|召开以来|开启|《)"
 )
 _STUDIED = Pattern(r"(?:学习|贯彻|落实|学习宣传|自|传达|宣讲|领会|按照|根据|自从)(?:好|了)?(?:党的?|中国共产党)?$")
@@ -253,7 +253,11 @@ def _own_dates(doc: Document, part: Part) -> list[tuple[Date, Sort]]:
         words = text[line.span.start : line.span.end]
         if len(words) > 60:
             continue
-        inner = [date for date in between(dates(doc), line.span.start, line.span.end) if date.year and date.month and date.possible]
+        inner = [
+            date
+            for date in between(dates(doc), line.span.start, line.span.end)
+            if date.year and date.month and date.possible
+        ]
         if len(inner) != 1:
             continue
         date = inner[0]
@@ -572,7 +576,8 @@ def _anniversary(doc: Document, each: Anniversary) -> Clue | None:
     near = between(dates(doc), sentence.start, sentence.end)
     spoken = [year - date.offset for date in near if date.offset is not None and date.span.start < each.span.start]
     # A meeting with the anniversary in its name, or one told of long after: it only has to have come about.
-    low: dt.date | None = dt.date(year - 1, 7, 1)
+    will = _WILL.search(text, sentence.start, sentence.end)
+    low: dt.date | None = dt.date(year - 3, 1, 1) if will else dt.date(year - 1, 7, 1)
     high: dt.date | None = None
     reading, weights = f"不早于{year}年前后", (4, 4)
     if not inside and not _NAMED.match(text, each.span.end):
@@ -585,9 +590,9 @@ def _anniversary(doc: Document, each: Anniversary) -> Clue | None:
             high = dt.date(year + 1, 12, 31)
             reading = f"是{year}年的事（最迟写入次年的材料）"
             weights = (4, 3 if _PRESENT.search(text, sentence.start, sentence.end) else 1)
-            if _COMING.search(text, max(sentence.start, each.span.start - 16), each.span.start) or _WILL.search(
-                text, sentence.start, sentence.end
-            ):
+            if weights[1] == 1 and each.years % 10 == 0:
+                low = dt.date(year - 2, 1, 1)
+            if will or _COMING.search(text, max(sentence.start, each.span.start - 16), each.span.start):
                 # Great anniversaries are looked forward to for years.
                 low, weights = None if each.years % 50 == 0 else dt.date(year - 3, 1, 1), (4, 3)
     return Clue(each.span, Sort.ANNIVERSARY, low, high, reading, source, weights)
