@@ -19,6 +19,7 @@ from shuangyong_lint.views.facts import Fact, Repeat, alike, facts, nameable, re
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.flow import broken_lines
 from shuangyong_lint.views.headings import Heading, headings
+from shuangyong_lint.views.idioms import Altered, altered_idioms
 from shuangyong_lint.views.labels import Label, Role, labels
 from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, line_marks, marks
@@ -65,6 +66,7 @@ __all__ = [
     "HAN",
     "LIKELY",
     "MASK",
+    "Altered",
     "Anniversary",
     "Block",
     "BlockKind",
@@ -122,6 +124,7 @@ __all__ = [
     "Verified",
     "alike",
     "almanac",
+    "altered_idioms",
     "anchors",
     "anniversaries",
     "around",

@@ -181,6 +181,19 @@ def test_any_text_can_be_read(text: str) -> None:
     repeats(document)
 
 
+@pytest.mark.parametrize(
+    "unit", ["9", "万", "百分之", "其中12人，", "占12%，", "由12人增加到15人，", "12:", "（12人", "1,234"]
+)
+def test_noise_is_read_without_harm(unit: str) -> None:
+    document = LINTER.document(
+        f"共有{unit * 3000}12人，其中5人，其余7人。\n| a | 合计 |\n|---|---|\n| b | {unit * 30} |", "a.md"
+    )
+    for relation in (*relations(document), *table_relations(document)):
+        assert equation(document, relation)
+        repairs(document, relation)
+    facts(document)
+
+
 # --- relations: true facts never alarm, false ones do ---------------------------------------------------------------
 
 AMOUNT = st.integers(10**6, 10**11)

@@ -28,7 +28,7 @@ _PLAIN_VERSUS = Pattern(
 _PLAIN_TIMES = Pattern(r"[^，；。]{0,6}[，]?(?:是|为|相当于)(?:原来|上年|去年|过去|以前|前者|当年|同期)?的?$")
 _PER_WHAT = Pattern(r"每.")
 _BETTER_SMALL = Pattern(r"精度|误差|分辨|名次|排名|位次|位列|水平")
-_TIMES = Pattern(r"(?:是|为|相当于|达到)[^，；。]*的?$|^的$|到[^，；。]*的?$")
+_TIMES = Pattern(r"(?:是|为|相当于|达到)[^，；。]{0,16}的?$|^的$|到[^，；。]{0,16}的?$")
 _ARRIVES = Pattern(r"到|至|为|达|成")
 _WAY = Pattern(rf"[^，；。（）]{{0,6}}?({UP}|{DOWN}|升|降|增|减)(?:到|至|为|成)")
 _MOVES = Pattern(rf"(?P<down>{DOWN}|减|降|少|低)|(?P<up>{UP}|增|升|多|高|涨|翻|扩)")
@@ -156,7 +156,7 @@ class Changes(Sentence):
         if (per := _PER_WHAT.findall(new.lead)) and per != _PER_WHAT.findall(old.lead):
             return
         mode = _direction(match[1])
-        if mode and not self.hedged and not _BETTER_SMALL.search(old.label + new.label):
+        if mode and not _BETTER_SMALL.search(old.label + new.label):
             self.say("direction", (old.figure, new.figure), mode, f"“{match[1]}”与前后两数的大小相反")
 
     def _arabic(self, item: Item) -> bool:

@@ -292,7 +292,7 @@ def _restart(text: str, all_lines: Sequence[Line], mark: Mark, before: Mark | No
     elif mark.inline:
         cost = OTHER_PARAGRAPH if between else NEXT_SENTENCE if lead.endswith(("。", "！")) else SAME_SENTENCE
     else:
-        cost = SAME_SENTENCE if mark.style in STRUCTURAL else OTHER_ITEM
+        cost = OTHER_ITEM if before.inline and mark.style not in STRUCTURAL else SAME_SENTENCE
     return cost
 
 

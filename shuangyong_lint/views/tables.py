@@ -37,6 +37,7 @@ _HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
 _MOST_CELLS = 20000
 _LONGEST = 24
+_LONGEST_NUMBER = 18
 
 
 class Line(NamedTuple):
@@ -281,7 +282,7 @@ def _figure(text: str, span: Span) -> Quantity | None:
     words = text[span.start : span.end]
     inner = words.strip()
     match = _NUMBER.fullmatch(inner)
-    if match is None:
+    if match is None or len(match["digits"]) > _LONGEST_NUMBER:
         return None
     start = span.start + words.index(inner)
     digits = match["digits"].replace(",", "").replace("．", ".").replace("－", "-")
