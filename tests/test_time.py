@@ -233,3 +233,12 @@ def test_a_wrong_almanac_is_said(tmp_path, table: str, words: str) -> None:  # n
     path.write_text(f"[almanac]\n{table}\n", "utf-8")
     with pytest.raises(ConfigError, match=words):
         configuration.load(path, default())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("贯彻党的二十二大精神。", "会议表收录至"), ("2050年春节（2月1日）放假。", "农历对照表没有2050年")],
+)
+def test_what_the_tables_do_not_reach_is_said(text: str, words: str) -> None:
+    report = LINTER.lint(text)
+    assert any(words in skipped.reason for skipped in report.skipped)
