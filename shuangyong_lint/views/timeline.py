@@ -35,7 +35,8 @@ another mention (3)."""
 
 _SPAN = attrgetter("span")
 _HEAD_LINES, _TAIL_LINES, _LAST_LINES = 6, 8, 3
-_HEADER = Pattern(r"^[（—\-\s]*(?P<date>(?:19|20)\d\d.{2,9}?日|二.{3}年.{2,8}?日)\s?(?:在.{3,40}上)?[）\s]*$")
+_LONGEST = 70
+_HEADER = Pattern(r"^[（—\-\s]*(?P<date>(?:19|20)\d\d.{2,9}?日|二.{3}年.{2,8}?日)\s?(?:在.{3,40}上(?:[^，。]{2,24}作[^，。]{0,10}报告)?。?)?[）\s]*$")
 _PUBLISHED = Pattern(r"^(?:发布|发表|更新|印发|成文|报送)(?:时间|日期)[：:]|印发$")
 _MARK = Pattern(r"[，。；：！？、\d]")
 _SIGNER = 30
@@ -251,7 +252,7 @@ def _own_dates(doc: Document, part: Part) -> list[tuple[Date, Sort]]:
     head, tail = inside[:split], inside[split:][-_TAIL_LINES:]
     for index, line in enumerate((*head, *tail)):
         words = text[line.span.start : line.span.end]
-        if len(words) > 60:
+        if len(words) > _LONGEST:
             continue
         inner = [
             date
