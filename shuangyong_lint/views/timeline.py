@@ -15,9 +15,10 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from shuangyong_lint.document import Document, Span, covering, view, within
+from shuangyong_lint.document import Document, Span, covering, merged, view, within
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.dates import Date, between, dates, numeral_value, ranges, sentence_at
+from shuangyong_lint.views.headings import headings
 from shuangyong_lint.views.lines import lines
 from shuangyong_lint.views.occasions import Anniversary, Gathering, anniversaries, gatherings, numbers, plans
 from shuangyong_lint.views.parts import Part, parts
@@ -36,12 +37,16 @@ another mention (3)."""
 _SPAN = attrgetter("span")
 _HEAD_LINES, _TAIL_LINES, _LAST_LINES = 6, 8, 3
 _LONGEST = 70
-_HEADER = Pattern(r"^[（—\-\s]*(?P<date>(?:19|20)\d\d.{2,9}?日|二.{3}年.{2,8}?日)\s?(?:在.{3,40}上(?:[^，。]{2,24}作[^，。]{0,10}报告)?。?)?[）\s]*$")
+_HEADER = Pattern(
+    r"^[（—\-\s]*(?P<date>(?:19|20)\d\d.{2,9}?日|二.{3}年.{2,8}?日)\s?(?:在.{3,40}上(?:[^，。]{2,24}作[^，。]{0,10}报告)?。?)?[）\s]*$"
+)
 _PUBLISHED = Pattern(r"^(?:发布|发表|更新|印发|成文|报送)(?:时间|日期)[：:]|印发$")
 _MARK = Pattern(r"[，。；：！？、\d]")
 _SIGNER = 30
 _SIGNERS = tuple("局办委会府部院队站所校科室司处厅组社镇乡村区县市盟旗团营连区心支党")
 _TITLE_YEAR = Pattern(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:年度?(?!级|代)|度)")
+# 2008年……灾后重建工作总结: the year is the event's, not the report's.
+_OF_EVENT = Pattern("地震|灾|事故|事件|重建|奥运|世博|普查|[届级]|以来|历史|周年|纪念")
 _REPORTING = Pattern("总结|汇报|述职|报告|情况|小结")
 _PLANNING = Pattern("计划|要点|安排|打算|方案|部署|思路")
 # Prizes and notices of a year are often given out in the next.
@@ -61,6 +66,7 @@ _DONE = Pattern(
     "了|共(?![同和产])|已|累计|获|同比|受到|评为|接收|投入|支出|发放|(?:完成|实现)(?=[^，。；]{0,16}?\\d[\\d.]*(?![\\d.年]))|增长|达到?(?=\\d)|解决|慰问|(?:召开|举办|开展)[^，。；]{0,14}\\d|帮助|安置|新增|建成"
 )
 _TOTAL = Pattern(r"(?:共(?![同和产])|累计|总计|合计|已|了)[^，。；]{0,14}\d")
+_AHEAD_HEAD = Pattern("打算|计划|目标|思路|安排|下一步|下步|明年|规划|展望|今后|未来|任务|要求")
 _TO = frozenset("至到")
 _REPUBLIC = 1949
 _MANY = 4
@@ -295,7 +301,7 @@ def _title(doc: Document, part: Part) -> Iterator[Clue]:
         return
     text = plain(doc)[part.title.start : part.title.end]
     matches = list(_TITLE_YEAR.finditer(text))
-    if not matches or _LONG_TERM.search(text):
+    if not matches or _LONG_TERM.search(text) or _OF_EVENT.search(text):
         return
     first, last = int(matches[0]["year"]), int(matches[-1]["year"])
     if last - first > 1:
@@ -385,7 +391,8 @@ def _done(doc: Document, date: Date, year: int, first: dt.date) -> Clue | None:
     sentence = sentence_at(doc, date.span.start)
     start, end = date.span.start, date.span.end
     if (
-        _AHEAD.search(text, max(sentence.start, start - 8), _clause_end(text, end, sentence.end))
+        covering(_ahead_areas(doc), date.span)
+        or _AHEAD.search(text, max(sentence.start, start - 8), _clause_end(text, end, sentence.end))
         or _AHEAD_ALL.search(text, sentence.start, sentence.end)
         or _URGED.search(text, max(sentence.start, start - 12), start)
     ):
@@ -408,6 +415,24 @@ def _done(doc: Document, date: Date, year: int, first: dt.date) -> Clue | None:
         total = not text.startswith("以来", end) and _TOTAL.search(text, end, near)
         first = dt.date(year if total else year - 1, 7, 1)
     return Clue(date.span, Sort.YEAR, first, None, shown, "此时的事已经做成", (2, 0))
+
+
+@view
+def _ahead_areas(doc: Document) -> tuple[Span, ...]:
+    """The sections on what is still to be done (三、明年工作打算), from their heading to the next of its level."""
+    text = plain(doc)
+    found: list[Span] = []
+    open_since: tuple[int, int] | None = None
+    for heading in headings(doc):
+        start, level = heading.span.start, heading.level
+        if open_since and level <= open_since[1]:
+            found.append(Span(open_since[0], start))
+            open_since = None
+        if open_since is None and level and _AHEAD_HEAD.search(text, start, heading.span.end):
+            open_since = (start, level)
+    if open_since:
+        found.append(Span(open_since[0], len(text)))
+    return merged(found)
 
 
 @view
