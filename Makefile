@@ -1,7 +1,7 @@
 # Four words do everything: make setup, make check, make test, make docs.
 PYTHON ?= .venv/bin/python
 
-.PHONY: setup check test docs bench new
+.PHONY: setup check test docs model bench new
 
 setup:  ## a virtual environment with the package and its tools
 	test -x .venv/bin/python || python3 -m venv .venv
@@ -18,6 +18,9 @@ test:  ## every test; CASES="-k word" narrows
 
 docs:  ## the manual pages of all checks
 	$(PYTHON) -m shuangyong_lint.docs
+
+model:  ## the typo model; TRAIN=folder of texts, CLEAN=folder of edited texts for the thresholds
+	$(PYTHON) -m shuangyong_lint train $(TRAIN) -o shuangyong_lint/spelling/data/model.bin $(if $(CLEAN),--clean $(CLEAN))
 
 bench:  ## speed; CORPUS=folder of reports
 	$(PYTHON) benchmarks/speed.py $(CORPUS)

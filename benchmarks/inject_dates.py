@@ -33,7 +33,9 @@ _EVENTS = {
     "辛亥革命": 1911,
     "全国人民代表大会成立": 1954,
 }
-_COUNTED = re.compile(rf"(?P<event>{'|'.join(sorted(_EVENTS, key=len, reverse=True))})(?P<n>\d{{2,3}})周年(?!大会|座谈|讲话|招待|纪念大会)")
+_COUNTED = re.compile(
+    rf"(?P<event>{'|'.join(sorted(_EVENTS, key=len, reverse=True))})(?P<n>\d{{2,3}})周年(?!大会|座谈|讲话|纪念)"
+)
 _CONGRESSES = {"十五": 1997, "十六": 2002, "十七": 2007, "十八": 2012, "十九": 2017, "二十": 2022}
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _OWN = re.compile(r"^(?:发布时间：|——|（|\()?((?:19|20)\d\d)[-年](\d{1,2})[-月](\d{1,2})日?(?:在.{3,40}上)?[）)]?$")
@@ -43,8 +45,12 @@ _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(年?(?:至|—|-|到))((?:19|20)\d\
 _DAYS = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日(至|到|—)(\d{1,2})日")
 _PLENUM = re.compile(r"(?<![团革盟建进社党])(十[一-九]?[四五六七八九]届)([一二三四五六七])中全会")
 _NPC = re.compile(r"(第?十[一二三]?届全国(?:人大|人民代表大会)第?)([一二三四五])次会议")
-_DONE = re.compile(r"(?<=[。\n　，；])((?:19|20)\d\d)年(?=[，全我各])[^。\n将]{0,60}(?:增长|完成|实现了|达到\d|已经|取得了)")
-_TAGGED = re.compile(r"“(八一|七一|五一|五四|六一|三八|十一)”(?=(?:国际)?(?:建军节|建党节|劳动节|青年节|儿童节|妇女节|国庆节))")
+_DONE = re.compile(
+    r"(?<=[。\n　，；])((?:19|20)\d\d)年(?=[，全我各])[^。\n将]{0,60}(?:增长|完成|实现了|达到\d|已经|取得了)"
+)
+_TAGGED = re.compile(
+    r"“(八一|七一|五一|五四|六一|三八|十一)”(?=(?:国际)?(?:建军节|建党节|劳动节|青年节|儿童节|妇女节|国庆节))"
+)
 _WEEK = "一二三四五六日"
 
 
@@ -149,12 +155,17 @@ def wrong_plan(text: str) -> Iterator[Place]:
 
 
 def shifted_year(text: str) -> Iterator[Place]:
-    """A thing done is given a year after that of the text."""
-    year = _own_year(text)
+    """In a dated text a thing done is given a later year, in the text's own sentences and in one of ours."""
+    own = _own_year(text)
+    if own is None:
+        return
     for match in _DONE.finditer(text):
-        if year and int(match[1]) <= year:
-            for new in (year + 2, year + 9):
+        if int(match[1]) <= own:
+            for new in (own + 2, own + 9):
                 yield _put(text, *match.span(1), str(new))
+    for index, at in enumerate(_paragraph_ends(text)):
+        frame = ("{y}年，全年共完成投资3亿元。", "截至{y}年10月底，已发放补助金100.4万元。")[index % 2]
+        yield _put(text, at, at, frame.format(y=own + (1, 2, 9)[index % 3]))
 
 
 def wrong_festival(text: str) -> Iterator[Place]:

@@ -7,6 +7,7 @@ count 1, 2, 3 … without a break, at line starts or inside one paragraph.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _words(old: str, value: int) -> str:
         return str(value)
     if "①" <= old <= "⑳":
         return chr(ord("①") + min(value, 20) - 1)
-    return HAN[min(value, 99)]
+    return str(HAN[min(value, 99)])
 
 
 def runs(text: str, shapes: dict[str, str], *, line: bool) -> Iterator[list[Item]]:
@@ -73,7 +74,8 @@ def runs(text: str, shapes: dict[str, str], *, line: bool) -> Iterator[list[Item
             joined = bool(current) and value == current[-1].number + 1
             if joined and not line and "\n" in text[current[-1].end : item.start]:
                 joined = False
-            if joined and line and name not in ("一、", "第一条") and _parent_between(text, current[-1].end, item.start):
+            within = line and name not in ("一、", "第一条")
+            if joined and within and _parent_between(text, current[-1].end, item.start):
                 joined = False
             if joined:
                 current.append(item)
@@ -149,7 +151,7 @@ def gap_by_one(text: str) -> Iterator[Place]:
 def swap(text: str) -> Iterator[Place]:
     """Two neighbours have exchanged their numbers."""
     for run in _both(text):
-        for first, second in zip(run, run[1:], strict=False):
+        for first, second in pairwise(run):
             mutated, _ = _put(text, second, first.number)
             mutated, span = _put(mutated, first, second.number)
             yield mutated, span
@@ -166,7 +168,7 @@ def swap_items(text: str) -> Iterator[Place]:
 def deleted_item(text: str) -> Iterator[Place]:
     """An item in the middle is gone with all that belongs to it."""
     for run in runs(text, LINE, line=True):
-        for item, following in zip(run[1:], run[2:], strict=False):
+        for item, following in pairwise(run[1:]):
             start, end = _line(text, item.start)[0], _line(text, following.start)[0]
             yield text[:start] + text[end:], (start, start)
 

@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     Place = tuple[str, tuple[int, int]]
 
 sys.path.insert(0, str(Path(__file__).parent))
-from inject_ordinals import HAN, INLINE, LINE, runs  # noqa: E402  (a sibling, found only with the path above)
+from inject_ordinals import HAN, INLINE, LINE, runs
 
 _N = "两|二?十[一二三四五六七八九]?|[二三四五六七八九]|[2-9]|1[0-9]"
-_ANNOUNCED = re.compile(rf"(?<![第一二三四五六七八九十百\d])(?P<n>{_N})(?:个|大|项|点|方面|件|条|种|类)[^，。；：“”\n]{{0,12}}[：:。]\s*$")
+_ANNOUNCED = re.compile(
+    rf"(?<![第一二三四五六七八九十百\d])(?P<n>{_N})(?:个|大|项|点|方面|件|条|种|类)"
+    r"[^，。；：“”\n]{0,12}[：:。]\s*$"
+)
 _LISTED = re.compile(
     r"(?<=[，。；：])(?P<items>[^，。；：、“”（）\d\s]{2,9}(?:、[^，。；：、“”（）\d\s是在将了的和与及等]{2,9}){2,9})(?P<more>等?)"
     rf"(?P<n>{_N})(?=个[一-鿿]|大[一-鿿]|项[一-鿿]|类[一-鿿]|种[一-鿿]|方面|家[一-鿿]|省|市|县|国)"
@@ -31,6 +34,12 @@ def _value(words: str) -> int:
 
 def _words(old: str, value: int) -> str:
     return str(value) if old.isascii() else "两" if value == 2 else HAN[value]
+
+
+def _put(text: str, match: re.Match[str], new: str) -> Place:
+    """The text with the group n of the match replaced."""
+    start, end = match.span("n")
+    return text[:start] + new + text[end:], (start, start + len(new))
 
 
 def announced(text: str) -> Iterator[Place]:
@@ -58,7 +67,7 @@ def enumerated(text: str) -> Iterator[Place]:
             for value in (len(items) - 1, len(items) + 1):
                 if value >= 2:
                     new = _words(match["n"], value)
-                    yield text[: match.start("n")] + new + text[match.end("n") :], (match.start("n"), match.start("n") + len(new))
+                    yield _put(text, match, new)
 
 
 def enumerated_short(text: str) -> Iterator[Place]:
@@ -67,10 +76,13 @@ def enumerated_short(text: str) -> Iterator[Place]:
         items = match["items"].split("、")
         if _value(match["n"]) >= len(items) and match["more"]:
             new = _words(match["n"], len(items) - 1)
-            yield text[: match.start("n")] + new + text[match.end("n") :], (match.start("n"), match.start("n") + len(new))
+            yield _put(text, match, new)
 
 
-_OWN = re.compile(r"(?:本(?:法|条例|办法|规定|规则|细则|解释)|(?<=依照)|(?<=违反)|(?<=根据))第(?P<n>[一二三四五六七八九十]{1,3})条")
+_OWN = re.compile(
+    r"(?:本(?:法|条例|办法|规定|规则|细则|解释)|(?<=依照)|(?<=违反)|(?<=根据))"
+    r"第(?P<n>[一二三四五六七八九十]{1,3})条"
+)
 
 
 def dangling_article(text: str) -> Iterator[Place]:
@@ -82,7 +94,7 @@ def dangling_article(text: str) -> Iterator[Place]:
     for match in _OWN.finditer(text):
         if last + 3 <= 99 and HAN.index(match["n"]) <= last:
             new = HAN[last + 3]
-            yield text[: match.start("n")] + new + text[match.end("n") :], (match.start("n"), match.start("n") + len(new))
+            yield _put(text, match, new)
 
 
 def _sentences(text: str) -> Iterator[int]:
@@ -121,7 +133,7 @@ def attachment_gap(text: str) -> Iterator[Place]:
 
 def dangling_section(text: str) -> Iterator[Place]:
     """（详见第N部分）, two beyond the last 一、."""
-    tops = [run for run in runs(text, {"一、": LINE["一、"]}, line=True)]
+    tops = list(runs(text, {"一、": LINE["一、"]}, line=True))
     if len(tops) != 1 or len(re.findall(LINE["一、"], text, re.MULTILINE)) != len(tops[0]):
         return
     for at in _sentences(text):
@@ -153,7 +165,8 @@ def document_number(text: str) -> Iterator[Place]:
                 yield text[: match.start()] + words + text[match.end() :], (match.start(), match.start() + len(words))
         return
     for at in _sentences(text):
-        for words in ("（县政发[2017]5号）", "（县政办发（2017）5号）", "（县发〔2017〕第5号）", "（县委发〔2017〕05号）"):
+        for number in ("县政发[2017]5号", "县政办发（2017）5号", "县发〔2017〕第5号", "县委发〔2017〕05号"):
+            words = f"（{number}）"
             yield text[:at] + words + text[at:], (at, at + len(words))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     Place = tuple[str, tuple[int, int]]
 
 sys.path.insert(0, str(Path(__file__).parent))
-from inject_ordinals import LINE, runs  # noqa: E402  (a sibling, found only with the path above)
+from inject_ordinals import LINE, runs
 
 _PARAGRAPH = re.compile(r"^[ 　]*(?P<body>[一-鿿“《][^\n]{60,}。)$", re.MULTILINE)
 _HAN = re.compile(r"[一-鿿]")
@@ -70,7 +71,7 @@ def _sections(text: str) -> Iterator[tuple[list[tuple[int, int]], list[tuple[int
             titles = [text[start:end].strip() for start, end in heads]
             if len(run) < 3 or any(len(title) > 40 or title[-1] in "。；：，" for title in titles):
                 continue
-            bodies = [(head[1], following[0]) for head, following in zip(heads, heads[1:], strict=False)]
+            bodies = [(head[1], following[0]) for head, following in pairwise(heads)]
             if all(len(text[start:end].strip()) > 20 for start, end in bodies):
                 yield heads, bodies
 
@@ -85,7 +86,7 @@ def empty_section(text: str) -> Iterator[Place]:
 def doubled_heading(text: str) -> Iterator[Place]:
     """A heading has the words of the one before."""
     for heads, _ in _sections(text):
-        for (start, end), (second, stop) in zip(heads, heads[1:], strict=False):
+        for (start, end), (second, stop) in pairwise(heads):
             words = re.sub(r"^.*?[、）)]", "", text[start:end])
             mark = re.match(r".*?[、）)]", text[second:stop])
             if mark:

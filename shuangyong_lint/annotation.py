@@ -58,7 +58,7 @@ def annotate(
         Unwritable: if a part that only writing needs is damaged, or if the result, read again with all
             changes accepted, is not the text it should be.
     """
-    fixed = linter.fix(document, unsafe=unsafe, usable=lambda edits: trackable(document, edits))
+    fixed = linter.fix(document, unsafe=unsafe, usable=trackable(document))
     remarks = [Remark(None, tuple(_summary(checked, fixed))), *_remarks(document, checked, fixed)]
     try:
         data = annotated(document, remarks, fixed.edits, when)

@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zlib
 from bisect import bisect_right
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -126,7 +127,20 @@ def _one(linter: Linter, given: Given) -> Result:
 
 # Remembering
 
-_MAX_ROWS = 20_000
+_MAX_BYTES = 256 << 20
+_SPOILT = (
+    sqlite3.Error,
+    zlib.error,
+    pickle.UnpicklingError,
+    AttributeError,
+    EOFError,
+    ImportError,
+    IndexError,
+    KeyError,
+    TypeError,
+    ValueError,
+)
+"""What reading a row that was not written by this program may raise."""
 _LIBRARIES = ("lxml", "markdown-it-py", "pypdfium2", "selectolax", "cn2an", "numpy", "regex")
 
 
@@ -161,8 +175,8 @@ class Cache:
         self._keys[str(path)] = key, data
         try:
             row = self._base.execute("SELECT value FROM results WHERE key = ?", (key,)).fetchone()
-            result = pickle.loads(row[0]) if row else None  # noqa: S301  (our own file in the user's own folder)
-        except (sqlite3.Error, pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError):
+            result = pickle.loads(zlib.decompress(row[0])) if row else None  # noqa: S301  (the user's own file)
+        except _SPOILT:
             return None
         if not isinstance(result, Examined):
             return None
@@ -187,19 +201,23 @@ class Cache:
             # The file changed between looking and reading.
             return
         value = pickle.dumps(replace(result, document=document), protocol=pickle.HIGHEST_PROTOCOL)
-        self._new.append((key, value, time.time()))
+        self._new.append((key, zlib.compress(value, 1), time.time()))
 
     def close(self) -> None:
-        """Write what is new, drop what has long been unused."""
+        """Write what is new; when the file has grown too big, drop the half that has longest been unused."""
         try:
             with self._base:
                 self._base.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", self._new)
                 now = time.time()
                 self._base.executemany("UPDATE results SET used = ? WHERE key = ?", [(now, key) for key in self._used])
-                self._base.execute(
-                    "DELETE FROM results WHERE key IN (SELECT key FROM results ORDER BY used DESC LIMIT -1 OFFSET ?)",
-                    (_MAX_ROWS,),
-                )
+            pages, size = (self._base.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+            if pages * size > _MAX_BYTES:
+                with self._base:
+                    self._base.execute(
+                        "DELETE FROM results WHERE key IN (SELECT key FROM results ORDER BY used LIMIT "
+                        "(SELECT COUNT(*) / 2 FROM results))"
+                    )
+                self._base.execute("VACUUM")
         finally:
             self._base.close()
 
@@ -333,6 +351,10 @@ def changes(revision: str, documents: Sequence[Document]) -> Changes:
     by_root: dict[Path, dict[str, str]] = {}
     for document in documents:
         path = Path(document.name).absolute()
+        if not path.exists():
+            # Standard input: git knows nothing of it, so all of it counts.
+            touched[document.name] = (Span(0, len(document)),)
+            continue
         root = next((each for each in by_root if path.is_relative_to(each)), None)
         if root is None:
             root = Path(_git(path.parent, "rev-parse", "--show-toplevel").decode().rstrip("\n"))

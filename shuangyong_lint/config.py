@@ -10,7 +10,7 @@ import difflib
 import tomllib
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from types import MappingProxyType, UnionType
+from types import UnionType
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
 
 from shuangyong_lint import tsv
@@ -58,7 +58,7 @@ class Config:
         almanac: the project's own events, festivals and meetings.
         fail_on: the lowest level that makes the command exit 1.
         severity: the lowest level that is reported.
-        profile: 文种; a file in ``profiles/``.
+        profile: 文种 and 严格程度; files in ``profiles/``, later ones winning.
         path: the file it was read from.
         select: if not empty, only these ids run.
         ignore: ids that do not run.
@@ -154,8 +154,9 @@ def parse(raw: Mapping[str, Any], registry: Registry, path: Path | None = None) 
     where = path.name if path else "配置"
     _known(raw, ("profile", "fail-on", "severity", "checks", "ignore", "words", "almanac"), where)
     layers: list[tuple[str, Mapping[str, Any]]] = []
-    if profile := raw.get("profile"):
-        layers.append((f"文种“{profile}”", _profile(profile, where)))
+    profile = raw.get("profile", "")
+    profiles = [profile] if isinstance(profile, str) else _list(raw, "profile", where)
+    layers += [(f"文种“{each}”", _profile(each, where)) for each in profiles if each]
     layers.append((str(path or where), raw))
     origins: dict[str, str] = {}
     levels: dict[str, Severity] = {}
@@ -175,9 +176,9 @@ def parse(raw: Mapping[str, Any], registry: Registry, path: Path | None = None) 
         almanac=_almanac(_table(raw, "almanac", where), (path.parent if path else Path()), where),
         fail_on=general.get("fail-on", Severity.WARNING),
         severity=general.get("severity", Severity.WARNING),
-        profile=profile or "",
+        profile="、".join(profiles),
         path=path,
-        origins=MappingProxyType(origins),
+        origins=origins,
     )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.check import Check, ProjectCheck, TermCheck
+from shuangyong_lint.config import PROFILES
 from shuangyong_lint.engine import Linter
 from shuangyong_lint.example import parse
+from shuangyong_lint.finding import Severity
 from shuangyong_lint.registry import default
 from shuangyong_lint.reporters.text import render
 
@@ -160,7 +163,31 @@ def pages() -> Mapping[str, str]:
             if check.family == family
         ]
     found["checks/README.md"] = "\n".join(index) + "\n"
-    return found
+    return found | {f"profiles/{path.stem}.md": _profile(path) for path in sorted(PROFILES.glob("*.toml"))}
+
+
+def _profile(path: Path) -> str:
+    """The page of a profile: its first comment, its general settings, each check's level with its reason."""
+    text = path.read_text("utf-8")
+    table = tomllib.loads(text)
+    checks = default().checks
+    lines = [f"# {table['kind']}：{path.stem}", "", text.partition("\n")[0].lstrip("# "), ""]
+    lines += ["```toml", f'profile = "{path.stem}"', "```", ""]
+    lines += [f"- 报告到：{_level_word(table['severity'])}"] if "severity" in table else []
+    lines += [f"- 有此级问题时不放行：{_level_word(table['fail-on'])}"] if "fail-on" in table else []
+    lines += ["", "| 检查项 | 名称 | 平时 | 这里 | 为什么 |", "|---|---|---|---|---|"]
+    for name, level in table["checks"].items():
+        reason = next(line.partition("# ")[2] for line in text.split("\n") if line.startswith(f'"{name}"'))
+        check = checks[name]
+        page_ = f"../checks/{check.family}/{name.partition('.')[2]}.md"
+        row = (f"[{name}]({page_})", check.title, check.severity.label, _level_word(level), _cell(reason))
+        lines.append(f"| {' | '.join(row)} |")
+    lines += ["", "文种与严格程度可以合用，后写的为准：`profile = [\"公文\", \"送审\"]`。本页由 `make docs` 生成。"]
+    return "\n".join(lines) + "\n"
+
+
+def _level_word(level: str) -> str:
+    return Severity[level.upper()].label
 
 
 def readme() -> str:

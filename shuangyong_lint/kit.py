@@ -8,6 +8,7 @@ from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Sk
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.tsv import read as read_table
 from shuangyong_lint.views.anchors import anchors, around
+from shuangyong_lint.views.arithmetic import LIKELY, Relation
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
 from shuangyong_lint.views.citations import Citation, citations
@@ -18,6 +19,7 @@ from shuangyong_lint.views.facts import Fact, Repeat, alike, facts, nameable, re
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.flow import broken_lines
 from shuangyong_lint.views.headings import Heading, headings
+from shuangyong_lint.views.idioms import Altered, altered_idioms
 from shuangyong_lint.views.labels import Label, Role, labels
 from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, line_marks, marks
@@ -54,7 +56,7 @@ from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
 from shuangyong_lint.views.quantities import Quantity, quantities
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
-from shuangyong_lint.views.relations import LIKELY, Relation, relations
+from shuangyong_lint.views.relations import relations
 from shuangyong_lint.views.sentences import sentences
 from shuangyong_lint.views.tables import table_relations
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
@@ -64,6 +66,7 @@ __all__ = [
     "HAN",
     "LIKELY",
     "MASK",
+    "Altered",
     "Anniversary",
     "Block",
     "BlockKind",
@@ -121,9 +124,10 @@ __all__ = [
     "Verified",
     "alike",
     "almanac",
+    "altered_idioms",
     "anchors",
-    "around",
     "anniversaries",
+    "around",
     "bare_tags",
     "between",
     "bodies",

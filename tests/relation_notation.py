@@ -64,7 +64,7 @@ def figure(text: str) -> Interval:
     return Interval(value - half, value + half)
 
 
-def holds(relation: str) -> bool:
+def holds(relation: str) -> bool:  # noqa: PLR0911  (one return for each way to write a relation)
     """Whether the relation holds within the rounding of what is printed."""
     if "<" in relation:
         part, whole = map(figure, relation.split("<"))
@@ -77,29 +77,34 @@ def holds(relation: str) -> bool:
         left, right = map(figure, re.split("[v^]", relation))
         return left.low <= right.high if "^" in relation else right.low <= left.high
     if "=" not in relation:
-        if relation.endswith("%") and not re.search("[:：∶]", relation) or re.fullmatch(r"[\d.]+", relation):
+        if (relation.endswith("%") and not re.search("[:：∶]", relation)) or re.fullmatch(r"[\d.]+", relation):
             return False  # noted only where it cannot be
         parts = [figure(part) for part in re.split("[:：∶]", relation)]
         return sum(p.low for p in parts) <= 100 <= sum(p.high for p in parts)
-    left, _, right = relation.partition("=")
-    if "->" in left:
-        old, new = map(figure, left.split("->"))
-        return _change(old, new, right)
-    if "/" in left:
-        return _quotient(left, figure(right))
-    sides = []
-    for side in (left, right):
-        parts = [figure(part) for part in side.split("+")]
-        sides.append(Interval(sum(p.low for p in parts), sum(p.high for p in parts)))
-    if right == "100":
-        sides = [Interval(sides[0].low * 100, sides[0].high * 100), sides[1]]
-    return sides[0].meets(sides[1])
+    said, _, result = relation.partition("=")
+    if "->" in said:
+        old, new = map(figure, said.split("->"))
+        return _change(old, new, result)
+    if "/" in said:
+        return _quotient(said, figure(result))
+    one, two = _sum(said), _sum(result)
+    if result == "100":
+        one = Interval(one.low * 100, one.high * 100)
+    return one.meets(two)
+
+
+def _sum(side: str) -> Interval:
+    parts = [figure(part) for part in side.split("+")]
+    return Interval(sum((p.low for p in parts), Fraction(0)), sum((p.high for p in parts), Fraction(0)))
 
 
 def _change(old: Interval, new: Interval, said: str) -> bool:
     if said.startswith("年均"):
         rate = figure(said.removeprefix("年均"))
-        return any(old.low * (1 + rate.low) ** n <= new.high and new.low <= old.high * (1 + rate.high) ** n for n in (2, 3, 4, 5))
+        return any(
+            old.low * (1 + rate.low) ** n <= new.high and new.low <= old.high * (1 + rate.high) ** n
+            for n in (2, 3, 4, 5)
+        )
     if said.endswith("番"):
         times = chinese(said.removesuffix("番"))
         return new.meets(Interval(old.low * 2**times, old.high * 2**times))

@@ -46,7 +46,9 @@ def test_meetings_run_forward() -> None:
         assert row.first <= row.last
         assert row.first.year == row.year
     for kind in ("party_congress", "plenum", "npc", "cppcc"):
-        rows = sorted((row for row in ALMANAC.meetings.values() if row.kind == kind), key=lambda row: (row.term, row.session))
+        rows = sorted(
+            (row for row in ALMANAC.meetings.values() if row.kind == kind), key=lambda row: (row.term, row.session)
+        )
         assert all(a.first <= b.first for a, b in itertools.pairwise(rows))
 
 
@@ -62,7 +64,7 @@ def test_plenums_lie_between_their_congress_and_the_next() -> None:
 def test_sessions_of_a_finished_term_have_no_gap() -> None:
     for kind, since in (("npc", 5), ("cppcc", 6), ("plenum", 11)):
         terms: dict[int, list[int]] = {}
-        for (own, term, session) in ALMANAC.meetings:
+        for own, term, session in ALMANAC.meetings:
             if own == kind and term >= since:
                 terms.setdefault(term, []).append(session)
         for sessions in terms.values():
@@ -236,7 +238,9 @@ def test_every_slogan(row: Slogan) -> None:
     before = earliest(row.since) - dt.timedelta(days=400)
     within = latest(row.since) + dt.timedelta(days=10)
     fired = silent = 0
-    for word, (head, tail) in itertools.product((*row.words, row.name), (("", ""), ("“", "”"), ("增强", "目标"), ("推进", "精神"))):
+    for word, (head, tail) in itertools.product(
+        (*row.words, row.name), (("", ""), ("“", "”"), ("增强", "目标"), ("推进", "精神"))
+    ):
         fired += found(signed(f"深入学习{head}{word}{tail}。", before))["dates.early-slogan"]
         silent += found(signed(f"深入学习{head}{word}{tail}。", within))["dates.early-slogan"]
     assert fired

@@ -194,6 +194,7 @@ def test_version_costs_next_to_nothing() -> None:
     assert not {name for name in loaded if name.startswith("shuangyong_lint.")} - {
         "shuangyong_lint.shells",
         "shuangyong_lint.shells.cli",
+        "shuangyong_lint.version",
     }
 
 

@@ -290,7 +290,7 @@ def marks(draw: st.DrawFn) -> tuple[list[Span], list[Edit]]:
         start = draw(st.integers(at, min(size, at + 12)))
         end = min(size, start + draw(st.integers(0, 4)))
         edit = Edit(Span(start, end), draw(st.sampled_from(["", "八", "八一", "\t新"])))
-        if (len(edit.span) or edit.new) and trackable(doc, [edit]):
+        if (len(edit.span) or edit.new) and trackable(doc)([edit]):
             edits.append(edit)
         at = end + 1
     return spans, edits
@@ -330,7 +330,18 @@ def test_words_that_cannot_carry_a_comment_get_one_on_the_paragraph(words: str, 
     said = wf.comments(annotated(doc, [Remark(span, ("说",))], (), WHEN))["0"]
     assert said[0].startswith("批注不能直接加在原处")
     assert place in said[0]
-    assert not trackable(doc, [Edit(span, "改")])
+    assert not trackable(doc)([Edit(span, "改")])
+
+
+def test_a_change_of_words_takes_no_picture_or_note_along() -> None:
+    note, picture = '<w:footnoteReference w:id="1"/>', "<w:drawing/>"
+    doc = read(wf.p(f"<w:r><w:t>甲</w:t>{note}<w:t>乙</w:t></w:r>", f"<w:r><w:t>丙</w:t>{picture}</w:r>", "丁戊"))
+    edits = [Edit(Span(0, 4), "新")]
+    data = annotated(doc, [], edits, WHEN)
+    prove(data, doc, edits)
+    for accept in (True, False):
+        names = [each.tag.rpartition("}")[2] for each in wf.document_xml(wf.resolved(data, accept=accept)).iter()]
+        assert names.count("footnoteReference") == names.count("drawing") == 1
 
 
 def test_python_docx_sees_the_comments_and_the_original_paragraphs() -> None:
@@ -468,6 +479,39 @@ def test_libreoffice_opens_the_annotated_file_and_converts_old_ones(tmp_path: Pa
     assert "LibreOffice" in again.skipped[-1].reason
 
 
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice 没有安装")
+def test_automatic_numbers_agree_with_libreoffice(tmp_path: Path) -> None:
+    kinds = [
+        "chineseCounting",
+        "chineseCountingThousand",
+        "decimal",
+        "upperLetter",
+        "lowerRoman",
+        "chineseLegalSimplified",
+    ]
+    data: dict[str, bytes] = {}
+    for seed in range(10):
+        rng = random.Random(seed)
+        forms = ("%{}、", "（%{}）", "%{}.", "第%{}条", "%1.%{}", "%{}）")
+        levels = numbering(*((rng.choice(kinds), rng.choice(forms[: 3 + level]).format(level)) for level in (1, 2, 3)))
+        level, body = -1, ""
+        for index in range(16):
+            level = rng.randrange(min(3, level + 2))
+            body += item(f"项{index}", level)
+        data[f"{seed}"] = wf.docx(
+            body, {"numbering": levels.replace("<w:lvlText", '<w:suff w:val="nothing"/><w:lvlText')}
+        )
+        (tmp_path / f"{seed}.docx").write_bytes(data[f"{seed}"])
+    command = [str(OFFICE), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)]
+    subprocess.run([*command, *map(str, tmp_path.glob("*.docx"))], check=True, capture_output=True, timeout=120)
+    for name, each in data.items():
+        shown = (tmp_path / f"{name}.txt").read_text(encoding="utf-8-sig").split()
+        assert readers.from_bytes(each, "a.docx").text.replace(" ", "").split() == [
+            "".join(shown[i : i + 2]) for i in range(0, 32, 2)
+        ]
+
+
 def test_the_written_parts_are_well_formed_and_listed_once() -> None:
     data = annotated(rich(), [Remark(Span(1, 3), ("甲",))], (), WHEN)
     with zipfile.ZipFile(io.BytesIO(data)) as file:
@@ -476,3 +520,12 @@ def test_the_written_parts_are_well_formed_and_listed_once() -> None:
         names = [each.get("PartName") for each in types if each.get("PartName")]
         assert names.count("/word/comments.xml") == 1
         assert file.read("word/_rels/document.xml.rels").count(b"relationships/comments") == 1
+
+
+def test_what_stands_apart_does_not_end_the_report() -> None:
+    linter = Linter(Config(select=("structure.truncated-end", "punctuation.unbalanced-pair")))
+    body = wf.p("青石县双拥工作总结") + wf.p("一是走访慰问，") + wf.p("二是解决岗位37个，")
+    parts = {"footer1": wf.p("青石县双拥办（内部资料")}
+    doc = read(body, parts, sections='<w:footerReference r:id="footer1"/>')
+    found = {each.check: doc[each.span] for each in linter.lint(doc).diagnostics}
+    assert found == {"structure.truncated-end": "，", "punctuation.unbalanced-pair": "（"}

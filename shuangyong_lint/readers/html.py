@@ -21,17 +21,86 @@ if TYPE_CHECKING:
 _CHARSET = Pattern(r"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", flags=2)
 _SPACE = Pattern(r"[ \t\r\n\f]+")
 _SILENT = frozenset(
-    "script style noscript template head nav code pre kbd samp svg math button select option textarea iframe object video"
-    " audio canvas form input".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "nav",
+        "code",
+        "pre",
+        "kbd",
+        "samp",
+        "svg",
+        "math",
+        "button",
+        "select",
+        "option",
+        "textarea",
+        "iframe",
+        "object",
+        "video",
+        "audio",
+        "canvas",
+        "form",
+        "input",
+    ]
 )
 _KINDS = {"blockquote": BlockKind.QUOTE, "li": BlockKind.LIST, "dd": BlockKind.LIST, "dt": BlockKind.LIST}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4"
-    " h5 h6 header hr html li main ol p section summary table tbody td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _MOST_SPAN = 1000
-_ENCODINGS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "utf-8": "utf-8", "utf8": "utf-8", "big5": "big5"}
+_ENCODINGS = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "utf-8": "utf-8",
+    "utf8": "utf-8",
+    "big5": "big5",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,9 @@ def _text(doc: Document) -> str:
     for row in all_rows:
         checked += bool(row["verified"])
         about = "，".join(filter(None, (row["period"], row["scope"], row["label"])))
-        signs = "".join(f"  ✓ {words}" for words in row["verified"]) + "".join(f"  ✗ {words}" for words in row["doubtful"])
+        signs = "".join(f"  ✓ {words}" for words in row["verified"]) + "".join(
+            f"  ✗ {words}" for words in row["doubtful"]
+        )
         lines.append(f"{row['line']}:{row['column']}  {row['text']}  {about}{signs}\n")
     lines.append(f"共 {len(all_rows)} 个数字，{checked} 个经过核对。\n")
     return "".join(lines)

@@ -46,16 +46,21 @@ def render(document: Document) -> str:
     for index, part in enumerate(parts(document)):
         title = document[part.title].strip() if part.title else "（没有题目）"
         out.append(f"第 {index + 1} 篇　第 {_line(document, (part.title or part.span).start)} 行　{title}")
-        unnumbered = [
-            heading for heading in headings(document)
+        out += [
+            f"  第 {_line(document, heading.span.start)} 行　标题　{document[heading.span].strip()}"
+            for heading in headings(document)
             if heading.mark is None and part.span.covers(heading.span) and heading.span != part.title
         ]
-        out += [f"  第 {_line(document, heading.span.start)} 行　标题　{document[heading.span].strip()}" for heading in unnumbered]
         for run in tops.get(index, ()):
             _run(document, run, children, broken, 1, out)
-    left = [mark for mark in strays(document) if not mark.weak and mark.span not in {run.items[0].mark.span for run in runs}]
+    shown = {run.items[0].mark.span for run in runs}
+    left = [
+        f"第 {_line(document, mark.span.start)} 行“{document[mark.span]}”"
+        for mark in strays(document)
+        if not mark.weak and mark.span not in shown
+    ]
     if left:
-        out.append("不成串的编号　" + "　".join(f"第 {_line(document, mark.span.start)} 行“{document[mark.span]}”" for mark in left))
+        out.append("不成串的编号　" + "　".join(left))
     return "\n".join(out) + "\n"
 
 
@@ -73,7 +78,8 @@ def _run(
         out.append(f"{indent}第 {_line(document, run.items[0].mark.span.start)} 行　文中 {len(run.items)} 项：{words}")
         return
     for item in run.items:
-        out.append(f"{indent}第 {_line(document, item.mark.span.start)} 行　{_item(document, item.mark, broken, short=False)}")
+        words = _item(document, item.mark, broken, short=False)
+        out.append(f"{indent}第 {_line(document, item.mark.span.start)} 行　{words}")
         for child in children.get(item.mark.span, ()):
             if child is not run:
                 _run(document, child, children, broken, depth + 1, out)

@@ -45,7 +45,7 @@ def _items(doc: Document, times: tuple[Time, ...]) -> list[tuple[Span, str]]:
         fixed = each.festival.fixed
         found[each.span] = f"{each.festival.name}" + (f"，{fixed[0]}月{fixed[1]}日" if fixed else "")
     for kept in anniversaries(doc):
-        found[kept.span] = f"{kept.event.year}＋{kept.count}＝{kept.year}年（{kept.event.name}）"
+        found[kept.span] = f"{kept.event.year}＋{kept.years}＝{kept.year}年（{kept.event.name}）"
     for met in gatherings(doc):
         found[met.span] = f"{met.row.start}召开" if met.row else "会议表里没有"
     for planned in plans(doc):

@@ -266,6 +266,18 @@ def facts(path: Path, form: str, config_path: Path | None) -> None:
 
 
 @app.command()
+@click.argument("path", metavar="[PATH]", default=".", type=click.Path(path_type=Path))
+def doctor(path: Path) -> None:
+    """自检：装了什么、缺什么、配置对不对、查得动查不动。"""
+    from shuangyong_lint.doctor import examine  # noqa: PLC0415
+
+    lines = list(examine(path))
+    for line in lines:
+        _say(f"{line.mark}  {line.words}")
+    raise SystemExit(UNREAD if any(line.well is False for line in lines) else 0)
+
+
+@app.command()
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
     "--config", "config_path", type=click.Path(path_type=Path), help="配置文件；默认取最近的 shuangyong-lint.toml。"
@@ -281,6 +293,46 @@ def outline(path: Path, config_path: Path | None) -> None:
     except Unreadable as problem:
         raise Stop(str(problem), UNREAD) from problem
     _say(reporter.render(document), end="")
+
+
+@app.command()
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
+@click.option("-o", "--output", required=True, metavar="MODEL", type=click.Path(path_type=Path), help="写成的模型。")
+@click.option("--clean", type=click.Path(path_type=Path), help="另用这个文件夹里校对无误的文字定阈值。")
+def train(folder: Path, output: Path, clean: Path | None) -> None:
+    """用一个文件夹的文字（.txt、.md）建错字模型，供 characters.typo 的 model 选项使用。"""
+    from shuangyong_lint.spelling import train as training  # noqa: PLC0415
+
+    try:
+        training.build(folder, output, clean, lambda line: _say(line, err=True))
+    except (training.NothingToLearnError, OSError) as problem:
+        raise Stop(str(problem)) from problem
+
+
+@app.command()
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
+@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="写入这个词表；默认显示出来。")
+@click.option(
+    "--config", "config_path", type=click.Path(path_type=Path), help="配置文件；默认取最近的 shuangyong-lint.toml。"
+)
+def words(folder: Path, output: Path | None, config_path: Path | None) -> None:
+    """从已经定稿的材料里学出本单位自己的词（人名、地名、术语），供配置的 [words] 使用。"""
+    from shuangyong_lint.readers import Unreadable, attempt, walk  # noqa: PLC0415
+    from shuangyong_lint.views.typos import learn  # noqa: PLC0415
+
+    linter = _linter(config_path, folder, {})
+    read = [attempt(path) for path in walk([folder])]
+    for each in read:
+        if isinstance(each, Unreadable):
+            _say(f"{each.name}：{each.reason}", err=True)
+    found = learn(each.knowing(linter.knowledge) for each in read if not isinstance(each, Unreadable))
+    table = "".join(f"{word}\t{count}\n" for word, count in found.items())
+    if output is None:
+        _say(table, end="")
+    else:
+        output.write_text(table, encoding="utf-8")
+        _say(f"{len(found)} 个词写入 {output}；请过目，删去真正的错字，再写进配置的 [words] files。", err=True)
+    raise SystemExit(UNREAD if any(isinstance(each, Unreadable) for each in read) else 0)
 
 
 def _registry() -> Registry:

@@ -94,7 +94,7 @@ def _ranges(starts: "npt.NDArray[np.int64]", sizes: "npt.NDArray[np.int64]") -> 
     """start, start + 1 … for every start, one after the other."""
     total = int(sizes.sum())
     ends = np.cumsum(sizes)
-    return np.arange(total) - np.repeat(ends - sizes - starts, sizes)
+    return np.asarray(np.arange(total) - np.repeat(ends - sizes - starts, sizes))
 
 
 def _single(model: "Model", reading: Reading) -> Candidates:
@@ -112,7 +112,12 @@ def _single(model: "Model", reading: Reading) -> Candidates:
     kept = _familiar(model, codes, at, first, codes[at + 1])
     rows, at, first = rows[kept], at[kept], first[kept]
     return Candidates(
-        at, first, codes[at + 1], np.ones_like(at), confusions.kinds[rows].astype(np.int64), confusions.likeness[rows].astype(np.int64)
+        at,
+        first,
+        codes[at + 1],
+        np.ones_like(at),
+        confusions.kinds[rows].astype(np.int64),
+        confusions.likeness[rows].astype(np.int64),
     )
 
 
@@ -122,7 +127,7 @@ def _pairs_of(reading: Reading) -> "npt.NDArray[np.int64]":
     at = reading.suspicious
     han = (codes[at] >= LAST_NUMERAL) & (codes[at + 1] >= LAST_NUMERAL)
     inner = unseen[at + 1] & (unseen[at + 2] | (codes[at + 2] == STOP))
-    return at[han & inner]
+    return np.asarray(at[han & inner])
 
 
 def _words(model: "Model", reading: Reading) -> Candidates:
@@ -203,7 +208,9 @@ def replaced(reading: Reading, some: Candidates, steps: int) -> "list[npt.NDArra
     return columns
 
 
-def vetoed(some: Candidates, codes: "npt.NDArray[np.int64]", untouchable: "npt.NDArray[np.bool_]") -> "npt.NDArray[np.bool_]":
+def vetoed(
+    some: Candidates, codes: "npt.NDArray[np.int64]", untouchable: "npt.NDArray[np.bool_]"
+) -> "npt.NDArray[np.bool_]":
     """Whether a candidate changes what is not ours to change: numerals, function words, what is no character.
 
     Args:
@@ -214,4 +221,4 @@ def vetoed(some: Candidates, codes: "npt.NDArray[np.int64]", untouchable: "npt.N
     wide = some.width == 2
     veto = untouchable[some.first] | untouchable[codes[some.at]]
     veto |= wide & (untouchable[some.second] | untouchable[codes[some.at + 1]])
-    return veto | (some.first < LAST_NUMERAL) | (wide & (some.second < LAST_NUMERAL))
+    return np.asarray(veto | (some.first < LAST_NUMERAL) | (wide & (some.second < LAST_NUMERAL)))

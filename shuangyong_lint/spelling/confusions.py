@@ -103,7 +103,9 @@ def tabulate(codes: dict[str, int], base: int, usable: "Iterable[str]") -> Confu
             by_sound.setdefault(sound, []).append(character)
         for similar in shapes().get(character, {}):
             by_shape.setdefault(similar, set()).add(character)
-    numbers = {sound: number for number, sound in enumerate(sorted({blurred(s) for r in readings().values() for s in r}), 1)}
+    numbers = {
+        sound: number for number, sound in enumerate(sorted({blurred(s) for r in readings().values() for s in r}), 1)
+    }
     rows: list[tuple[int, int, int, int]] = []
     sounds = np.zeros((base, READINGS), np.uint16)
     for character, code in codes.items():

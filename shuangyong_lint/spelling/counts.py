@@ -15,7 +15,7 @@ LIMIT = 40_000_000
 """More distinct n-grams of one order than this are not kept: those seen once so far are dropped (lossy counting)."""
 
 
-def windows(codes: "npt.NDArray[np.uint16]", order: int) -> "list[npt.NDArray[np.uint16]]":
+def windows(codes: "npt.NDArray[Any]", order: int) -> "list[npt.NDArray[Any]]":
     """The contexts of every token, nearest first, cut off at the start of the clause.
 
     A clause does not see the one before it: whatever lies before a STOP counts as STOP. So a clause begins with

@@ -164,7 +164,8 @@ def describe(model: "Model", reading: Reading, some: Candidates) -> "npt.NDArray
 def _bond(model: "Model", left: "npt.NDArray[np.int64]", right: "npt.NDArray[np.int64]") -> "npt.NDArray[Any]":
     """How much likelier the right token is after the left one than anywhere (pointwise mutual information)."""
     logs, known = model.language.pair(left, right)
-    return np.where((left == STOP) | (right == STOP), 0.0, np.where(known, logs - model.language.unigrams[right], UNSEEN_PAIR))
+    bond = np.where(known, logs - model.language.unigrams[right], UNSEEN_PAIR)
+    return np.asarray(np.where((left == STOP) | (right == STOP), 0.0, bond))
 
 
 def _same_sound(model: "Model", codes: "npt.NDArray[np.int64]", some: Candidates) -> "npt.NDArray[Any]":
@@ -172,7 +173,7 @@ def _same_sound(model: "Model", codes: "npt.NDArray[np.int64]", some: Candidates
     exact = model.arrays["exact_sounds"].astype(np.int64)
     one = (exact[codes[some.at]][:, :, None] == exact[some.first][:, None, :]).any((1, 2))
     two = (exact[codes[some.at + 1]][:, :, None] == exact[some.second][:, None, :]).any((1, 2))
-    return one.astype(np.int64) + two
+    return np.asarray(one.astype(np.int64) + two)
 
 
 def _words(model: "Model", codes: "npt.NDArray[np.int64]", some: Candidates) -> "dict[str, npt.NDArray[Any]]":
@@ -186,12 +187,10 @@ def _words(model: "Model", codes: "npt.NDArray[np.int64]", some: Candidates) -> 
         for length, table in zip(LENGTHS, model.words, strict=True):
             covers = np.zeros(some.at.shape, bool)
             for start in range(4 - length, 5):
-                if start == 4:
-                    use = some.width == 2
-                else:
-                    use = np.ones(some.at.shape, bool)
                 if start + length > row.shape[1]:
                     continue
+                # Words that begin with the second token count only where it changes.
+                use = some.width == 2 if start == 4 else np.ones(some.at.shape, bool)
                 key = model.language.key([row[:, start + length - 1 - step] for step in range(length)])
                 found, value = table.get(key)
                 # Any word of the dictionary defends what stands there; only a used one speaks for a change.
@@ -215,13 +214,15 @@ def _repeats(reading: Reading, some: Candidates) -> "dict[str, npt.NDArray[Any]]
         return np.searchsorted(sorted_keys, keys, "right") - np.searchsorted(sorted_keys, keys)
 
     wide = some.width == 2
-    left, right = pairs[at - 1], pairs[at + some.width - 1]
-    middle = pairs[at]
-    pair = np.where(wide, times(ordered_pairs, middle), np.maximum(_real(times(ordered_pairs, left), codes[at - 1]), _real(times(ordered_pairs, right), codes[at + 1])))
-    old = np.where(wide, np.maximum(times(ordered, triples[at - 1]), times(ordered, triples[at])), times(ordered, triples[at - 1]))
+    left = _real(times(ordered_pairs, pairs[at - 1]), codes[at - 1])
+    right = _real(times(ordered_pairs, pairs[at]), codes[at + 1])
+    pair = np.where(wide, times(ordered_pairs, pairs[at]), np.maximum(left, right))
+    around, after = times(ordered, triples[at - 1]), times(ordered, triples[at])
+    old = np.where(wide, np.maximum(around, after), around)
     big = np.maximum(some.first, some.second) >= size
     first, second = np.where(big, 0, some.first), np.where(big, 0, some.second)
-    new = np.where(wide, times(ordered_pairs, first * size + second), times(ordered, (codes[at - 1] * size + first) * size + codes[at + 1]))
+    new_around = times(ordered, (codes[at - 1] * size + first) * size + codes[at + 1])
+    new = np.where(wide, times(ordered_pairs, first * size + second), new_around)
     return {
         "repeated_old": np.minimum(old, 6) - 1,
         "repeated_pair": np.log(np.maximum(pair, 1)),
@@ -234,9 +235,7 @@ def _real(times: Any, neighbour: "npt.NDArray[np.int64]") -> Any:
     return np.where(neighbour == STOP, 1, times)
 
 
-def _ahead(
-    at: "npt.NDArray[np.int64]", wide: "npt.NDArray[np.bool_]", gain: "npt.NDArray[Any]"
-) -> "tuple[Any, Any]":
+def _ahead(at: "npt.NDArray[np.int64]", wide: "npt.NDArray[np.bool_]", gain: "npt.NDArray[Any]") -> "tuple[Any, Any]":
     """How far each candidate is ahead of the best of the other width that touches it, and of a pair beside it."""
     if not at.size:
         return np.zeros(0), np.zeros(0)
@@ -245,7 +244,9 @@ def _ahead(
     np.maximum.at(pairs, at[wide], gain[wide])
     before, after = pairs[at - 1], pairs[at + 1]
     other = np.where(wide, np.maximum(ones[at], ones[at + 1]), np.maximum(before, pairs[at]))
-    return np.clip(gain - other, -12, 12), np.clip(gain - np.where(wide, np.maximum(before, after), ones[at - 1]), -12, 12)
+    return np.clip(gain - other, -12, 12), np.clip(
+        gain - np.where(wide, np.maximum(before, after), ones[at - 1]), -12, 12
+    )
 
 
 def _margins(at: "npt.NDArray[np.int64]", gain: "npt.NDArray[Any]") -> "tuple[Any, Any]":

@@ -100,7 +100,7 @@ def _discounts(counts: "npt.NDArray[np.int64]") -> "npt.NDArray[np.float64]":
     share = ones / (ones + 2 * twos)
     found = np.array([0, 1 - 2 * share * twos / ones, 2 - 3 * share * threes / twos, 3 - 4 * share * fours / threes])
     # A tiny folder can give nonsense; a discount stays a discount.
-    return np.clip(found, [0, 0.1, 0.1, 0.1], [0, 0.9, 1.8, 2.7])
+    return np.asarray(np.clip(found, [0, 0.1, 0.1, 0.1], [0, 0.9, 1.8, 2.7]))
 
 
 def _groups(sorted_keys: "npt.NDArray[np.uint64]") -> "tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64]]":
@@ -132,7 +132,7 @@ def score(levels: list[Level], keys: "npt.NDArray[np.uint64]", base: int, order:
         held, context = find(level.contexts, keys % np.uint64(base**level_order) // np.uint64(base))
         backoff = np.where(held, level.backoffs[context], 0.0) if level.contexts.size else 0.0
         logs = np.where(found, level.logs[at], logs + backoff) if level.keys.size else logs
-    return logs  # type: ignore[no-any-return]
+    return logs
 
 
 def find(sorted_keys: "npt.NDArray[np.uint64]", keys: "npt.NDArray[np.uint64]") -> "tuple[Any, Any]":

@@ -132,6 +132,7 @@ def pack(levels: "list[Level]", base: int) -> "tuple[dict[str, Any], dict[str, n
 
 def unpack(about: "Mapping[str, Any]", arrays: "Mapping[str, npt.NDArray[Any]]") -> Language:
     """The inverse of `pack`."""
+
     def table(name: str) -> Table:
         return Table(arrays[name], **about["tables"][name])
 

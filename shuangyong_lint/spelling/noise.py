@@ -77,7 +77,11 @@ class Noise:
         out = wide.copy()
         end = codes.size - MARGIN - 2
         count = max(0, (end - MARGIN) // EVERY)
-        places = np.sort(random.choice(np.arange(MARGIN, max(end, MARGIN + 1)), count, replace=False)) if count else np.zeros(0, np.int64)
+        places = (
+            np.sort(random.choice(np.arange(MARGIN, max(end, MARGIN + 1)), count, replace=False))
+            if count
+            else np.zeros(0, np.int64)
+        )
         found: list[tuple[int, int, int, int]] = []
         last = -9
         for place in places.tolist():

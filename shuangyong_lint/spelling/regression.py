@@ -12,6 +12,7 @@ def fit(
     terms: "npt.NDArray[np.float64]",
     labels: "npt.NDArray[np.bool_]",
     signs: "npt.NDArray[np.int64]",
+    weights: "npt.NDArray[np.float64]",
     ridge: float = 1.0,
 ) -> "npt.NDArray[np.float64]":
     """Fit by Newton's method, no coefficient against its sign.
@@ -23,6 +24,7 @@ def fit(
         terms: shape (rows, columns); the first column is constant and not held back by the ridge
         labels: what is true of each row
         signs: per column 1, -1, or 0 where either sign makes sense
+        weights: how much each row counts
         ridge: how strongly large coefficients (of standardised terms) are held back
 
     Returns:
@@ -37,13 +39,13 @@ def fit(
     free = np.ones(terms.shape[1], bool)
     found = np.zeros(terms.shape[1])
     for _ in range(2 * terms.shape[1]):
-        found[free] = _newton(scaled[:, free], labels, penalty[free], found[free])
+        found[free] = _newton(scaled[:, free], labels, weights, penalty[free], found[free])
         wrong = free & (found * signs < 0)
         if wrong.any():
             found[wrong] = 0
             free &= ~wrong
             continue
-        slope = scaled.T @ (labels - sigmoid(scaled @ found)) - penalty * found
+        slope = scaled.T @ (weights * (labels - sigmoid(scaled @ found))) - penalty * found
         wanted = ~free & (slope * signs > 1e-6 * len(terms))
         if not wanted.any():
             break
@@ -51,24 +53,25 @@ def fit(
         free[np.argmax(np.where(wanted, np.abs(slope), 0))] = True
     result = found / scale
     result[0] = found[0] - float((found[1:] * mean[1:] / scale[1:]).sum())
-    return result
+    return np.asarray(result)
 
 
 def _newton(
     scaled: "npt.NDArray[np.float64]",
     labels: "npt.NDArray[np.bool_]",
+    weights: "npt.NDArray[np.float64]",
     penalty: "npt.NDArray[np.float64]",
     found: "npt.NDArray[np.float64]",
 ) -> "npt.NDArray[np.float64]":
     """The unconstrained optimum, starting from `found`."""
-    value = _penalised(scaled, labels, penalty, found)
+    value = _penalised(scaled, labels, weights, penalty, found)
     for _ in range(60):
         chance = sigmoid(scaled @ found)
-        slope = scaled.T @ (labels - chance) - penalty * found
-        bend = (scaled * (chance * (1 - chance))[:, None]).T @ scaled + np.diag(penalty + 1e-9)
+        slope = scaled.T @ (weights * (labels - chance)) - penalty * found
+        bend = (scaled * (weights * chance * (1 - chance))[:, None]).T @ scaled + np.diag(penalty + 1e-9)
         step = np.linalg.solve(bend, slope)
         size = 1.0
-        while (better := _penalised(scaled, labels, penalty, found + size * step)) < value and size > 1e-6:
+        while (better := _penalised(scaled, labels, weights, penalty, found + size * step)) < value and size > 1e-6:
             size /= 2
         found = found + size * step
         if better - value < 1e-9 * abs(value):
@@ -85,9 +88,10 @@ def sigmoid(values: "npt.NDArray[np.float64]") -> "npt.NDArray[np.float64]":
 def _penalised(
     scaled: "npt.NDArray[np.float64]",
     labels: "npt.NDArray[np.bool_]",
+    weights: "npt.NDArray[np.float64]",
     penalty: "npt.NDArray[np.float64]",
     found: "npt.NDArray[np.float64]",
 ) -> float:
     """The log-likelihood less the penalty, which Newton's method must never lower."""
     margin = np.where(labels, 1, -1) * (scaled @ found)
-    return float(-np.logaddexp(0, -margin).sum() - (penalty * found**2).sum() / 2)
+    return float(-(weights * np.logaddexp(0, -margin)).sum() - (penalty * found**2).sum() / 2)

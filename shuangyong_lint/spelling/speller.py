@@ -10,7 +10,7 @@ from shuangyong_lint.spelling import candidates, features
 from shuangyong_lint.spelling.tokens import OTHER, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     import numpy.typing as npt
 
@@ -27,7 +27,8 @@ CLOSE = 1.5
 OWN_RULES = "的地得"
 """Characters that are never changed and never proposed: grammar decides, not spelling."""
 SIBLINGS = (
-    "在再", "做作", "他她它", "那哪", "像象", "和合", "有又由", "为位", "于与以已依", "或和与及暨", "末未", "即既", "须需", "至致",
+    "在再", "做作", "他她它", "那哪", "像象", "和合", "有又由", "为位", "于与以已依",
+    "或和与及暨", "末未", "即既", "须需", "至致",
     "氢氧氮氯氟碳硫磷硅钠钾钙镁铁铜铅锌铝汞砷桂",
     "京津沪渝冀豫辽黑湘皖鲁苏浙赣鄂桂晋蒙陕吉闽粤藏川宁琼港澳台滇黔陇英美法俄德日韩意加奥印巴欧亚非",
 )  # fmt: skip
@@ -146,7 +147,8 @@ class Speller:
     def vetoed(self, some: "Candidates", codes: "npt.NDArray[np.int64]") -> "npt.NDArray[np.bool_]":
         """Whether each candidate changes what is not ours to change."""
         veto = candidates.vetoed(some, codes, self.untouchable)
-        return veto | ((some.width == 1) & (self.siblings[codes[some.at]] & self.siblings[some.first] > 0))
+        same = self.siblings[codes[some.at]] & self.siblings[some.first] > 0
+        return np.asarray(veto | ((some.width == 1) & same))
 
     def once(self, text: str, known: "Sequence[tuple[int, int]]" = ()) -> list[Suggestion]:
         """The best suggestions of one reading that do not touch each other."""
@@ -169,7 +171,9 @@ class Speller:
             others = [
                 self._text(some, other)
                 for other in order.tolist()
-                if other != row and some.at[other] == some.at[row] and some.width[other] == some.width[row]
+                if other != row
+                and some.at[other] == some.at[row]
+                and some.width[other] == some.width[row]
                 and scores[other] >= scores[row] - CLOSE
             ]
             result.append(replace(one, others=tuple(others[:3])))

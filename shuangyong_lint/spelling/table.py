@@ -109,8 +109,14 @@ def build(keys: "npt.NDArray[np.uint64]", values: "npt.NDArray[Any]", bits: int,
     raise ValueError("the keys of a table must differ")
 
 
-def _fill(  # noqa: PLR0913 - the shape of one table
-    keys: "npt.NDArray[np.uint64]", values: "npt.NDArray[Any]", bits: int, seed: int, segment: int, size: int, width: int
+def _fill(
+    keys: "npt.NDArray[np.uint64]",
+    values: "npt.NDArray[Any]",
+    bits: int,
+    seed: int,
+    segment: int,
+    size: int,
+    width: int,
 ) -> "npt.NDArray[Any] | None":
     """Peel the keys off cell by cell, then fill the cells backwards; None if a core remains."""
     np = _np()

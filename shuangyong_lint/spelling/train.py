@@ -6,6 +6,7 @@ text. What is written are counts and weights; no n-gram seen only once survives.
 
 import hashlib
 import lzma
+import re
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
@@ -23,7 +24,7 @@ from shuangyong_lint.spelling.table import build as build_table
 from shuangyong_lint.spelling.tokens import FIRST, NUMERALS, class_map, tokenize, vocabulary_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
     import numpy.typing as npt
@@ -40,8 +41,11 @@ RATES = {"strict": 0.1, "default": 0.25, "review": 1.0}
 USED = 20
 """A character must have been seen so often to be proposed, and a word `HEARD` times."""
 HEARD = 8
+TYPOS_COUNT = 0.25
+"""How much a synthetic typo counts in the fit, against 1 for what is right as it stands."""
 _LINE = 10
 _BATCH = 8_000_000
+_COINED = re.compile("“[^”\n]{1,4}”")
 
 
 class NothingToLearnError(ValueError):
@@ -60,11 +64,11 @@ class Corpus:
     root: "Path"
     paths: "tuple[Path, ...]"
 
-    def texts(self, parts: "Callable[[int], bool]") -> "Iterator[str]":
+    def texts(self, parts: "Collection[int]" = range(PARTS)) -> "Iterator[str]":
         """The texts of some of the `PARTS`.
 
         Args:
-            parts: whether a part is wanted; which part a file is in depends on its name alone
+            parts: which are wanted; in which part a file is depends on its name alone
         """
         seen: set[bytes] = set()
         for path in self.paths:
@@ -79,7 +83,7 @@ class Corpus:
                     seen.add(mark)
                 lines.append(line)
             part = int(hashlib.sha1(path.name.encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest(), 16)
-            if parts(part % PARTS):
+            if part % PARTS in parts:
                 yield "\n".join(lines)
 
 
@@ -113,17 +117,18 @@ def build(
     vocabulary = _vocabulary(texts)
     tell(f"{len(texts.paths)} 个文件，词表 {len(vocabulary)} 字")
     rows: list[tuple[Any, Any, Any]] = []
-    folds = [fold for fold in range(FOLDS) if any(True for _ in texts.texts(lambda part, fold=fold: part == fold))]
-    for fold in folds:
-        without = _statistics(texts.texts(lambda part, fold=fold: part != fold), vocabulary)
-        rows += _examples(without, texts.texts(lambda part, fold=fold: part == fold), fold)
+    for fold in range(FOLDS):
+        rest = set(range(PARTS)) - {fold}
+        rows += _examples(_statistics(texts.texts(rest), vocabulary), texts.texts({fold}), fold)
         tell(f"第 {fold + 1} 份：{sum(label.sum() for _, label, _ in rows)} 个合成错字被提出")
     if sum(int(label.sum()) for _, label, _ in rows) < 2 * len(features.NAMES):
         raise NothingToLearnError(f"{folder} 里的文字太少，学不出权重")
     weights = _weights(rows)
-    model = _statistics(texts.texts(lambda _part: True), vocabulary)
-    model = Model({**model.about, "weights": [[round(float(value), 5) for value in row] for row in weights]}, model.arrays)
-    calm = corpus(clean).texts(lambda _part: True) if clean else None
+    model = _statistics(texts.texts(), vocabulary)
+    model = Model(
+        {**model.about, "weights": [[round(float(value), 5) for value in row] for row in weights]}, model.arrays
+    )
+    calm = corpus(clean).texts() if clean else None
     thresholds = _thresholds(model, calm) if calm is not None else _thresholds_from(rows, weights)
     tell(f"阈值 {thresholds}")
     container.write(out, {**model.about, "thresholds": thresholds}, model.arrays)
@@ -131,7 +136,7 @@ def build(
 
 def _vocabulary(texts: Corpus) -> str:
     """The characters of the texts, and after them those whose sound is known."""
-    found = vocabulary_of(texts.texts(lambda _part: True), VOCABULARY)
+    found = vocabulary_of(texts.texts(), VOCABULARY)
     known = set(found) | set(NUMERALS)
     return (found + "".join(character for character in sorted(readings()) if character not in known))[:VOCABULARY]
 
@@ -254,9 +259,12 @@ def _weights(rows: "list[tuple[Any, Any, Any]]") -> "npt.NDArray[np.float64]":
     terms = np.concatenate([row[0] for row in rows]).astype(np.float64)
     labels = np.concatenate([row[1] for row in rows])
     width = np.concatenate([row[2][:, 0] for row in rows])
-    return np.stack([
-        regression.fit(terms[width == wide], labels[width == wide], np.array(features.SIGNS)) for wide in (1, 2)
-    ])
+    # Typos are far rarer in life than here; what must not be flagged counts for more.
+    count = np.where(labels, TYPOS_COUNT, 1.0)
+    signs = np.array(features.SIGNS)
+    return np.stack(
+        [regression.fit(terms[width == wide], labels[width == wide], signs, count[width == wide]) for wide in (1, 2)]
+    )
 
 
 def _thresholds_from(rows: "list[tuple[Any, Any, Any]]", weights: "npt.NDArray[np.float64]") -> dict[str, float]:
@@ -282,7 +290,7 @@ def _thresholds(model: Model, texts: "Iterable[str]") -> dict[str, float]:
     length = 0
     for text in texts:
         length += len(text)
-        scores += [one.score for one in speller.once(text)]
+        scores += [one.score for one in speller.once(text, [match.span() for match in _COINED.finditer(text)])]
     return _at_rates(scores, length)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import Span, view
 from shuangyong_lint.pattern import HAN, Pattern
-from shuangyong_lint.views.lines import lines
+from shuangyong_lint.views.lines import every_line
 from shuangyong_lint.views.plain import prose
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def pairing(doc: Document) -> Pairing:
     text = prose(doc)
     loose: list[_Loose] = []
     nested: list[Nested] = []
-    stretches = [line.span for line in lines(doc)]
+    stretches = [line.span for line in every_line(doc)]
     cells = [cell.span for block in doc.blocks or () for cell in block.cells]
     for number, stretch in enumerate(stretches):
         loose += _line(text, stretch, number, nested)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from shuangyong_lint.document import Edit, Span, view
+from shuangyong_lint.document import Edit, view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.lines import lines
 from shuangyong_lint.views.marks import Mark, marks
@@ -67,8 +67,7 @@ def breaks(doc: Document) -> tuple[Break, ...]:
         if len(run.items) > 1 and (mixed := _ended_otherwise(doc, run)):
             found.append(mixed)
     found.sort(key=lambda each: each.item.mark.span)
-    taken: set[Span] = set()
-    return tuple(each for each in found if not (each.item.mark.span in taken or taken.add(each.item.mark.span)))
+    return tuple({each.item.mark.span: each for each in reversed(found)}.values())[::-1]
 
 
 def _ended_otherwise(doc: Document, run: Run) -> Break | None:
@@ -77,7 +76,8 @@ def _ended_otherwise(doc: Document, run: Run) -> Break | None:
     for mark in strays(doc):
         if mark.line > last.line + _NEAR:
             break
-        if mark.span.start > last.span.start and mark.number == last.number + 1 and not mark.weak and _alike(last, mark):
+        next_ = mark.span.start > last.span.start and mark.number == last.number + 1
+        if next_ and not mark.weak and _alike(last, mark):
             return _mixed(doc, run, mark, run.items[-1])
     return None
 
@@ -104,14 +104,14 @@ def _in_other_style(doc: Document, run: Run, index: int) -> Break | None:
     for mark in strays(doc):
         if mark.span.start >= item.span.start:
             break
-        if mark.span.start > before.span.start and mark.number == run.items[index].due and not mark.weak:
-            if mark.style not in ("首先", run.style):
-                return _mixed(doc, run, mark, run.items[index - 1])
+        missing = mark.span.start > before.span.start and mark.number == run.items[index].due and not mark.weak
+        if missing and mark.style not in ("首先", run.style):
+            return _mixed(doc, run, mark, run.items[index - 1])
     return None
 
 
 def _begun_otherwise(doc: Document, run: Run) -> tuple[bool, Break | None]:
-    """Whether the items before the first are there in other words (首先…，二要…), and the break if it is one of style."""
+    """Whether the items before the first are there in other words (首先…，二要…); the break if it is one of style."""
     first = run.items[0].mark
     before = None
     for mark in marks(doc):
@@ -130,37 +130,46 @@ def _begun_otherwise(doc: Document, run: Run) -> tuple[bool, Break | None]:
 
 def _of_run(doc: Document, run: Run, *, excerpt: bool) -> list[Break]:
     items = run.items
-    partial = items[0].mark.number != 1
     if items[0].fault is Fault.START and (len(items) < 2 or items[1].fault):
         # Nothing counts from it: most likely no ordinal.
         return []
     found: list[Break] = []
-    text = plain(doc)
     for index, item in enumerate(items):
-        if item.fault is None:
-            continue
-        before = items[index - 1] if index else None
-        kind, other = _kind(items, index)
-        if kind is None:
-            continue
-        if kind is Kind.START and (excerpt or len(items) < 2 or (run.style in _CHAPTERS and item.mark.number > 2)):
-            continue
-        if kind is Kind.START and run.style not in _CHAPTERS:
-            begun, mixed = _begun_otherwise(doc, run)
-            if mixed:
-                found.append(mixed)
-            if begun:
-                continue
-        if kind is Kind.GAP and before is not None:
-            if mixed := _in_other_style(doc, run, index):
-                found.append(mixed)
-                continue
-            between = text[before.mark.span.end : item.mark.span.start]
-            if excerpt or _LEFT_OUT.search(between) or (partial and run.style in _CHAPTERS):
-                continue
-        due = written(doc, item.mark, item.due)
-        found.append(Break(kind, run, item, other, due, _edits(doc, run, item, other)))
+        kind, other = _kind(items, index) if item.fault else (None, None)
+        if kind is Kind.START and not excerpt:
+            found += _started(doc, run)
+        elif kind is Kind.GAP and not excerpt:
+            found += _skipped(doc, run, index, other)
+        elif kind in (Kind.DUPLICATE, Kind.DISORDER):
+            found.append(_break(doc, kind, run, item, other))
     return found
+
+
+def _break(doc: Document, kind: Kind, run: Run, item: Item, other: Item | None) -> Break:
+    return Break(kind, run, item, other, written(doc, item.mark, item.due), _edits(doc, run, item, other))
+
+
+def _started(doc: Document, run: Run) -> list[Break]:
+    """A run that does not begin at one, unless its beginning is there in other words or may stand elsewhere."""
+    first = run.items[0]
+    if run.style in _CHAPTERS:
+        return [_break(doc, Kind.START, run, first, None)] if first.mark.number == 2 else []
+    begun, mixed = _begun_otherwise(doc, run)
+    if mixed:
+        return [mixed]
+    return [] if begun else [_break(doc, Kind.START, run, first, None)]
+
+
+def _skipped(doc: Document, run: Run, index: int, other: Item | None) -> list[Break]:
+    """A gap, unless what is missing was left out on purpose or is there in another style."""
+    item, before = run.items[index], run.items[index - 1]
+    if mixed := _in_other_style(doc, run, index):
+        return [mixed]
+    between = plain(doc)[before.mark.span.end : item.mark.span.start]
+    excerpted = run.items[0].mark.number != 1 and run.style in _CHAPTERS
+    if excerpted or _LEFT_OUT.search(between):
+        return []
+    return [_break(doc, Kind.GAP, run, item, other)]
 
 
 def _kind(items: tuple[Item, ...], index: int) -> tuple[Kind | None, Item | None]:

@@ -13,8 +13,15 @@ from shuangyong_lint.views.plain import plain
 if TYPE_CHECKING:
     from shuangyong_lint.document import Document
 
-CLASSIFIERS = tuple(
-    "个 大 项 类 种 件 点 条 方面 家 位 名 步 层 句 组 支 所 座 批 级 省 市 县 区 国 州 地 镇 乡 村 部门 单位 阶段 环节 部分".split()
+CLASSIFIERS = (
+    *"个大项类种件点条家位名步层句组支所座批级",
+    *"省市县区国州地镇乡村",
+    "方面",
+    "部门",
+    "单位",
+    "阶段",
+    "环节",
+    "部分",
 )
 """What a count of items is followed by, whole nouns (省, 部门) among them."""
 

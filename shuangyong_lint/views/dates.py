@@ -36,9 +36,13 @@ OFFSETS = {
 
 TRIGGERS = tuple(OFFSETS)
 
+REACH = 240
+"""How far the context of a date reaches within its sentence, in code points."""
+
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "O": 0}
 _N = r"[\d〇○零O一二三四五六七八九十]"
-_ATOM = Pattern(rf"{_N}+(?:[xX×＊*]{{1,3}})? ?(?:年度?|月份?|日|号)")
+# No numeral of a date is longer than four; eight keep the search linear on runs without end.
+_ATOM = Pattern(rf"{_N}{{1,8}}(?:[xX×＊*]{{1,3}})? ?(?:年度?|月份?|日|号)")
 _DOTTED = Pattern(r"(?:19|20)\d\d ?[.\-/．、] ?\d{1,2} ?[.\-/．、] ?\d{1,2}(?![\d.年月])")
 # Before a numeral: what makes it another kind of number (第3年, 1.5年, 12,012年).
 _GLUED = frozenset("0123456789.,第百千万亿两几数零〇○一二三四五六七八九十半xX×")
@@ -162,7 +166,7 @@ def ranges(doc: Document) -> tuple[Range, ...]:
             if link:
                 found.append(Range(Span(before.span.start, date.span.end), before, date, bool(link["next"])))
                 continue
-        if date.offset is None and not date.style == "dotted" and (half := _half(text, date, all_dates, index)):
+        if date.offset is None and date.style != "dotted" and (half := _half(text, date, all_dates, index)):
             found.append(half)
     return tuple(found)
 
@@ -173,11 +177,15 @@ def between(all_dates: tuple[Date, ...], start: int, end: int) -> tuple[Date, ..
 
 
 def sentence_at(doc: Document, offset: int) -> Span:
-    """The sentence that holds the code point; the point itself where there is none (blank lines, markup)."""
+    """The sentence that holds the code point; the point itself where there is none (blank lines, markup).
+
+    Of a sentence without end only what lies within `REACH` on either side: what is further off says nothing of the
+    place, and a reading of every place stays linear in the text.
+    """
     every = sentences(doc)
     index = bisect_right(every, offset, key=lambda span: span.start) - 1
     if index >= 0 and offset < every[index].end:
-        return every[index]
+        return Span(max(every[index].start, offset - REACH), min(every[index].end, offset + REACH))
     return Span(offset, offset)
 
 
@@ -233,31 +241,33 @@ def _follows(before: _Atom, after: _Atom, text: str) -> bool:
 
 
 def _date(group: list[_Atom]) -> Date | None:
+    """What the joined atoms say; None if it is no date."""
     first = group[0]
     span = Span(first.start, group[-1].end)
     parts = {"日" if atom.unit == "号" else atom.unit: atom for atom in group}
-    if first.unit == "号":
-        return None
-    if any(atom.unit in "月日号" and _vague(atom.digits) for atom in group):
+    if first.unit == "号" or any(atom.unit in "月日号" and _vague(atom.digits) for atom in group):
         return None
     month = parts["月"].value if "月" in parts else None
     day = parts["日"].value if "日" in parts else None
     if first.unit == "词":
         return Date(span, None, month, day, first.value)
-    if first.unit != "年":
-        if first.unit == "日" or month is None:
-            return Date(span, None, None, day) if first.unit == "日" and day is not None else None
-        return Date(span, None, month, day, style="" if first.digits.isascii() else "han")
+    if first.unit == "年":
+        return _year(group, span, month, day)
+    if month is None:
+        return Date(span, None, None, day) if day is not None else None
+    return Date(span, None, month, day, style="" if first.digits.isascii() else "han")
+
+
+def _year(group: list[_Atom], span: Span, month: int | None, day: int | None) -> Date | None:
+    """A date that begins with 年; of 5年, 十二年, 300年, which are spans of time, only what is joined to them."""
+    first = group[0]
     digits = first.digits
     if first.value is None:
         shown = digits.rstrip("xX×＊*")
-        if digits[0] in "12二一" and 2 <= len(shown) <= 3 and len(digits) == 4:
-            return Date(span, None, month, day, masked=digits)
-        return None
-    han = not digits.isascii()
+        masked = digits[0] in "12二一" and 2 <= len(shown) <= 3 and len(digits) == 4
+        return Date(span, None, month, day, masked=digits) if masked else None
     if len(digits) == 4 and "十" not in digits and 1000 <= first.value <= 2100:
-        return Date(span, first.value, month, day, style="han" if han else "")
-    # 5年, 十二年, 300年 are spans of time; but what is joined to them is a date all the same.
+        return Date(span, first.value, month, day, style="" if digits.isascii() else "han")
     return Date(Span(group[1].start, span.end), None, month, day) if month is not None else None
 
 

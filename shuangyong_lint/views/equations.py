@@ -8,23 +8,24 @@ from typing import TYPE_CHECKING, NamedTuple
 from shuangyong_lint.document import Edit, Span
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Verified
 from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.views.arithmetic import ALONE, agrees, computed
 from shuangyong_lint.views.plain import plain
-from shuangyong_lint.views.relations import ALONE, agrees, computed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from shuangyong_lint.document import Document
+    from shuangyong_lint.views.arithmetic import Relation
     from shuangyong_lint.views.quantities import Quantity
-    from shuangyong_lint.views.relations import Relation
 
 MOST_REPAIRS = 3
 _DIGITS = Pattern(r"\d[\d,]*(?:\.\d+)?")
+_PRECISE = 25
 _SLIPS = {"万": "亿", "亿": "万"}
 
 
 class Repair(NamedTuple):
-    """One figure written otherwise, so that the relation holds; ``new`` replaces the text from ``start`` to ``stop``."""
+    """One figure written otherwise so that the relation holds; ``new`` replaces the text ``start:stop``."""
 
     start: int
     stop: int
@@ -38,11 +39,13 @@ def printed(doc: Document, figure: Quantity) -> str:
 
 
 def amount(doc: Document, figure: Quantity, value: Decimal) -> str:
-    """``value`` (in base units) written in the scale and unit of ``figure``, with as many places and no more than needed."""
+    """``value`` (in base units) in the scale and unit of ``figure``, to its places."""
     size, words = _scale(doc, figure)
     exponent = (figure.step / size).normalize().as_tuple().exponent if size else 0
     places = max(0, -int(exponent))
-    number = (value / size).quantize(Decimal(1).scaleb(-places))
+    number = value / size
+    if number.adjusted() + places < _PRECISE:
+        number = number.quantize(Decimal(1).scaleb(-places))
     if places and figure.group != "ratio":
         number = number.normalize()
     return f"{number:f}{words}"
@@ -52,24 +55,24 @@ def equation(doc: Document, relation: Relation) -> str:
     """The relation as a person writes it: 694＋143＝837, 694÷837＝82.9%, (150－120)÷120＝25%."""
     names = [_bare(doc, relation, figure) for figure in relation.figures]
     sign = "＝" if relation.holds else "≠"
-    match relation.kind:
-        case "sum":
-            return f"{'＋'.join(names[:-1])}{sign}{names[-1]}"
-        case "balance":
-            return f"{names[0]}＋{names[1]}{sign}{names[2]}＋{names[3]}"
-        case "hundred":
-            return f"{'＋'.join(names)}{sign}{'100' if relation.mode == 'ratio' else '100%'}"
-        case "pair":
-            return f"{names[0]}{sign}{names[1]}"
-        case "quotient" | "mean":
-            return f"{names[0]}÷{names[1]}{sign}{names[2]}"
-        case "step":
-            other = f"({names[0]}{'－' if relation.mode == 'up' else '＋'}{names[1]})"
-            return f"{names[1]}÷{other}{sign}{names[2]}"
-        case "change":
-            return _changed(relation, names, sign)
-        case _:
-            return "，".join(names)
+    if relation.kind == "sum":
+        return f"{'＋'.join(names[:-1])}{sign}{names[-1]}"
+    if relation.kind == "hundred":
+        return f"{'＋'.join(names)}{sign}{'100' if relation.mode == 'ratio' else '100%'}"
+    if relation.kind == "change":
+        return _changed(relation, names, sign)
+    form = _FORMS.get(f"{relation.kind} {relation.mode}") or _FORMS.get(relation.kind)
+    return form.format(*names, sign=sign) if form else "，".join(names)
+
+
+_FORMS = {
+    "balance": "{0}＋{1}{sign}{2}＋{3}",
+    "pair": "{0}{sign}{1}",
+    "quotient": "{0}÷{1}{sign}{2}",
+    "mean": "{0}÷{1}{sign}{2}",
+    "step up": "{1}÷({0}－{1}){sign}{2}",
+    "step down": "{1}÷({0}＋{1}){sign}{2}",
+}
 
 
 def _changed(relation: Relation, names: list[str], sign: str) -> str:
@@ -140,7 +143,9 @@ def repairs(doc: Document, relation: Relation) -> tuple[Repair, ...]:
     if not chosen and (value := computed(relation.kind, relation.figures, relation.mode)) is not None and value > 0:
         size, words = _scale(doc, last)
         if size:
-            text = amount(doc, last, value).removesuffix(words) + doc.text[last.start : last.stop].lstrip("0123456789,.０１２３４５６７８９")
+            text = amount(doc, last, value).removesuffix(words) + doc.text[last.start : last.stop].lstrip(
+                "0123456789,.０１２３４５６７８９"
+            )
             chosen.append(Repair(last.start, last.stop, text, "按其余各数算得"))
     return tuple(chosen)
 
@@ -162,7 +167,9 @@ def told(doc: Document, relation: Relation, message: str) -> Iterator[Finding | 
         return
     mended = repairs(doc, relation)
     evidence = [
-        Evidence(figure.span, f"“{printed(doc, figure)}”") for figure in relation.figures if figure.span != relation.span
+        Evidence(figure.span, f"“{printed(doc, figure)}”")
+        for figure in relation.figures
+        if figure.span != relation.span
     ]
     evidence.append(Evidence(None, f"{equation(doc, relation)}；{relation.proof}"))
     fixes = tuple(
@@ -194,23 +201,19 @@ def _variants(doc: Document, figure: Quantity) -> Iterator[tuple[int, str, str]]
     if match is None:
         return
     digits, tail = match[0], text[match.end() : figure.stop]
-    count = len(digits)
-    for at in range(count - 1):
-        if digits[at].isdigit() and digits[at + 1].isdigit():
+    places = [at for at, character in enumerate(digits) if character.isdigit()]
+    for at in places:
+        if at + 1 in places:
             yield 1, "数字颠倒", f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}{tail}"
-    for at in range(count):
-        if digits[at].isdigit() and count > 1:
+        if len(places) > 1:
             yield 2, "多打一位", f"{digits[:at]}{digits[at + 1 :]}{tail}"
-    for at in range(count + 1):
-        for digit in "0123456789":
+    for digit in "0123456789":
+        for at in range(len(digits) + 1):
             yield 2, "漏打一位", f"{digits[:at]}{digit}{digits[at:]}{tail}"
-    for word in tail:
-        if word in _SLIPS:
-            yield 3, "量级写错", digits + tail.replace(word, _SLIPS[word])
-    for at in range(count):
-        if digits[at].isdigit():
-            for digit in "0123456789":
-                yield 4, "错一位数字", f"{digits[:at]}{digit}{digits[at + 1 :]}{tail}"
+        for at in places:
+            yield 4, "错一位数字", f"{digits[:at]}{digit}{digits[at + 1 :]}{tail}"
+    for word in _SLIPS.keys() & set(tail):
+        yield 3, "量级写错", digits + tail.replace(word, _SLIPS[word])
 
 
 def _reprinted(doc: Document, figure: Quantity, text: str) -> Quantity | None:

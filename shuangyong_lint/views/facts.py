@@ -12,27 +12,33 @@ from typing import TYPE_CHECKING, NamedTuple
 from shuangyong_lint.document import view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.headings import headings
+from shuangyong_lint.views.items import figured
 from shuangyong_lint.views.parts import parts
 from shuangyong_lint.views.plain import plain
-from shuangyong_lint.views.quantities import Quantity
-from shuangyong_lint.views.relations import figured
 
 if TYPE_CHECKING:
     from shuangyong_lint.document import Document
-    from shuangyong_lint.views.relations import Item
+    from shuangyong_lint.views.items import Item
+    from shuangyong_lint.views.quantities import Quantity
 
-_SCOPE = Pattern(r"(?:全|我|(?<![一-鿿])本)(?:国|省|市|州|县|区|旗|镇|乡|街道|村|校|局|委|办|院|所|部|公司|集团|系统|团|厂|行业|社区|军)(?!立|级|直|属|内|外)")
+_SCOPE = Pattern(
+    r"(?:全|我|(?<![一-鿿])本)(?:国|省|市|州|县|区|旗|镇|乡|街道|村|校|局|委|办|院|所|部|公司|集团|系统|团|厂|行业|社区|军)(?!立|级|直|属|内|外)"
+)
 _YEAR = Pattern(r"(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2}月)?")
 _LAST = Pattern(r"去年|上年|上一年|上年同期|去年同期")
 _NEXT = Pattern(r"明年|下一年|来年|次年")
-_PART = Pattern(r"上半年|下半年|[一二三四]季度|第[一二三四]季度|前[一二三四]季度|\d{1,2}(?:[—～~至-]\d{1,2})?月|春节|元旦|八一|“八一”|年初|年底|年末|年中|月末|季末|期间")
+_PART = Pattern(
+    r"上半年|下半年|[一二三四]季度|第[一二三四]季度|前[一二三四]季度|\d{1,2}(?:[—～~至-]\d{1,2})?月|春节|元旦|八一|“八一”|年初|年底|年末|年中|月末|季末|期间"
+)
 _PLAN = Pattern(r"目标|力争|计划|预计|预期|拟|确保|争取|要求|打算|规划|预算|将|不低于|明年|下一步|要(?!求)")
 _PLAN_HEADING = Pattern(r"计划|打算|目标|安排|部署|任务|明年|规划|思路|下一步|展望|建议")
 _LEADING = Pattern(
     r"^(?:上年同期|去年同期|上一年|上年|去年|其中|同时|此外|另外|据统计|据不完全统计|目前|现在|截至目前|今年以来|今年|全年|一年来|年内|本年度|本年|当年|年底|年末|到|至|截至|截止|止|末|底|月末止"
     r"|累计|共计|合计|总计|一共|共|已|先后|均|还|又|并|仅|(?:19|20)\d{2}年度?(?:\d{1,2}月(?:底|末|\d{1,2}日)?)?|[:：，、“”\s])+"
 )
-_WEAK = Pattern(r"共有|共计|共|累计|合计|总计|达到|达|约|近|超过|已经|已|了|为|有|是|的|计|在|完成|实现|总共|一共|其中|先后|均")
+_WEAK = Pattern(
+    r"共有|共计|共|累计|合计|总计|达到|达|约|近|超过|已经|已|了|为|有|是|的|计|在|完成|实现|总共|一共|其中|先后|均"
+)
 _NUMBERED = Pattern(r"\d+(?:\.\d+)?%?")
 _NOUN = Pattern(r"[一-鿿]{1,8}")
 _LEAST = 4
@@ -66,7 +72,10 @@ def facts(doc: Document) -> tuple[Fact, ...]:
     text = plain(doc)
     year = 0
     found: list[Fact] = []
-    starts = [(heading.span.start, bool(_PLAN_HEADING.search(text, heading.span.start, heading.span.end))) for heading in headings(doc)]
+    starts = [
+        (heading.span.start, bool(_PLAN_HEADING.search(text, heading.span.start, heading.span.end)))
+        for heading in headings(doc)
+    ]
     at = 0
     planning = False
     for sentence, items in figured(doc):
@@ -98,7 +107,13 @@ def repeats(doc: Document) -> tuple[Repeat, ...]:
         if not nameable(fact, text):
             continue
         part = bisect_right(ends, fact.figure.start)
-        here = fact.scope if fact.scope and fact.scope in fact.label else fact.context if len(fact.context) >= _CONTEXT else ""
+        here = (
+            fact.scope
+            if fact.scope and fact.scope in fact.label
+            else fact.context
+            if len(fact.context) >= _CONTEXT
+            else ""
+        )
         if not here:
             continue
         key = (str(part), fact.name, fact.figure.group, fact.period, here)
@@ -133,7 +148,7 @@ def _digits(text: str, figure: Quantity) -> str:
 
 
 def alike(one: str, two: str) -> bool:
-    """Whether one row of digits (three or more) becomes the other by one slip: a digit wrong, lost, or two exchanged."""
+    """Whether digits (three or more) become the others by one slip: one wrong, one lost, or two exchanged."""
     if min(len(one), len(two)) < 2 or max(len(one), len(two)) < 3 or abs(len(one) - len(two)) > 1:
         return False
     if one == two:
@@ -144,7 +159,12 @@ def alike(one: str, two: str) -> bool:
     wrong = [at for at in range(len(one)) if one[at] != two[at]]
     if len(wrong) == 1:
         return True
-    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and one[wrong[0]] == two[wrong[1]] and one[wrong[1]] == two[wrong[0]]
+    return (
+        len(wrong) == 2
+        and wrong[1] == wrong[0] + 1
+        and one[wrong[0]] == two[wrong[1]]
+        and one[wrong[1]] == two[wrong[0]]
+    )
 
 
 def report_year(doc: Document) -> int:

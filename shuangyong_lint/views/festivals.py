@@ -28,9 +28,7 @@ _TAG = Pattern(
     rf"(?P<close>[{_QUOTE}])?[ \u3000]?"
     r"(?:国际|全国|世界|中国|中华|国家|全民|人民|解放军|劳动|[“”])*$"
 )
-_BARE = Pattern(
-    rf"[{_QUOTE}](?P<tag>[{_CN}]{{1,2}}[{_DOT}]?[{_CN}〇零]{{1,3}}|\d{{1,2}}[{_DOT}]\d{{1,2}})[{_QUOTE}]"
-)
+_BARE = Pattern(rf"[{_QUOTE}](?P<tag>[{_CN}]{{1,2}}[{_DOT}]?[{_CN}〇零]{{1,3}}|\d{{1,2}}[{_DOT}]\d{{1,2}})[{_QUOTE}]")
 
 
 class Tag(NamedTuple):

@@ -24,8 +24,8 @@ _PROSE = 14
 def broken_lines(doc: Document) -> frozenset[int]:
     """Which of `lines` break off inside a sentence that the next line goes on with.
 
-    A line ending in ， or 、, or in a word where the next begins with one character and a comma (优抚政｜策，), or where
-    only it and its like are indented. A text that is wrapped at a width as a whole has none: its breaks are layout.
+    A line ending in ， or 、, or in a word where the next begins with one character and a comma (优抚政｜策，), or
+    where only it and its like are indented. A text that is wrapped at a width as a whole has none.
     """
     all_lines = lines(doc)
     if doc.format != "text" or len(all_lines) < 2:
@@ -42,7 +42,7 @@ def broken_lines(doc: Document) -> frozenset[int]:
     found = set()
     for index in range(len(all_lines) - 1):
         here, following = all_lines[index].span, all_lines[index + 1].span
-        if index in titles or index + 1 in titles or marks[index + 1] or all_lines[index].block.kind is not BlockKind.BODY:
+        if titles & {index, index + 1} or marks[index + 1] or all_lines[index].block.kind is not BlockKind.BODY:
             continue
         if len(here) < _PROSE or text[following.start - 1] in " 　\t" or text[here.end : following.start] != "\n":
             continue

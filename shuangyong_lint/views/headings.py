@@ -15,23 +15,21 @@ if TYPE_CHECKING:
     from shuangyong_lint.document import Document
     from shuangyong_lint.views.marks import Mark
 
-RANKS = tuple(
-    [
-        "第一编",
-        "第一部分",
-        "第一篇",
-        "第一章",
-        "第一节",
-        "一、",
-        "（一）",
-        "1.",
-        "1.1",
-        "1.1.1",
-        "1.1.1.1",
-        "（1）",
-        "1）",
-        "①",
-    ]
+RANKS = (
+    "第一编",
+    "第一部分",
+    "第一篇",
+    "第一章",
+    "第一节",
+    "一、",
+    "（一）",
+    "1.",
+    "1.1",
+    "1.1.1",
+    "1.1.1.1",
+    "（1）",
+    "1）",
+    "①",
 )
 """Styles that number headings, outermost first."""
 
@@ -76,20 +74,22 @@ def headings(doc: Document) -> tuple[Heading, ...]:
     for index, (line, mark) in enumerate(zip(lines(doc), line_marks(doc), strict=True)):
         span, kind = line.span, line.block.kind
         if span.start in titles or kind is BlockKind.TITLE or (kind is BlockKind.HEADING and mark is None):
-            found.append(Heading(span, line.block.level if kind is BlockKind.HEADING else 0, None, True, index))
+            level = line.block.level if kind is BlockKind.HEADING else 0
+            found.append(Heading(span, level, None, alone=True, line=index))
         elif mark is not None and (mark.style in RANKS or kind is BlockKind.HEADING):
             found += _numbered(text, span, mark, index, sure=kind is BlockKind.HEADING)
         elif mark is None and kind is BlockKind.BODY and is_title(text[span.start : span.end]):
-            found.append(Heading(span, 0, None, True, index))
+            found.append(Heading(span, 0, None, alone=True, line=index))
     return tuple(found)
 
 
 def _numbered(text: str, span: Span, mark: Mark, index: int, *, sure: bool) -> list[Heading]:
     level = RANKS.index(mark.style) + 1 if mark.style in RANKS else len(RANKS)
     body = text[mark.span.end : span.end]
-    if sure or (len(body) <= LONGEST and body and not _SENTENCE.search(body) and body[-1] not in _STOPS and _LETTER.search(body)):
-        return [Heading(span, level, mark, True, index)]
+    short = body and len(body) <= LONGEST and body[-1] not in _STOPS
+    if sure or (short and not _SENTENCE.search(body) and _LETTER.search(body)):
+        return [Heading(span, level, mark, alone=True, line=index)]
     stop = body.find("。")
     if 2 <= stop <= LONGEST and len(body) > stop + 1 and mark.style in ("一、", "（一）", "1.", "（1）"):
-        return [Heading(Span(span.start, mark.span.end + stop), level, mark, False, index)]
+        return [Heading(Span(span.start, mark.span.end + stop), level, mark, alone=False, line=index)]
     return []

@@ -53,16 +53,19 @@ class Label(NamedTuple):
 
 
 _N = f"(?:\\d{{1,2}}|[{HAN_NUMERAL}]{{1,3}})"
-_LINE = Pattern(rf"(?P<kind>附件|附表|附图|表|图)[ 　]?(?P<n>{_N})?(?![\d.\-－—])[ 　]*(?P<colon>[：:])?[ 　]*(?P<title>.*)$")
+_KINDS = "附件|附表|附图|表|图"
+_LINE = Pattern(
+    rf"(?P<kind>{_KINDS})[ 　]?(?P<n>{_N})?(?![\d.\-－—])[ 　]*(?P<colon>[：:])?[ 　]*(?P<title>.*)$"
+)
 _ENTRY = Pattern(r"(?P<label>(?P<n>\d{1,2})[ 　]?[.．、][ 　]*)(?P<title>.+)$")
 _CUES = ("见", "按", "按照", "填写", "填报", "如", "由", "从", "据", "根据", "（", "(")
 _JOINS = ("、", "和", "与", "及", "以及")
 # What may stand before a citation is above; 公约附件三, 《办法》附件2 are other documents' attachments.
 _CITED = Pattern(
-    rf"(?P<kind>附件|附表|附图|表|图)[ 　]?(?P<n>{_N})"
-    rf"(?![\d.\-－—]?\d|[份个张页件万亿元项套条类级步片人名])(?P<more>(?:[、和至与](?:附件|附表|附图|表|图)?[ 　]?{_N}(?![\d.]|[份个张页月日年]))*)"
+    rf"(?P<kind>{_KINDS})[ 　]?(?P<n>{_N})(?![\d.\-－—]?\d|[份个张页件万亿元项套条类级步片人名])"
+    rf"(?P<more>(?:[、和至与](?:{_KINDS})?[ 　]?{_N}(?![\d.]|[份个张页月日年]))*)"
 )
-_MORE = Pattern(rf"(?P<to>至)?(?:附件|附表|附图|表|图)?[ 　]?(?P<n>{_N})")
+_MORE = Pattern(rf"(?P<to>至)?(?:{_KINDS})?[ 　]?(?P<n>{_N})")
 _STOPS = "。；！？，,;"
 _LONGEST = 45
 _LETTER = Pattern(f"[{HAN}]")
@@ -100,7 +103,8 @@ def _heads(doc: Document) -> Iterator[Label]:
         title = match["title"]
         if len(title) > _LONGEST or (title and title[-1] in _STOPS) or (match["kind"] in "表图" and not match["n"]):
             continue
-        if match["kind"] in "表图" and not (match["colon"] or text[match.end("n") : match.end("n") + 1] in " 　" or not title):
+        spaced = text[match.end("n") : match.end("n") + 1] in (" ", "　") if match["n"] else False
+        if match["kind"] in "表图" and title and not (match["colon"] or spaced):
             continue
         value = number(match["n"]) or 0 if match["n"] else 0
         at = Span(match.start("kind"), match.end("n") if match["n"] else match.end("kind"))
@@ -131,7 +135,7 @@ def _entries(text: str, spans: list[Span], index: int, match: re.Match[str]) -> 
 
 
 def _listed(text: str, spans: list[Span], following: int) -> bool:
-    """Whether the line before ``following`` (附件1：……) is one of a list: another follows, or nothing but a signature."""
+    """Whether the line before ``following`` (附件1：……) is one of a list: another follows, or only a signature."""
     if following >= len(spans):
         return True
     span = spans[following]

@@ -29,8 +29,8 @@ class Mark(NamedTuple):
     Args:
         span: the whole mark with its punctuation: （一）, 1., 一是, 第一，.
         numeral: the numeral alone, 一 or 1: what renumbering changes.
-        style: the style by its first mark: 一、 （一） 1. （1） 1） ① Ⅰ. A. 甲、 1.1 第一章 附件1 表1 一是 第一， 其一 首先 …;
-            一是 and 一要 are one style, since 一是…二要…三是… is one run.
+        style: the style by its first mark: 一、 （一） 1. （1） 1） ① Ⅰ. A. 甲、 1.1 第一章 附件1 表1 步骤一 一是
+            第一， 其一 首先 …; 一是 and 一要 are one style, since 一是…二要…三是… is one run.
         number: its value, from 1.
         line: which of `lines` it stands in.
         inline: whether text of the line stands before it.
@@ -49,21 +49,26 @@ class Mark(NamedTuple):
 
 
 _N = f"[{HAN_NUMERAL}]"
-# One alternative a style; the numeral is always the group n. Decimals (1.5亿元), dates (10.1) and ranges (1、2号) are
-# kept out by what may follow.
+# A figure is followed by one of these, an ordinal is not.
+_COUNTED = "万亿元个米倍成级分日月年号时种项大名千百度"
+_THINGS = "步骤|原因|方式|途径|问题|措施|建议|任务|活动|环节|做法|经验|亮点|案例"
+# One alternative a style, its group the numeral. Decimals (1.5亿元), dates (10.1) and ranges (1、2号) are kept out by
+# what may follow.
 _START = Pattern(
     rf"""(?x:
     [（(]\s?(?:(?P<paren_han>{_N}{{1,4}})|(?P<paren_digit>\d{{1,2}}))\s?[）)]
-    | (?P<dotted>\d{{1,2}}(?:[.]\d{{1,2}}){{1,3}})(?=[\s、.．]|[{HAN}](?<![万亿元个米倍成级分日月年号时种项大名千百度]))
+    | (?P<dotted>\d{{1,2}}(?:[.]\d{{1,2}}){{1,3}})(?=[\s、.．]|[{HAN}](?<![{_COUNTED}]))
     | (?P<digit_paren>\d{{1,2}})[）)]
     | (?P<digit>\d{{1,2}})\s?[.．、](?!\d)
     | (?P<loose>\d{{1,2}})(?:．(?=\d)|[.、](?=\d+[年月日种个项大名万亿%“]))
-    | (?P<bare>\d{{1,2}})(?:[：:]|[ 　]+)(?=[{HAN}](?<![万亿元个米倍成级分日月年号时种项大名千百度人家位]))
+    | (?P<bare>\d{{1,2}})(?:[：:]|[ 　]+)(?=[{HAN}](?<![{_COUNTED}人家位]))
     | (?P<bare_han>[一二三四五六七八九]|二?十[一二三四五六七八九]?)[：:，　 ]+(?=[{HAN}])
-    | 第(?P<nth>{_N}{{1,6}}|\d{{1,4}})(?P<unit>编|章|节|条|部分|篇)(?P<of>之{_N})?(?=[\s：:、，,.．【（]|[{HAN}]|$)
+    | 第(?P<nth>{_N}{{1,6}}|\d{{1,4}})(?P<unit>编|章|节|条|部分|篇)(?P<of>之{_N})?
+      (?=[\s：:、，,.．【（]|[{HAN}]|$)
     | (?P<han>{_N}{{1,4}})\s?[、.．](?!{_N}[、.．])
     | 附件[ 　]?(?P<annex>\d{{1,2}}|{_N}{{1,3}})(?=[ 　]*(?:[：:]|$))
     | [表图][ 　]?(?P<caption>\d{{1,2}})(?=[ 　：:][^。；]{{0,45}}$)
+    | (?P<thing>{_THINGS})之?(?P<nth_thing>{_N}{{1,2}}|\d{{1,2}})(?=[：:、，,.．])
     | (?P<circled>[①-⑳⑴-⒇⒈-⒛])
     | (?P<roman>[Ⅰ-Ⅻ])[.．、]?
     | (?P<latin>[A-Z])[.．、]\s?(?=[{HAN}])
@@ -104,6 +109,22 @@ TRIGGERS = (
     *(f"{value}{mark}" for value in range(1, 21) for mark in ".．、）)"),
     *(f"{word}、" for word in _HAN_TO_TWENTY),
 )
+_STYLES = {
+    "paren_han": "（一）",
+    "paren_digit": "（1）",
+    "digit_paren": "1）",
+    "digit": "1.",
+    "loose": "1.",
+    "bare": "1.",
+    "han": "一、",
+    "bare_han": "一、",
+    "annex": "附件1",
+    "nth": "第一，",
+    "its": "其一",
+}
+"""Named group → style, for numerals that `number` reads."""
+_ROWS = {"circled": "⒈⑴①", "roman": "Ⅰ", "latin": "A"}
+"""Named group → the first character of each row of numerals that are one character, last row first."""
 _LIST = Pattern("附件[：:][ 　]*")
 _DOUBTFUL = frozenset({"loose", "bare", "bare_han"})
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -161,81 +182,59 @@ def _running(doc: Document) -> Iterator[Mark]:
 
 
 def _word(text: str, match: re.Match[str], line: int, begin: int) -> Mark | None:
+    """The running mark that ``match`` found, or None where it is part of another word."""
     at = match.start()
     bounded = at == begin or text[at - 1] in _BOUNDARY or text[at - 1].isspace()
     kind = match.lastgroup or ""
-    numeral = Span(*match.span(kind))
-    words = match[kind]
-    inline = at > begin
-    match kind:
-        case "verb":
-            words, style = match["of"], f"一{match['verb'].replace('要', '是')}"
-            numeral = Span(*match.span("of"))
-            value = number(words)
-        case "nth":
-            style, value = "第一，", number(words)
-        case "its":
-            style, value = "其一", number(words)
-        case "chain":
-            style, value = "首先", _CHAIN[words]
-        case "circled":
-            base = next(first for first in "⒈⑴①" if words >= first)
-            style, value, bounded = base, ord(words) - ord(base) + 1, True
-        case "paren_han":
-            style, value = "（一）", number(words)
-        case "paren_digit":
-            style, value = "（1）", int(words)
-        case "digit_paren":
-            style, value = "1）", int(words)
-        case "digit":
-            style, value = "1.", int(words)
-        case _:
-            style, value = "一、", number(words)
-    if not value or (not bounded and kind != "verb"):
+    group = "of" if kind == "verb" else kind
+    style, value = _valued(kind, match[group])
+    if kind == "verb":
+        style = f"一{match['verb'].replace('要', '是')}"
+        if not bounded and text[at - 1] in _JOINED:
+            return None
+    elif kind == "circled":
+        bounded = True
+    elif not bounded:
         return None
-    if not bounded and text[at - 1] in _JOINED:
+    if not value:
         return None
-    return Mark(Span(*match.span()), numeral, style, value, line, inline, weak=not bounded)
+    return Mark(Span(*match.span()), Span(*match.span(group)), style, value, line, inline=at > begin, weak=not bounded)
 
 
 def _structural(match: re.Match[str], line: int) -> Mark | None:
+    """The mark at a line start that ``match`` found, or None where its numeral is none."""
     kind = match.lastgroup or ""
+    prefix = ""
     if kind in ("unit", "of"):
         kind = "nth"
-    words = match[kind]
-    prefix = ""
-    numeral = Span(*match.span(kind))
-    match kind:
-        case "paren_han":
-            style, value = "（一）", number(words)
-        case "paren_digit":
-            style, value = "（1）", int(words)
-        case "digit_paren":
-            style, value = "1）", int(words)
-        case "annex":
-            style, value = "附件1", number(words)
-        case "caption":
-            style, value = f"{match[0][0]}1", int(words)
-        case "digit" | "loose" | "bare":
-            style, value = "1.", int(words)
-        case "han" | "bare_han":
-            style, value = "一、", number(words)
-        case "nth":
-            style, value = f"第一{match['unit']}", number(words)
-            if match["of"]:
-                style, prefix, value = f"{style}之一", words, number(match["of"][1:])
-                numeral = Span(match.start("of") + 1, match.end("of"))
-        case "dotted":
-            components = words.replace("．", ".").split(".")
-            style, value, prefix = ".".join("1" * len(components)), int(components[-1]), ".".join(components[:-1])
-            numeral = Span(match.end(kind) - len(components[-1]), match.end(kind))
-        case "circled":
-            base = next(first for first in "⒈⑴①" if words >= first)
-            style, value = base, ord(words) - ord(base) + 1
-        case "roman":
-            style, value = "Ⅰ.", ord(words) - ord("Ⅰ") + 1
-        case "latin":
-            style, value = "A.", ord(words) - ord("A") + 1
-        case _:
-            style, value = "甲、", _STEMS.index(words) + 1
-    return Mark(Span(*match.span()), numeral, style, value, line, False, prefix, kind in _DOUBTFUL) if value else None
+        style, value = f"第一{match['unit']}", number(match["nth"])
+        numeral = Span(*match.span("nth"))
+        if match["of"]:
+            style, prefix, value = f"{style}之一", match["nth"], number(match["of"][1:])
+            numeral = Span(match.start("of") + 1, match.end("of"))
+    elif kind == "dotted":
+        components = match[kind].split(".")
+        style, value, prefix = ".".join("1" * len(components)), int(components[-1]), ".".join(components[:-1])
+        numeral = Span(match.end(kind) - len(components[-1]), match.end(kind))
+    else:
+        style, value = _valued(kind, match[kind])
+        numeral = Span(*match.span(kind))
+        if kind == "caption":
+            style = f"{match[0][0]}1"
+        elif kind == "nth_thing":
+            style = f"{match['thing']}一"
+    if not value:
+        return None
+    return Mark(Span(*match.span()), numeral, style, value, line, inline=False, prefix=prefix, weak=kind in _DOUBTFUL)
+
+
+def _valued(kind: str, words: str) -> tuple[str, int | None]:
+    """The style that a named group stands for, and the value of its numeral."""
+    if kind == "chain":
+        return "首先", _CHAIN[words]
+    if kind == "stem":
+        return "甲、", _STEMS.index(words) + 1
+    if kind in _ROWS:
+        first = next(first for first in _ROWS[kind] if words >= first)
+        return (f"{first}." if kind in ("roman", "latin") else first), ord(words) - ord(first) + 1
+    return _STYLES.get(kind, ""), number(words)

@@ -18,7 +18,7 @@ from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Container
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from shuangyong_lint.almanac.history import Event, Institution, Meeting, Plan, Slogan
     from shuangyong_lint.document import Knowledge
@@ -34,9 +34,8 @@ _CONGRESS_WORDS = (
 )
 _FIVES = (*(f"{numeral}五" for numeral in _CN[:9]), "十五", *(f"十{numeral}五" for numeral in _CN[:5]))
 
-_LITERALS = frozenset(
-    "周年 中全会 届全国人大 届全国人民代表大会 届全国委员会 全国政协 次全国代表大会 届中央委员会第 号".split()
-)
+_BODIES = ("届全国人大", "届全国人民代表大会", "届全国委员会", "全国政协")
+_LITERALS = frozenset(("周年", "号", "中全会", "次全国代表大会", "届中央委员会第", *_BODIES))
 _COUNT = Pattern(r"(?P<n>\d{1,3}|[一二三四五六七八九十百零〇]{1,5})(?P<about>[余多]|来)? ?个?$")
 _NOT_COUNT = frozenset("第近约逾超过几数0123456789.·,—-~～至到")
 _GAP = 12
@@ -51,7 +50,22 @@ _CONGRESS_TAIL = Pattern(
     r"|主席团|会议|会址|通过|选举|修改|制定|前|后|上|和(?:十|二十|二中|三中|四中|五中|六中)|与|及|的(?:召开|胜利|报告|精神|召集|路线|方针|决议|重大)"
     r"|为|将|是|于|在|自)"
 )
-_OTHER_BODIES = ("公党", "工党", "学社", "工会", "妇女", "科协", "青联", "学联", "国民党", "老挝党", "劳动党", "县委", "市委", "省委")
+_OTHER_BODIES = (
+    "公党",
+    "工党",
+    "学社",
+    "工会",
+    "妇女",
+    "科协",
+    "青联",
+    "学联",
+    "国民党",
+    "老挝党",
+    "劳动党",
+    "县委",
+    "市委",
+    "省委",
+)
 _FULL_CONGRESS = Pattern(rf"(?:中国共产党|(?<![{_CN}])党的?|中共)第(?P<n>{_N})次全国代表大会$")
 _PLENUM = Pattern(rf"第?(?P<t>{_N})届(?:{_N}中[、和及与])*(?P<s>{_N})中全会$")
 _FULL_PLENUM = Pattern(rf"第(?P<t>{_N})届中央委员会第(?P<s>{_N})次全体会议")
@@ -68,17 +82,17 @@ _NUMBER = Pattern(r"[〔\[［【﹝（](?P<year>(?:19|20)\d\d)[〕\]］】﹞）
 
 
 class Anniversary(NamedTuple):
-    """“建党90周年”: the event, the count, the year that makes, and where event and count stand."""
+    """“建党90周年”: the event, the number of years, and where all and the number stand."""
 
     span: Span
     event: Event
-    count: int
-    count_span: Span
+    years: int
+    years_span: Span
 
     @property
     def year(self) -> int:
         """The year in which it is kept."""
-        return self.event.year + self.count
+        return self.event.year + self.years
 
 
 class Gathering(NamedTuple):
@@ -188,40 +202,48 @@ def anniversaries(doc: Document) -> tuple[Anniversary, ...]:
 @view
 def gatherings(doc: Document) -> tuple[Gathering, ...]:
     """Party congresses, plenums, and sessions of the NPC and CPPCC named in the text, in order."""
-    text = plain(doc)
-    meetings = doc.know(Almanac).meetings
-    found: dict[Span, Gathering] = {}
-
-    def add(span: Span, kind: str, term: str, session: str = "") -> None:
-        t, s = number(term), number(session) if session else 0
-        if t is not None and s is not None:
-            found[span] = Gathering(span, kind, t, s, meetings.get((kind, t, s)))
-
+    almanac = doc.know(Almanac)
     hits = _hits(doc)
+    found: dict[Span, Gathering] = {}
+    for kind, match in (*_party(plain(doc), hits), *_state(plain(doc), hits)):
+        groups = match.groupdict()
+        term = number(groups.get("t") or groups.get("t2") or groups.get("n") or "")
+        session = number(groups.get("s") or groups.get("s2") or "") or 0
+        if term is not None:
+            span = Span(*match.span())
+            found[span] = Gathering(span, kind, term, session, almanac.meetings.get((kind, term, session)))
+    for hit in hits.get("local", []):
+        span = Span(hit.start, hit.end)
+        found[span] = Gathering(span, "local", 0, 0, almanac.local_meetings[hit.word].meeting)
+    return tuple(found[span] for span in sorted(found))
+
+
+def _party(text: str, hits: Mapping[str, Sequence[Hit]]) -> Iterator[tuple[str, re.Match[str]]]:
+    """The party's congresses and plenums."""
     for hit in hits.get("congress", []):
         if match := _congress(text, hit):
-            add(Span(*match.span()), "party_congress", match["n"])
+            yield "party_congress", match
     for hit in hits.get("次全国代表大会", []):
         if match := _FULL_CONGRESS.search(text, max(0, hit.start - 10), hit.end):
-            add(Span(*match.span()), "party_congress", match["n"])
+            yield "party_congress", match
     for hit in hits.get("中全会", []):
         match = _PLENUM.search(text, max(0, hit.start - 16), hit.end)
         if match and not _other(text, match.start()):
-            add(Span(*match.span()), "plenum", match["t"], match["s"])
+            yield "plenum", match
     for hit in hits.get("届中央委员会第", []):
         match = _FULL_PLENUM.search(text, max(0, hit.start - 4), hit.end + 10)
         if match and text.endswith(("中国共产党", "中共", "党的", "，", "。", "，党"), 0, match.start()):
-            add(Span(*match.span()), "plenum", match["t"], match["s"])
+            yield "plenum", match
+
+
+def _state(text: str, hits: Mapping[str, Sequence[Hit]]) -> Iterator[tuple[str, re.Match[str]]]:
+    """Sessions of the NPC and the CPPCC."""
     for hit in (*hits.get("届全国人大", []), *hits.get("届全国人民代表大会", [])):
         if match := _NPC.search(text, max(0, hit.start - 4), hit.end + 10):
-            add(Span(*match.span()), "npc", match["t"], match["s"])
+            yield "npc", match
     for hit in (*hits.get("全国政协", []), *hits.get("届全国委员会", [])):
         if match := _CPPCC.search(text, max(0, hit.start - 12), hit.end + 20):
-            add(Span(*match.span()), "cppcc", match["t"] or match["t2"], match["s"] or match["s2"])
-    for hit in hits.get("local", []):
-        span = Span(hit.start, hit.end)
-        found[span] = Gathering(span, "local", 0, 0, doc.know(Almanac).local_meetings[hit.word].meeting)
-    return tuple(found[span] for span in sorted(found))
+            yield "cppcc", match
 
 
 @view
@@ -231,7 +253,7 @@ def plans(doc: Document) -> tuple[Planned, ...]:
     almanac = doc.know(Almanac)
     found: dict[Span, Planned] = {}
     for hit in _hits(doc).get("five", []):
-        quoted = hit.start > 0 and text[hit.start - 1] in "“\"‘「『"
+        quoted = hit.start > 0 and text[hit.start - 1] in '“"‘「『'
         if hit.start and text[hit.start - 1] in "〇零0123456789第" + _CN:
             continue
         match = _AFTER_PLAN.match(text, hit.end)
@@ -323,5 +345,7 @@ def _congress(text: str, hit: Hit) -> re.Match[str] | None:
 
 def _other(text: str, start: int) -> bool:
     """Whether the meeting before which we stand is another body's."""
-    before = text[max(0, start - 4) : start]
+    before = text[max(0, start - 5) : start].removesuffix("的")
+    if before.endswith("共"):
+        return not before.endswith(("中共", "中国共"))
     return bool(before) and (before[-1] in _OTHER_LAST or before.endswith(_OTHER_BODIES))

@@ -8,7 +8,7 @@ than beginning anew where anything in the text (a new parent, a lead-in, another
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,13 +22,31 @@ from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quotes import zones
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from shuangyong_lint.document import Document
+    from shuangyong_lint.views.lines import Line
     from shuangyong_lint.views.marks import Mark
 
-STRUCTURAL = tuple(
-    "附件1 第一编 第一部分 第一篇 第一章 第一节 第一条 一、 甲、 Ⅰ. （一） A. 1. 1.1 1.1.1 1.1.1.1 （1） 1）".split()
+STRUCTURAL = (
+    "附件1",
+    "第一编",
+    "第一部分",
+    "第一篇",
+    "第一章",
+    "第一节",
+    "第一条",
+    "一、",
+    "甲、",
+    "Ⅰ.",
+    "（一）",
+    "A.",
+    "1.",
+    "1.1",
+    "1.1.1",
+    "1.1.1.1",
+    "（1）",
+    "1）",
 )
 """Styles whose items may have items of other styles under them, in the standard's order, outermost first."""
 
@@ -38,14 +56,26 @@ _THROUGH = frozenset({"附件1", "表1", "图1", "第一编", "第一章", "第�
 WIDTH = 12
 """How many readings are kept alive."""
 
+# A mistaken, doubled or exchanged number; one too many; a run that does not begin at one; a run of one item.
 FAULT = 3.0
 EXTRA = 3.3
 START = 3.6
 LONELY = 1.0
-RETURN = 0.3
-RETURN_ALIKE = 1.2
+# Going on under another parent; with another mark (二要 after 一是); by a mark that may be no ordinal.
 ELSEWHERE = 0.5
 UNLIKE = 0.4
+WEAK = 0.3
+# Going on with a run after others were begun inside it: of another look, or of the very same.
+RETURN = 0.3
+RETURN_ALIKE = 1.2
+# Beginning anew: behind a colon, a short line without end mark, 以下三点, in another paragraph, item, sentence.
+AFTER_COLON = 0.2
+AFTER_TITLE = 0.3
+AFTER_ANNOUNCEMENT = 0.5
+OTHER_PARAGRAPH = 1.2
+OTHER_ITEM = 1.5
+NEXT_SENTENCE = 1.8
+SAME_SENTENCE = 2.2
 
 
 class Fault(StrEnum):
@@ -127,7 +157,7 @@ class _Open(NamedTuple):
 
     last: int
     """The number that the next item follows."""
-    count: int
+    length: int
     scope: tuple[int, int]
     inline: bool
     form: str
@@ -182,10 +212,9 @@ def _believable(doc: Document, found: Sequence[Mark]) -> list[Mark]:
     counted: dict[tuple[int, str], list[Mark]] = {}
     for mark in found:
         counted.setdefault((mark.line, mark.style), []).append(mark)
-    verbs = {
-        mark.style for mark in found if mark.number == 1 and mark.style[1:] in VERBS and not mark.weak
-    } & {mark.style for mark in found if mark.number == 2 and mark.style[1:] in VERBS and not mark.weak}
-    verbs |= {"一是", "一要"}
+    counting = [mark for mark in found if mark.style[0] == "一" and mark.style[1:] in VERBS and not mark.weak]
+    verbs = set.intersection(*({mark.style for mark in counting if mark.number == value} for value in (1, 2)))
+    verbs.add("一是")
     kept: list[Mark] = []
     for mark in found:
         if covering(areas["title"], mark.span) or covering(areas["quote"], mark.span):
@@ -194,6 +223,10 @@ def _believable(doc: Document, found: Sequence[Mark]) -> list[Mark]:
             continue
         if mark.inline and mark.style in STRUCTURAL:
             row = counted[mark.line, mark.style]
+            if len(row) == 1 and mark.number == 1:
+                # 会议决定，一、……, and 二、 opens the next line.
+                kept.append(mark._replace(weak=True))
+                continue
             if len(row) < 2 or (row[0].inline and row[0].number != 1):
                 continue
         kept.append(mark)
@@ -222,9 +255,7 @@ def _sequences(doc: Document, found: Sequence[Mark]) -> Mapping[tuple[int, str, 
         while section < len(unnumbered) and unnumbered[section] <= mark.line:
             section += 1
         if mark.style in STRUCTURAL and not mark.inline:
-            while stack and (
-                found[stack[-1]].style == mark.style or above(mark.style, found[stack[-1]].style)
-            ):
+            while stack and (found[stack[-1]].style == mark.style or above(mark.style, found[stack[-1]].style)):
                 stack.pop()
         # A list inside an item of its own style (四、今年抓三件事：一、…) hangs beside it, not under it.
         parent = next((each for each in reversed(stack) if found[each].style != mark.style), -1)
@@ -244,39 +275,47 @@ def _form(text: str, mark: Mark) -> str:
     return text[mark.span.start : mark.numeral.start] + text[mark.numeral.end : mark.span.end].rstrip()
 
 
-def _restart(text: str, all_lines: Sequence[object], mark: Mark, before: Mark | None) -> float:
-    """What it costs to begin anew at ``mark``, by what the text in front of it says."""
-    line = all_lines[mark.line].span  # type: ignore[attr-defined]
-    if mark.inline:
-        lead = text[max(line.start, mark.span.start - 40) : mark.span.start]
-    elif mark.line:
-        ahead = all_lines[mark.line - 1].span  # type: ignore[attr-defined]
-        lead = text[max(ahead.start, ahead.end - 40) : ahead.end]
-    else:
-        lead = ""
-    lead = lead.rstrip()
+def _restart(text: str, all_lines: Sequence[Line], mark: Mark, before: Mark | None) -> float:
+    """What it costs to begin anew at ``mark`` after ``before``, by what the text in front of it says."""
+    lead = _lead(text, all_lines, mark)
+    between = mark.line - before.line if before else 0
+    titled = between > 1 and not mark.inline and lead and lead[-1] not in "。；！？”）" and len(lead) < _SHORT
     if lead.endswith(("：", ":", "——")):
-        return 0.2
-    if before is None:
-        return 0.0
-    if before.inline != mark.inline and before.style in STRUCTURAL and mark.inline:
-        return 0.5
-    between = mark.line - before.line
-    if _LEAD.search(lead.rpartition("。")[2] or lead.rstrip("。").rpartition("。")[2]):
-        return 0.5
-    if mark.inline:
-        return 1.2 if between else 1.8 if lead.endswith(("。", "！")) else 2.2
-    if between > 1 and lead and lead[-1] not in "。；！？”）" and len(lead) < _SHORT:
+        cost = AFTER_COLON
+    elif before is None:
+        cost = 0.0
+    elif (before.inline != mark.inline and mark.style in STRUCTURAL and mark.inline) or _LEAD.search(_sentence(lead)):
+        cost = AFTER_ANNOUNCEMENT
+    elif titled:
         # A short line without end mark: a heading nobody numbered.
-        return 0.3
-    return 2.2 if mark.style in STRUCTURAL else 1.5
+        cost = AFTER_TITLE
+    elif mark.inline:
+        cost = OTHER_PARAGRAPH if between else NEXT_SENTENCE if lead.endswith(("。", "！")) else SAME_SENTENCE
+    else:
+        cost = OTHER_ITEM if before.inline and mark.style not in STRUCTURAL else SAME_SENTENCE
+    return cost
 
 
-def _above(found: Sequence[Mark]) -> object:
-    """Which of two structural styles contains the other in this document: by the standard unless the text says otherwise.
+def _lead(text: str, all_lines: Sequence[Line], mark: Mark) -> str:
+    """The end of what stands before the mark: in its line, else the line above."""
+    if mark.inline:
+        return text[max(all_lines[mark.line].span.start, mark.span.start - 40) : mark.span.start].rstrip()
+    if mark.line == 0:
+        return ""
+    above = all_lines[mark.line - 1].span
+    return text[max(above.start, above.end - 40) : above.end].rstrip()
+
+
+def _sentence(lead: str) -> str:
+    """The last sentence of the lead, finished or not."""
+    return lead.rpartition("。")[2] or lead.rstrip("。").rpartition("。")[2]
+
+
+def _above(found: Sequence[Mark]) -> Callable[[str, str], bool]:
+    """Which of two structural styles contains the other here: by the standard's order unless the text says otherwise.
 
     A style is above another if lists of the other begin between its consecutive items.
-    """  # noqa: D205
+    """
     latest: dict[str, int] = {}
     inside: dict[tuple[str, str], int] = {}
     opened: dict[str, list[str]] = {}
@@ -347,15 +386,13 @@ def _search(places: Sequence[_Place]) -> list[list[_Link]]:
         best: dict[object, _Reading] = {}
         for reading in readings:
             for following in _extend(reading, place):
-                state = tuple((run.last, run.owed, run.scope, min(run.count, 2)) for run in following.stack)
+                state = tuple((run.last, run.owed, run.scope, min(run.length, 2)) for run in following.stack)
                 if state not in best or following.cost < best[state].cost - 1e-9:
                     best[state] = following
         readings = sorted(best.values(), key=lambda reading: reading.cost)[:WIDTH]
         limit = readings[0].cost + 2 * FAULT
         readings = [reading for reading in readings if reading.cost <= limit]
-    final = min(
-        (_close(reading, 0) for reading in readings), key=lambda reading: reading.cost
-    )
+    final = min((_close(reading, 0) for reading in readings), key=lambda reading: reading.cost)
     runs: list[list[_Link]] = []
     closed = final.closed
     while closed is not None:
@@ -374,7 +411,7 @@ def _close(reading: _Reading, depth: int) -> _Reading:
     """Close the open runs above ``depth``."""
     cost, closed = reading.cost, reading.closed
     for run in reversed(reading.stack[depth:]):
-        cost += (LONELY if run.count == 1 else 0.0) + (FAULT if run.owed else 0.0)
+        cost += (LONELY if run.length == 1 else 0.0) + (FAULT if run.owed else 0.0)
         closed = _Closed(run, closed)
     return _Reading(cost, reading.stack[:depth], closed)
 
@@ -388,7 +425,7 @@ def _extend(reading: _Reading, place: _Place) -> Iterable[_Reading]:
     same = bool(reading.stack) and reading.stack[-1].scope == place.scope
     for depth in {len(reading.stack) if same and len(reading.stack) < 3 else 0, 0}:
         base = _close(reading, depth)
-        cost = base.cost + (place.restart if same else 0.0) + (0.4 if mark.weak else 0.0)
+        cost = base.cost + (place.restart if same else 0.0) + (WEAK if mark.weak else 0.0)
         if mark.number == 1:
             fault, expected = None, 1
         elif not mark.weak:
@@ -396,19 +433,22 @@ def _extend(reading: _Reading, place: _Place) -> Iterable[_Reading]:
         else:
             continue
         link = _Link(place, expected, fault, None)
-        yield _Reading(cost, (*base.stack, _Open(mark.number, 1, place.scope, mark.inline, place.form, link)), base.closed)
+        run = _Open(mark.number, 1, place.scope, mark.inline, place.form, link)
+        yield _Reading(cost, (*base.stack, run), base.closed)
         if mark.number == 2:
             link = _Link(place, 1, Fault.SWAPPED, None)
             cost += FAULT - START
-            yield _Reading(cost, (*base.stack, _Open(0, 1, place.scope, mark.inline, place.form, link, 1)), base.closed)
+            run = _Open(0, 1, place.scope, mark.inline, place.form, link, 1)
+            yield _Reading(cost, (*base.stack, run), base.closed)
     for depth in range(len(reading.stack), 0, -1):
         run = reading.stack[depth - 1]
         base = _close(reading, depth)
-        cost = base.cost + _return(reading.stack[depth - 1 :], mark) + (0.3 if mark.weak else 0.0)
+        cost = base.cost + _return(reading.stack[depth - 1 :], mark) + (WEAK if mark.weak else 0.0)
         elsewhere = run.scope != place.scope
         cost += ELSEWHERE if elsewhere else 0.0
         cost += UNLIKE if run.form != place.form else 0.0
-        if run.inline != mark.inline and mark.style in STRUCTURAL and run.tail and run.tail.place.mark.line != mark.line:
+        apart = run.tail is not None and run.tail.place.mark.line != mark.line
+        if run.inline != mark.inline and mark.style in STRUCTURAL and apart:
             cost += ELSEWHERE
         yield from (
             _Reading(cost + extra * (1.5 if elsewhere else 1.0), (*base.stack[:-1], grown), base.closed)
@@ -431,7 +471,7 @@ def _grow(run: _Open, place: _Place) -> Iterable[tuple[float, _Open]]:
 
     def grown(last: int, fault: Fault | None, expected: int, owed: int = 0) -> _Open:
         link = _Link(place, expected, fault, run.tail)
-        return _Open(last, run.count + 1, place.scope, mark.inline, place.form, link, owed)
+        return _Open(last, run.length + 1, place.scope, mark.inline, place.form, link, owed)
 
     if run.owed:
         if mark.number == run.owed:

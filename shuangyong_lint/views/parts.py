@@ -77,7 +77,7 @@ _MARKS = "。；，、：！？;,:!?.…"
 
 
 class Part(NamedTuple):
-    """One of the documents in a file: its whole span (all parts together cover the text) and its title, if it has one."""
+    """One of the documents in a file: its whole span (all parts together cover the text), and its title if any."""
 
     span: Span
     title: Span | None

@@ -17,6 +17,7 @@ from shuangyong_lint.views import numerals
 from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from shuangyong_lint.almanac.units import Unit
@@ -26,9 +27,14 @@ _SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
 _HALF = Decimal("0.5")
 _MANY = Decimal(1000)
+_LONGEST_HAN, _LONGEST_ARABIC = 24, 15
+"""Longer rows of numerals are no figures, but codes and noise."""
 _LONGEST = 100
 """More years than this are a year's name."""
 
+_PLACES = "零一二三四五六七八九〇"
+_COLONS = (":", "：", "∶")
+_NO_HAN_AFTER = frozenset("第初周十\ufffc")
 _HAN_DIGITS = "一二三四五六七八九十百千万亿零〇两"
 # One scan: Arabic numerals with grouping, decimals and words of scale; 百分之…; …分之…; Chinese numerals of two
 # characters or more, or a single one other than 一 (一 is an article far oftener than a figure).
@@ -52,7 +58,6 @@ _AFTER = Pattern(r"(?:(?P<about>左右|上下|前后)|(?P<above>以上|及以上
 # A digit run touching these on its left is a code, a decimal's tail, an ordinal or a date.
 _LEFT = frozenset("第·．〔[［GSXYKABCDEFHIJLMNOPQRTUVWZabcdefghijklmnopqrstuvwxyz_/\\-+.#№:：∶－")
 _SPLIT = frozenset("，  ")
-_APPROXIMATE = frozenset("几数")
 
 
 class Quantity(NamedTuple):
@@ -96,6 +101,25 @@ class _Read(NamedTuple):
     ratios: tuple[Ratio, ...]
 
 
+class _Waiting(NamedTuple):
+    """The first figure of what may be a range; without a unit its value is not yet in base units."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: Unit | None
+
+
+def _spelled(han: str) -> tuple[Decimal, int] | None:
+    """Value and decimal places of a Chinese numeral: 三百二十一, 零点八; None for what is none or only about (几十)."""
+    whole, _, decimals = han.partition("点")
+    value = _ZERO if whole == "零" else chinese(whole)
+    if value is None or not all(character in _PLACES for character in decimals):
+        return None
+    tail = "".join(str(_PLACES.index(character) % 10) for character in decimals)
+    return (value + Decimal(tail).scaleb(-len(tail)) if tail else value), len(tail)
+
+
 def chinese(text: str) -> Decimal | None:
     """The value of a Chinese numeral of any size (三百二十一, 一百四十四亿, 两千万); None for what is none.
 
@@ -103,6 +127,8 @@ def chinese(text: str) -> Decimal | None:
     """
     total = _ZERO
     rest = text
+    if len(text) > _LONGEST_HAN or any(character not in _HAN_DIGITS for character in text):
+        return None
     for word, scale in (("亿", 8), ("万", 4)):
         head, found, tail = rest.rpartition(word)
         if not found:
@@ -116,11 +142,10 @@ def chinese(text: str) -> Decimal | None:
             return total
     if len(rest) >= 3 and rest[-1] in "一二三四五六七八九" and rest[-2] in "百千":
         rest += {"百": "十", "千": "百"}[rest[-2]]
-    if not (rest[0] in "百千" or all(c not in "十百千" for c in rest) and len(rest) > 1) and (
-        value := numerals.number(rest)
-    ):
-        return total + value
-    return None
+    spelled_out = rest[0] in "百千" or (len(rest) > 1 and not any(c in "十百千" for c in rest))
+    if spelled_out or not (number := numerals.number(rest)):
+        return None
+    return total + number
 
 
 @cache
@@ -162,67 +187,71 @@ class _Reader:
         self.units, self.lengths, self.factors = _table(almanac)
         self.found: list[Quantity] = []
         self.ratios: list[Ratio] = []
+        self.waiting: _Waiting | None = None
 
     def read(self) -> _Read:
-        text = self.text
+        """Read everything."""
         at = 0
-        waiting: tuple[int, Decimal, Decimal, int] | None = None
-        for match in _SCAN.finditer(text):
-            start = match.start()
-            if start < at:
+        for match in _SCAN.finditer(self.text):
+            if match.start() < at:
                 continue
             kind = match.lastgroup
             if kind == "scale":
-                end = match.end()
-                following = text[end : end + 1]
-                if following and following in ":：∶" and (ratio := _RATIO.match(text, start)):
-                    if text[start - 1 : start] not in ":：∶":
-                        self.ratios.append(Ratio(start, ratio.end()))
-                    at = ratio.end()
-                    waiting = None
-                    continue
-                previous = text[start - 1] if start else ""
-                if (previous in _LEFT and not self._ranged(previous, waiting, start)) or (
-                    previous in _SPLIT and start > 1 and text[start - 2].isdigit() and self._broken(start, match.end("arabic"))
-                ):
-                    waiting = None
-                    continue
-                value, step, end = self._arabic(match)
-                unit, behind, more = self._unit(end)
-                if unit is not None and unit.unit == "年" and value > _LONGEST:
-                    unit = None
-                if unit is None:
-                    waiting = (start, value, step, end) if _BETWEEN.match(text, end) else None
-                    continue
-                at = behind
-                if _BETWEEN.match(text, behind) and unit.group != "person":
-                    waiting = (start, value * self.factors[unit.unit], step * self.factors[unit.unit], -behind)
-                if waiting is not None and abs(waiting[3]) < start and start - abs(waiting[3]) <= 2:
-                    self._range(waiting, start, end, behind, value, unit)
-                    waiting = None
-                    continue
-                exact = unit.exact and not match["scale"] and step == 1
-                self._add(start, end, behind, value, step, unit, more, exact=exact)
-            elif kind == "percent":
-                at = self._percent(match) or at
+                at = self._number(match)
             else:
-                at = self._han(match) or at
-            if kind != "scale":
-                waiting = None
+                self.waiting = None
+                at = self._percent(match) if kind == "percent" else self._han(match)
         return _Read(tuple(self.found), tuple(self.ratios))
 
-    def _ranged(self, previous: str, waiting: tuple[int, Decimal, Decimal, int] | None, start: int) -> bool:
+    def _number(self, match: re.Match[str]) -> int:
+        """An Arabic numeral: a quantity, half of a range, a ratio, or none of these; where to go on reading."""
+        text = self.text
+        start, end = match.span()
+        waiting, self.waiting = self.waiting, None
+        if text[end : end + 1] in _COLONS and (ratio := _RATIO.match(text, start)):
+            if text[start - 1 : start] not in _COLONS:
+                self.ratios.append(Ratio(start, ratio.end()))
+            return ratio.end()
+        if self._coded(match, waiting):
+            return end
+        value, step, end = self._arabic(match)
+        unit, behind, more = self._unit(end)
+        if unit is None or (unit.unit == "年" and value > _LONGEST):
+            if _BETWEEN.match(text, end):
+                self.waiting = _Waiting(start, end, value, None)
+            return end
+        if waiting is not None and start - waiting.end <= 2:
+            self._range(waiting, end, behind, value, unit)
+            return behind
+        if _BETWEEN.match(text, behind) and unit.group != "person":
+            self.waiting = _Waiting(start, behind, value * self.factors[unit.unit], unit)
+        exact = unit.exact and not match["scale"] and step == 1
+        self._add(start, end, behind, value, step, unit, more, exact=exact)
+        return behind
+
+    def _coded(self, match: re.Match[str], waiting: _Waiting | None) -> bool:
+        """Whether the digits are part of a code, a date, an ordinal or a longer numeral."""
+        start, end = match.start(), match.end("arabic")
+        previous = self.text[start - 1] if start else ""
+        if previous in _LEFT and not self._ranged(previous, waiting, start):
+            return True
+        if previous in _SPLIT and self.text[start - 2 : start - 1].isdigit() and self._broken(start, end):
+            return True
+        return end - start > _LONGEST_ARABIC
+
+    def _ranged(self, previous: str, waiting: _Waiting | None, start: int) -> bool:
         """Whether a dash before the figure joins it to another one in a range."""
-        return previous == "-" and waiting is not None and abs(waiting[3]) == start - 1
+        return previous == "-" and waiting is not None and waiting.end == start - 1
 
     def _broken(self, start: int, end: int) -> bool:
         """Whether the digits continue a numeral broken by a space or grouped by a full-width comma (1，753; 4 0)."""
-        return self.text[start - 1] != "，" or (end - start >= 3 and self.text[start + 3 : start + 4] in ("", ".", "万", "亿") or end - start == 3)
+        return self.text[start - 1] != "，" or (
+            (end - start >= 3 and self.text[start + 3 : start + 4] in ("", ".", "万", "亿")) or end - start == 3
+        )
 
-    def _arabic(self, match: object) -> tuple[Decimal, Decimal, int]:
+    def _arabic(self, match: re.Match[str]) -> tuple[Decimal, Decimal, int]:
         """Value, unit of the last digit, and end of an Arabic numeral with its words of scale."""
-        digits: str = match["arabic"]  # type: ignore[index]
-        scale: str = match["scale"]  # type: ignore[index]
+        digits, scale = match["arabic"], match["scale"]
         if not digits.isdigit():
             digits = digits.replace(",", "").replace("．", ".").replace("·", ".")
         value = Decimal(digits)
@@ -230,7 +259,7 @@ class _Reader:
         power = 0 if point < 0 else point + 1 - len(digits)
         for word in scale:
             power += _SCALES[word]
-        end: int = match.end()  # type: ignore[attr-defined]
+        end = match.end()
         if not power:
             return value, _ONE, end
         step = _ONE.scaleb(power)
@@ -266,72 +295,50 @@ class _Reader:
             return unit, end, more
         return None, at, more
 
-    def _percent(self, match: object) -> int:
+    def _percent(self, match: re.Match[str]) -> int:
         """百分之三十, 百分之12.5."""
-        digits: str = match["percent"]  # type: ignore[index]
-        whole, _, decimals = digits.partition("点")
-        if digits[0].isdigit():
-            value: Decimal | None = Decimal(digits)
-            places = len(digits.partition(".")[2])
-        else:
-            value = chinese(whole)
-            places = len(decimals)
-            if value is not None and decimals:
-                tail = "".join(str(numerals.number(c) or 0) for c in decimals)
-                value += Decimal(tail).scaleb(-places)
-        if value is None:
-            return 0
-        start, end = match.span()  # type: ignore[attr-defined]
-        self._add(start, end, end, value, _ONE.scaleb(-places), self.units["%"], "", exact=False)
-        return int(end)
+        start, end = match.span()
+        digits = match["percent"]
+        read = (Decimal(digits), len(digits.partition(".")[2])) if digits[0].isdigit() else _spelled(digits)
+        if read is not None:
+            value, places = read
+            self._add(start, end, end, value, _ONE.scaleb(-places), self.units["%"], "", exact=False)
+        return end
 
-    def _han(self, match: object) -> int:
-        """A Chinese numeral with a unit, a fraction, 三成."""
+    def _han(self, match: re.Match[str]) -> int:
+        """A Chinese numeral with a unit, a fraction, 三成; where to go on reading."""
         text = self.text
-        start, end = match.span()  # type: ignore[attr-defined]
-        if start and text[start - 1] in "第初周十" or start and text[start - 1] in "\ufffc":
-            return 0
-        han: str = match["han"]  # type: ignore[index]
-        if parts := match["parts"]:  # type: ignore[index]
-            below, above = chinese(han), chinese(parts[2:])
-            if below and above and above <= below:
-                # People write 三分之一 for a third, more or less.
-                value = above / below * 100
-                self._add(start, end, end, value, Decimal(4), self.units["%"], "", exact=False)
-                return int(end)
-            return 0
+        start, end = match.span()
+        han = match["han"]
+        if start and text[start - 1] in _NO_HAN_AFTER:
+            return end
+        if parts := match["parts"]:
+            self._fraction(start, end, chinese(han), chinese(parts[2:]))
+            return end
         unit, behind, more = self._unit(end)
-        if unit is None:
-            return 0
-        if unit.unit == "成" and len(han) > 1:
-            return 0
-        if han[0] in _APPROXIMATE or han[-1] in _APPROXIMATE:
-            return int(behind)
-        whole, _, decimals = han.partition("点")
-        value = _ZERO if whole == "零" else chinese(whole)
-        if value is None:
-            return 0
-        if decimals:
-            if any(character in "十百千万亿" for character in decimals):
-                return 0
-            digits_behind = "".join(str(numerals.number(character) or 0) for character in decimals)
-            value += Decimal(digits_behind).scaleb(-len(decimals))
-            self._add(start, end, behind, value, _ONE.scaleb(-len(decimals)), unit, more, exact=False)
-            return int(behind)
-        step = _ONE
-        if han[-1] in _SCALES and len(han) > 1 or han[-1] in "万亿":
-            power = 0
-            for character in reversed(han):
-                if character not in _SCALES:
-                    break
-                power += _SCALES[character]
-            step = _ONE.scaleb(power)
+        read = _spelled(han)
+        if unit is None or read is None or (unit.unit == "成" and len(han) > 1):
+            return end
         if start > 1 and text[start - 1] in "至到或、" and text[start - 2] in _HAN_DIGITS:
             # 二至五人, 一到两次.
-            return int(behind)
-        exact = unit.exact and (step == 1 or step == 10)
-        self._add(start, end, behind, value, _ONE if exact else step, unit, more, exact=exact, fold=step)
-        return int(behind)
+            return behind
+        value, places = read
+        step = _ONE.scaleb(-places)
+        power = 0
+        for character in reversed(han if len(han) > 1 else ""):
+            if character not in _SCALES:
+                break
+            power += _SCALES[character]
+        round_to = step.scaleb(power)
+        exact = unit.exact and not places and power < 2
+        self._add(start, end, behind, value, _ONE if exact else round_to, unit, more, exact=exact, fold=round_to)
+        return behind
+
+    def _fraction(self, start: int, end: int, below: Decimal | None, above: Decimal | None) -> None:
+        """三分之一, as people write for a third, more or less."""
+        if below and above and above <= below:
+            value = above / below * 100
+            self._add(start, end, end, value, Decimal(4), self.units["%"], "", exact=False)
 
     def _add(
         self, start: int, stop: int, end: int, value: Decimal, step: Decimal, unit: Unit, more: str,
@@ -366,21 +373,21 @@ class _Reader:
             value, low, high, step = value * factor, low * factor, high * factor, step * factor
         self.found.append(Quantity(start, stop, end, value, low, high, step, unit, rough))
 
-    def _range(
-        self, waiting: tuple[int, Decimal, Decimal, int], start: int, stop: int, end: int, value: Decimal, unit: Unit
-    ) -> None:
+    def _range(self, waiting: _Waiting, stop: int, end: int, value: Decimal, unit: Unit) -> None:
+        """3—5%, 10至15万元, 3万—5万元."""
         factor = self.factors[unit.unit]
         value *= factor
-        first = waiting[1]
-        if waiting[3] > 0:
+        first = waiting.value
+        if waiting.unit is None:
             first *= factor
-            if unit.group != "ratio" and first * 100 < value and self.text[stop - 1] in _SCALES:
+            scale = sum(_SCALES.get(character, 0) for character in self.text[waiting.end : stop])
+            if scale and first * 100 < value:
                 # 10至15万元: the word of scale belongs to both.
-                first = first.scaleb(sum(_SCALES[c] for c in self.text[start:stop] if c in _SCALES))
-        elif self.found and self.found[-1].start == waiting[0]:
+                first = first.scaleb(scale)
+        elif self.found and self.found[-1].start == waiting.start:
             self.found.pop()
         low, high = sorted((first, value))
-        self.found.append(Quantity(waiting[0], stop, end, value, low, high, _ONE * factor, unit, rough=True))
+        self.found.append(Quantity(waiting.start, stop, end, value, low, high, factor, unit, rough=True))
 
 
 def _bounds(kind: str, value: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:

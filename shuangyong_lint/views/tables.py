@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from shuangyong_lint.almanac.units import Unit
 from shuangyong_lint.document import Span, view
 from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.views.arithmetic import Relation, agrees, computed
 from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quantities import Quantity
-from shuangyong_lint.views.relations import Relation, agrees, computed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,7 +26,9 @@ _NUMBER = Pattern(r"(?P<digits>[-－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.．]\d+)?)(
 _TOTAL = Pattern(r"(?:总|合|共)\s*计|总和|合计数|总数|全(?:县|市|省|区|年|部|镇|乡|校)(?:合计|总计|共计)?$")
 _SUBTOTAL = Pattern(r"小\s*计")
 _INSET = Pattern(r"其中|#|^[（(]?\d[）)]")
-_NO_SUM = Pattern(r"%|率|比|均|单价|增长|增幅|增速|序号|编号|电话|年份|日期|时间|排名|名次|得分|指数|密度|倍|℃|标准|代码|号$|累计")
+_NO_SUM = Pattern(
+    r"%|率|比|均|单价|增长|增幅|增速|序号|编号|电话|年份|日期|时间|排名|名次|得分|指数|密度|倍|℃|标准|代码|号$|累计"
+)
 _SHARE = Pattern(r"占比|比重|占[^，。]{0,6}(?:比例|比重|%)|^占|所占")
 _GROWTH = Pattern(r"增长|增幅|增速|同比|比上年|增减")
 _LAST = Pattern(r"上年|去年|上期|同期|上月")
@@ -35,6 +37,7 @@ _HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
 _MOST_CELLS = 20000
 _LONGEST = 24
+_LONGEST_NUMBER = 18
 
 
 class Line(NamedTuple):
@@ -84,7 +87,7 @@ class _Table:
         self.side = self._side()
 
     def _head(self) -> int:
-        """How many rows at the top are no data: the first data row has a figure that is no year or number of its column."""
+        """How many rows at the top are no data: the first data row has a figure that is no year."""
         for row in range(self.height):
             figures = [self.figures[row, col] for col in range(1, self.width) if (row, col) in self.figures]
             if figures and not all(1900 <= figure.value <= 2100 for figure in figures):
@@ -197,7 +200,11 @@ class _Table:
             said = {row: self._percent(figure, title) for row in rows if (figure := self.figures.get((row, col)))}
             if len(said) < 3:
                 continue
-            before = [other for other in range(self.side + 1, col) if not _NO_SUM.search(self.title(other).replace("上年同期", ""))]
+            before = [
+                other
+                for other in range(self.side + 1, col)
+                if not _NO_SUM.search(self.title(other).replace("上年同期", ""))
+            ]
             choices: list[list[Relation]] = []
             if _SHARE.search(title) and len(totals) == 1:
                 choices += [self._shares(rows, other, totals[0], said) for other in before]
@@ -205,7 +212,7 @@ class _Table:
                 choices += [self._growths(rows, new, old, said) for new in before for old in before if new != old]
             best = max(choices, key=lambda each: sum(relation.holds for relation in each), default=[])
             held = sum(relation.holds for relation in best)
-            if held >= 3 and held * 3 >= len(best) * 2:
+            if held >= 2 and held * 3 >= len(best) * 2:
                 found += self._vote(best, "")
         return found
 
@@ -250,7 +257,9 @@ class _Table:
             proof = f"{sure}是以上各行之和"
         else:
             proof = ""
-        return [relation._replace(proof=proof) for relation in relations if relation.holds or (proof and relation in failed)]
+        return [
+            relation._replace(proof=proof) for relation in relations if relation.holds or (proof and relation in failed)
+        ]
 
     def _one_column(self) -> bool:
         """Whether the table holds but one column of figures that could be added."""
@@ -273,7 +282,7 @@ def _figure(text: str, span: Span) -> Quantity | None:
     words = text[span.start : span.end]
     inner = words.strip()
     match = _NUMBER.fullmatch(inner)
-    if match is None:
+    if match is None or len(match["digits"]) > _LONGEST_NUMBER:
         return None
     start = span.start + words.index(inner)
     digits = match["digits"].replace(",", "").replace("．", ".").replace("－", "-")

@@ -9,9 +9,10 @@ History told with its own year, comparison years and plans for later bind nothin
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
+from collections import Counter
 from enum import StrEnum
 from operator import attrgetter
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import Document, Span, covering, view, within
@@ -26,20 +27,28 @@ from shuangyong_lint.views.quotes import zones
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from shuangyong_lint.almanac.history import Meeting
+
 ENOUGH = 6
 """Two bounds conflict if their weights come to this: one mention (2) yields to a signature (6) or a title (4), not to
 another mention (3)."""
 
 _SPAN = attrgetter("span")
-_HEAD_LINES, _TAIL_LINES = 6, 8
+_HEAD_LINES, _TAIL_LINES, _LAST_LINES = 6, 8, 3
 _HEADER = Pattern(r"^[（—\-\s]*(?P<date>(?:19|20)\d\d.{2,9}?日|二.{3}年.{2,8}?日)\s?(?:在.{3,40}上)?[）\s]*$")
-_PUBLISHED = Pattern(r"^(?:发布|发表|更新|印发|成文)?(?:时间|日期)[：:]|印发$")
-_SIGNED = Pattern(r"[，。；：！？、]")
-_TITLE_YEAR = Pattern(r"(?P<year>(?:19|20)\d\d)年?度?")
+_PUBLISHED = Pattern(r"^(?:发布|发表|更新|印发|成文|报送)(?:时间|日期)[：:]|印发$")
+_MARK = Pattern(r"[，。；：！？、\d]")
+_SIGNER = 30
+_SIGNERS = tuple("局办委会府部院队站所校科室司处厅组社镇乡村区县市盟旗团营连区心支党")
+_TITLE_YEAR = Pattern(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:年度?(?!级|代)|度)")
 _REPORTING = Pattern("总结|汇报|述职|报告|情况|小结")
-_PLANNING = Pattern("计划|要点|安排|打算|方案|部署|思路|通知|意见")
+_PLANNING = Pattern("计划|要点|安排|打算|方案|部署|思路")
+# Prizes and notices of a year are often given out in the next.
+_NOTICE = Pattern("通知|意见|通报|决定|公告|讲话|发言")
 _LONG_TERM = Pattern(r"规划|纲要|远景|议程|愿景|展望|战略|行动|公约|倡议|[—–\-－~～至到]")
-_CITED_YEAR = Pattern(r"(?<![\d—–\-～至到])(?P<year>(?:19|20)\d\d)年(?!代|前|[—–\-～至到])")
+_CITED_YEAR = Pattern(
+    r"(?<![\d—–\-～至到])(?P<year>(?:19|20)\d\d)年(?!代|前|冬|奥|世界|亚|青|全运|杯|峰会|届|[—–\-～至到])"
+)
 _MASKED = Pattern(r"^201[xX×＊*]$")
 
 _AHEAD = Pattern(
@@ -51,16 +60,24 @@ _DONE = Pattern(
     "了|共(?![同和产])|已|累计|获|同比|受到|评为|接收|投入|支出|发放|完成|增长|实现|达到?(?=\\d)|解决|慰问|(?:召开|举办|开展)[^，。；]{0,14}\\d|帮助|安置|新增|建成"
 )
 _TOTAL = Pattern(r"(?:共(?![同和产])|累计|总计|合计|已|了)[^，。；]{0,14}\d")
+_TO = frozenset("至到")
+_REPUBLIC = 1949
 _MANY = 4
 _NEARLY_ALL = 0.75
 _OF_YEAR = Pattern("今年|年内|一年来|全年|本年度")
 _URGED = Pattern("办好|支持|筹办|主办|申办|承办|迎接|共同|按时|按期|确保|务必|应当|要求")
 _AS_OF = Pattern(r"(?:截至|截止到?)$")
 # A year that opens a statement, not the name of an event (2022年冬奥会).
-_NARRATES = Pattern(r"(?:度|以来|底|末|初|上半年|下半年|[一二三四]季度)?(?:，|、|全|我|各|本|县|市|省|区|镇|局|委|共|累计|完成|新增|接收|开展|召开|组织|实现|被|获|，?在|以来|\d)")
+_NARRATES = Pattern(
+    r"(?:度|以来|底|末|初|上半年|下半年|[一二三四]季度)?(?:，|、|全|我|各|本|县|市|省|区|镇|局|委|共|累计|完成|新增|接收|开展|召开|组织|实现|被|获|，?在|以来|\d)"
+)
 _WILL_BE = Pattern("会(?!议)|将|要|应|主办|争办|申办|可望|能够|预")
-_BACK = Pattern("五年|[三四五六七八九十]年来|过去[几五十]|历年|近年|先后|相继|以来|曾|时任|当年|回顾|那[年天个时]|往年|五年间|本届政府|任期")
-_NAMED = Pattern(r"[”》]?(?:的)?(?:大会|座谈会|讲话|阅兵|文艺|晚会|招待会|重要讲话|纪念大会|庆祝大会|理论研讨会|研讨会|时)")
+_BACK = Pattern(
+    "五年|[三四五六七八九十]年来|过去[几五十]|历年|近年|先后|相继|以来|曾|时任|当年|回顾|那[年天个时]|往年|五年间|本届政府|任期"
+)
+_NAMED = Pattern(
+    r"[”》]?(?:的)?(?:大会|座谈会|讲话|阅兵|文艺|晚会|招待会|重要讲话|纪念大会|庆祝大会|理论研讨会|研讨会|时)"
+)
 _COMING = Pattern("迎接|献礼|喜迎|即将|筹备|备战|迎来|做好.{0,6}准备")
 _WILL = Pattern("将|即将|共同举办|商定|定于|拟|双方|各国|共同庆祝|共同纪念")
 _PRESENT = Pattern("契机|主题|主线|之际|今年|正值|恰逢|时值|系列|动力|纪念活动|庆祝活动|机遇|抓手")
@@ -92,6 +109,7 @@ class Sort(StrEnum):
     """What a clue is, in the words of a clerk."""
 
     SIGNATURE = "成文日期"
+    HEADER = "题下日期"
     PUBLISHED = "发布日期"
     TITLE = "标题"
     NUMBER = "发文字号"
@@ -107,7 +125,7 @@ class Sort(StrEnum):
 
 
 # Dates of publication and dates of collected speeches stand in one file without contradicting each other.
-_OWN = frozenset({Sort.SIGNATURE, Sort.PUBLISHED})
+_OWN = frozenset({Sort.SIGNATURE, Sort.PUBLISHED, Sort.HEADER})
 # The year that most facts have says nothing against the date of the text, only against the odd fact.
 _TOLD = frozenset({Sort.YEAR, Sort.AS_OF, Sort.CITED})
 
@@ -175,13 +193,13 @@ def timeline(doc: Document) -> tuple[Time, ...]:
 def time_at(doc: Document, offset: int) -> Time:
     """The `Time` of the part that holds this place."""
     every = timeline(doc)
-    return next((time for time in every if time.part.span.start <= offset < time.part.span.end), every[-1])
+    return every[max(0, bisect_right(every, offset, key=lambda time: time.part.span.start) - 1)]
 
 
 def _time(doc: Document, part: Part) -> Time:
     own = _own_dates(doc, part)
     signed = next((date for date, sort in own if sort is Sort.SIGNATURE), None)
-    clues = [*_own_clues(doc, own), *_title(doc, part), *_numbers(doc, part), *_cited(doc, part)]
+    clues = [*_own_clues(own), *_title(doc, part), *_numbers(doc, part), *_cited(doc, part)]
     clues += [*_years(doc, part, {date.span for date, _ in own}), *_meetings(doc, part), *_anniversaries(doc, part)]
     clues += _plans(doc, part)
     clues += _most(doc, part, clues)
@@ -191,7 +209,9 @@ def _time(doc: Document, part: Part) -> Time:
     firm = [clue for clue in clues if clue not in odd]
     earliest = max((clue.earliest for clue in firm if clue.earliest and clue.weights[0] > 3), default=None)
     latest = min((clue.latest for clue in firm if clue.latest and clue.weights[1] > 3), default=None)
-    return Time(part, tuple(clues), earliest, latest, signed, _speaking(clues, signed), _about(doc, clues, signed), conflict)
+    return Time(
+        part, tuple(clues), earliest, latest, signed, _speaking(clues, signed), _about(doc, clues, signed), conflict
+    )
 
 
 def _about(doc: Document, clues: Sequence[Clue], signed: Date | None) -> int | None:
@@ -226,38 +246,43 @@ def _own_dates(doc: Document, part: Part) -> list[tuple[Date, Sort]]:
     inside = within(lines(doc), part.span, _SPAN)
     text = plain(doc)
     found: list[tuple[Date, Sort]] = []
-    head, tail = inside[:_HEAD_LINES], inside[_HEAD_LINES:][-_TAIL_LINES:]
+    # In a short text the last lines are its end though they stand among the first.
+    split = max(2, min(_HEAD_LINES, len(inside) - _LAST_LINES))
+    head, tail = inside[:split], inside[split:][-_TAIL_LINES:]
     for index, line in enumerate((*head, *tail)):
         words = text[line.span.start : line.span.end]
         if len(words) > 60:
             continue
-        inner = [date for date in between(dates(doc), line.span.start, line.span.end) if date.full]
+        inner = [date for date in between(dates(doc), line.span.start, line.span.end) if date.year and date.month and date.possible]
         if len(inner) != 1:
             continue
         date = inner[0]
         if _PUBLISHED.search(words):
             found.append((date, Sort.PUBLISHED))
-        elif index < len(head) and _HEADER.match(words):
+        elif index < len(head) and date.full and _HEADER.match(words):
             alone = len(words) <= len(date.span) + 4
-            found.append((date, Sort.PUBLISHED if alone and index < len(head) else Sort.SIGNATURE))
-        elif index >= len(head) and line.span.end <= date.span.end + 1 and date.span.start - line.span.start <= 20:
-            before = text[line.span.start : date.span.start]
-            if not _SIGNED.search(before):
+            found.append((date, Sort.HEADER if alone else Sort.SIGNATURE))
+        elif index >= len(head) and line.span.end <= date.span.end + 1:
+            before = text[line.span.start : date.span.start].strip()
+            if len(before) <= _SIGNER and (not before or before.endswith(_SIGNERS)) and not _MARK.search(before):
                 found.append((date, Sort.SIGNATURE))
-    return found
+    # Of several signatures the last is the text's own; those before stand under its attachments.
+    signatures = [each for each in found if each[1] is Sort.SIGNATURE]
+    return [each for each in found if each[1] is not Sort.SIGNATURE or each is signatures[-1]]
 
 
-def _own_clues(doc: Document, own: Iterable[tuple[Date, Sort]]) -> Iterator[Clue]:
+def _own_clues(own: Iterable[tuple[Date, Sort]]) -> Iterator[Clue]:
     for date, sort in own:
-        day = date.full
-        if day is None:
+        first, last = date.first, date.last
+        if first is None or last is None:
             continue
-        name = f"{day.year}年{day.month}月{day.day}日"
+        name = f"{date.year}年{date.month}月" + (f"{date.day}日" if date.day else "")
         if sort is Sort.SIGNATURE:
-            yield Clue(date.span, sort, day, day, f"成文于{name}", "文中写明的日期", (6, 6))
+            yield Clue(date.span, sort, first, last, f"成文于{name}", "文中写明的日期", (6, 6))
         else:
-            # A page may be put up again later; but hardly a year later.
-            yield Clue(date.span, sort, _days(day, -366), day, f"不晚于{name}", "发布日期", (2, 6))
+            # A page may be put up again later, but hardly a year later; a bare date may be that of what is told.
+            weights = (2, 6) if sort is Sort.PUBLISHED else (2, 4)
+            yield Clue(date.span, sort, _days(first, -366), last, f"不晚于{name}", sort.value, weights)
 
 
 def _title(doc: Document, part: Part) -> Iterator[Clue]:
@@ -273,8 +298,10 @@ def _title(doc: Document, part: Part) -> Iterator[Clue]:
     span = Span(part.title.start + matches[0].start(), part.title.start + matches[-1].end())
     if _REPORTING.search(text):
         low, high = dt.date(first, 1, 1), dt.date(max(first + 1, last), 12, 31)
-    elif _PLANNING.search(text):
+    elif _PLANNING.search(text) and not _NOTICE.search(text):
         low, high = dt.date(first - 1, 6, 1), dt.date(last, 12, 31)
+    elif _NOTICE.search(text):
+        low, high = dt.date(first - 1, 6, 1), dt.date(last + 1, 12, 31)
     else:
         return
     yield Clue(span, Sort.TITLE, low, high, f"写于{first}年或{high.year}年", f"标题写明{matches[0][0]}")
@@ -286,10 +313,16 @@ def _numbers(doc: Document, part: Part) -> Iterator[Clue]:
     cited = zones(doc)["title"]
     for each in within(numbers(doc), part.span, _SPAN):
         begin = dt.date(each.year, 1, 1)
-        own = any(
-            line.covers(each.span) and len(line) <= 24 and line.end - each.span.end <= 2 and not covering(cited, each.span)
-            for line in head
-        ) and text[each.span.start - 1] not in "）》"
+        own = (
+            any(
+                line.covers(each.span)
+                and len(line) <= 24
+                and line.end - each.span.end <= 2
+                and not covering(cited, each.span)
+                for line in head
+            )
+            and text[each.span.start - 1] not in "）》"
+        )
         if own:
             end = dt.date(each.year, 12, 31)
             yield Clue(each.span, Sort.NUMBER, begin, end, f"{each.year}年发文", "本文的发文字号")
@@ -309,54 +342,72 @@ def _cited(doc: Document, part: Part) -> Iterator[Clue]:
             year = int(match["year"])
             # Next year's plans are made in the second half of this year.
             yield Clue(
-                Span(*match.span()), Sort.CITED, dt.date(year - 1, 7, 1), None, f"不早于{year}年前后", "引用的文件标题写明年份"
+                Span(*match.span()),
+                Sort.CITED,
+                dt.date(year - 1, 7, 1),
+                None,
+                f"不早于{year}年前后",
+                "引用的文件标题写明年份",
             )
 
 
 def _years(doc: Document, part: Part, own: set[Span]) -> Iterator[Clue]:
     """Years of things done, and masked years."""
-    text = plain(doc)
     areas = zones(doc)
-    spans = {each.end.span for each in ranges(doc)} | {each.start.span for each in ranges(doc)}
     for date in between(dates(doc), part.span.start, part.span.end):
         if _MASKED.match(date.masked):
             low, high = dt.date(2010, 1, 1), dt.date(2020, 12, 31)
             yield Clue(date.span, Sort.MASK, low, high, "2010至2019年中的某一年", "年份末位虚写", (0, 0))
-            continue
-        if date.offset is not None and (clue := _relative(doc, date)):
-            yield clue
-            continue
-        if not date.first or not date.last or date.year is None or date.span in own or date.year < 1949:
-            continue
-        if covering(areas["title"], date.span) or covering(areas["quote"], date.span):
-            continue
-        if part.title and part.title.covers(date.span):
-            continue
-        sentence = sentence_at(doc, date.span.start)
-        clause_end = _clause_end(text, date.span.end, sentence.end)
-        if _AHEAD.search(text, max(sentence.start, date.span.start - 8), clause_end):
-            continue
-        if _AHEAD_ALL.search(text, sentence.start, sentence.end) or _URGED.search(
-            text, max(sentence.start, date.span.start - 12), date.span.start
+        elif date.offset is not None:
+            if clue := _relative(doc, date):
+                yield clue
+        elif (
+            date.first
+            and date.year
+            and date.year >= _REPUBLIC
+            and date.span not in own
+            and not covering(areas["title"], date.span)
+            and not covering(areas["quote"], date.span)
+            and not (part.title and part.title.covers(date.span))
+            and (clue := _done(doc, date, date.year, date.first))
         ):
-            continue
-        as_of = _AS_OF.search(text, max(sentence.start, date.span.start - 3), date.span.start)
-        if not as_of and (text[date.span.start - 1 : date.span.start] in "至到" or not _NARRATES.match(text, date.span.end)):
-            continue
-        done = _DONE.search(text, date.span.end, min(sentence.end, date.span.end + 48))
-        if not done or _WILL_BE.search(text, date.span.end, done.start()):
-            continue
-        shown = f"{date.year}年" + (f"{date.month}月" if date.month else "")
-        if as_of:
-            yield Clue(date.span, Sort.AS_OF, date.first, None, f"不早于{shown}", "截至此时的数字", (4, 0))
-        elif date.span not in spans:
-            # Work of the coming year is spoken of in the second half of this one; a total of a year is known in its
-            # second half at the earliest.
-            low = date.first if date.month else dt.date(date.year - 1, 7, 1)
-            since = text.startswith("以来", date.span.end)
-            if not date.month and not since and _TOTAL.search(text, date.span.end, min(sentence.end, date.span.end + 48)):
-                low = dt.date(date.year, 7, 1)
-            yield Clue(date.span, Sort.YEAR, low, None, f"不早于{shown}", "此时的事已经做成", (2, 0))
+            yield clue
+
+
+def _done(doc: Document, date: Date, year: int, first: dt.date) -> Clue | None:
+    """The bound that a year gives if the sentence says of it what has been done."""
+    text = plain(doc)
+    sentence = sentence_at(doc, date.span.start)
+    start, end = date.span.start, date.span.end
+    if (
+        _AHEAD.search(text, max(sentence.start, start - 8), _clause_end(text, end, sentence.end))
+        or _AHEAD_ALL.search(text, sentence.start, sentence.end)
+        or _URGED.search(text, max(sentence.start, start - 12), start)
+    ):
+        return None
+    as_of = _AS_OF.search(text, max(sentence.start, start - 3), start)
+    if not as_of and (text[start - 1 : start] in _TO or not _NARRATES.match(text, end)):
+        return None
+    near = min(sentence.end, end + 48)
+    done = _DONE.search(text, end, near)
+    if not done or _WILL_BE.search(text, end, done.start()):
+        return None
+    shown = f"不早于{year}年" + (f"{date.month}月" if date.month else "")
+    if as_of:
+        return Clue(date.span, Sort.AS_OF, first, None, shown, "截至此时的数字", (4, 0))
+    if date.span in _range_ends(doc):
+        return None
+    if not date.month:
+        # Work of the coming year is spoken of in the second half of this one; a total of a year is known in its
+        # second half at the earliest.
+        total = not text.startswith("以来", end) and _TOTAL.search(text, end, near)
+        first = dt.date(year if total else year - 1, 7, 1)
+    return Clue(date.span, Sort.YEAR, first, None, shown, "此时的事已经做成", (2, 0))
+
+
+@view
+def _range_ends(doc: Document) -> frozenset[Span]:
+    return frozenset(span for each in ranges(doc) for span in (each.start.span, each.end.span))
 
 
 def _most(doc: Document, part: Part, clues: Sequence[Clue]) -> list[Clue]:
@@ -366,11 +417,13 @@ def _most(doc: Document, part: Part, clues: Sequence[Clue]) -> list[Clue]:
     if not years:
         return []
     year, count = years.most_common(1)[0]
-    if count < _MANY or count < _NEARLY_ALL * len(done) or not _OF_YEAR.search(plain(doc), part.span.start, part.span.end):
+    text = plain(doc)
+    if count < max(_MANY, _NEARLY_ALL * len(done)) or not _OF_YEAR.search(text, part.span.start, part.span.end):
         return []
     first = next(clue for clue in done if numeral_value(doc[clue.span][:4]) == year)
     late = dt.date(year + 1, 6, 30)
-    return [Clue(first.span, Sort.MOST, None, late, f"报告的是{year}年，不晚于{late.year}年上半年", f"全篇{count}处说的是{year}年的事")]
+    reading = f"报告的是{year}年，不晚于{late.year}年上半年"
+    return [Clue(first.span, Sort.MOST, None, late, reading, f"全篇{count}处说的是{year}年的事")]
 
 
 def _relative(doc: Document, date: Date) -> Clue | None:
@@ -408,46 +461,68 @@ def _meeting(doc: Document, each: Gathering) -> Clue | None:
     sentence = sentence_at(doc, each.span.start)
     if row is None or _OTHER_PARTIES.search(text, sentence.start, sentence.end):
         return None
-    near = max(sentence.start, each.span.start - 14)
-    opened = f"{doc[each.span]}于{''.join(f'{int(n)}{u}' for n, u in zip(row.start.split('-'), '年月日', strict=False))}召开"
-    dated = any(date.year or (date.offset or 0) < 0 for date in between(dates(doc), sentence.start, sentence.end))
-    coming = not text.startswith("期间", each.span.end) and _BEFORE_MEETING.search(text, near, each.span.start)
-    if coming or any(
-        (
-            _SOON_BEFORE.search(text, near, each.span.start),
-            _SOON_AFTER.match(text, each.span.end),
-            _GIFT.match(text, each.span.end),
-        )
-    ):
-        if dated or covering(zones(doc)["quote"], each.span) or covering(zones(doc)["title"], each.span):
-            return None
-        exhort = coming and _EXHORT.search(text, max(sentence.start, coming.start() - 22), coming.start())
-        if (exhort or not coming) and not _ACTED.search(text, max(sentence.start, each.span.start - 12), sentence.end):
-            return Clue(
-                each.span, Sort.MEETING, None, row.first, f"写于会议召开之前，不晚于{row.first.year}年{row.first.month}月", opened
-            )
-        late = dt.date(row.year + 1, 12, 31)
-        return Clue(each.span, Sort.MEETING, None, late, f"说的是会前的事，不晚于{late.year}年", opened, (0, 3))
+    day = "".join(f"{int(number)}{unit}" for number, unit in zip(row.start.split("-"), "年月日", strict=False))
+    opened = f"{doc[each.span]}于{day}召开"
+    coming = _coming(text, each, sentence)
+    if coming is not None:
+        return _before(doc, each, row, opened, exhorts=coming)
     if this := _held_this_year(doc, each, sentence, opened):
         return this
-    if _PREPARES.search(text, max(sentence.start, each.span.start - 24), min(sentence.end, each.span.end + 16)):
-        return None
+    near = max(sentence.start, each.span.start - 14)
+    prepares = _PREPARES.search(text, max(sentence.start, each.span.start - 24), min(sentence.end, each.span.end + 16))
     opens = text[each.span.start - 3 : each.span.start].removesuffix("党的")[-1:] in _OPENS
-    if not (
+    held = (
         _HELD.match(text, each.span.end)
         or _STUDIED.search(text, near, each.span.start)
         or (opens and _OPENED.match(text, each.span.end))
-    ):
+    )
+    if prepares or not held:
         return None
     early = _days(row.first, -_SLACK[each.kind])
     return Clue(each.span, Sort.MEETING, early, None, f"不早于{row.first.year}年{row.first.month}月", opened)
+
+
+def _coming(text: str, each: Gathering, sentence: Span) -> bool | None:
+    """Whether the meeting is still to come, and if so whether the sentence exhorts (以优异成绩迎接……); else None."""
+    near = max(sentence.start, each.span.start - 14)
+    acted = _ACTED.search(text, max(sentence.start, each.span.start - 12), sentence.end)
+    greeted = _BEFORE_MEETING.search(text, near, each.span.start)
+    if greeted and not text.startswith("期间", each.span.end):
+        exhorts = _EXHORT.search(text, max(sentence.start, greeted.start() - 22), greeted.start())
+        return bool(exhorts and not acted)
+    if (
+        _SOON_BEFORE.search(text, near, each.span.start)
+        or _SOON_AFTER.match(text, each.span.end)
+        or _GIFT.match(text, each.span.end)
+    ):
+        return not acted
+    return None
+
+
+def _before(doc: Document, each: Gathering, row: Meeting, opened: str, *, exhorts: bool) -> Clue | None:
+    """The bound of a meeting that is looked forward to; a report of that year may still tell how it was."""
+    sentence = sentence_at(doc, each.span.start)
+    told = any(date.year or (date.offset or 0) < 0 for date in between(dates(doc), sentence.start, sentence.end))
+    if told or covering(zones(doc)["quote"], each.span) or covering(zones(doc)["title"], each.span):
+        return None
+    if exhorts:
+        reading = f"写于会议召开之前，不晚于{row.first.year}年{row.first.month}月"
+        return Clue(each.span, Sort.MEETING, None, row.first, reading, opened)
+    late = dt.date(row.year + 1, 12, 31)
+    return Clue(each.span, Sort.MEETING, None, late, f"说的是会前的事，不晚于{late.year}年", opened, (0, 3))
 
 
 def _held_this_year(doc: Document, each: Gathering, sentence: Span, opened: str) -> Clue | None:
     """今年召开的党的十八大; 今年，党的十八大胜利召开: the text speaks in the year of the meeting."""
     text = plain(doc)
     near = between(dates(doc), sentence.start, each.span.start)
-    if each.row is None or len(near) != 1 or near[0].offset is None or near[0].month or each.span.start - near[0].span.end > 12:
+    if (
+        each.row is None
+        or len(near) != 1
+        or near[0].offset is None
+        or near[0].month
+        or each.span.start - near[0].span.end > 12
+    ):
         return None
     gap = (near[0].span.end, each.span.start)
     if not _HELD_IN.match(text, *gap) or not ("召开的" in text[slice(*gap)] or _OPENED.match(text, each.span.end)):
@@ -460,9 +535,9 @@ def _held_this_year(doc: Document, each: Gathering, sentence: Span, opened: str)
 def _plans(doc: Document, part: Part) -> Iterator[Clue]:
     """今年是“十二五”开局之年; “十二五”期间……完成了……."""
     text = plain(doc)
-    for each in plans(doc):
+    for each in within(plans(doc), part.span, _SPAN):
         row = each.row
-        if row.kind not in ("five_year", "pufa") or row.end is None or not part.span.covers(each.span):
+        if row.kind not in ("five_year", "pufa") or row.end is None:
             continue
         sentence = sentence_at(doc, each.span.start)
         source = f"“{row.name}”：{row.start}—{row.end}年"
@@ -482,7 +557,7 @@ def _plans(doc: Document, part: Part) -> Iterator[Clue]:
 
 def _anniversaries(doc: Document, part: Part) -> Iterator[Clue]:
     for each in within(anniversaries(doc), part.span, _SPAN):
-        if each.event.level != "low":
+        if not each.event.level:
             clue = _anniversary(doc, each)
             if clue is not None:
                 yield clue
@@ -492,65 +567,78 @@ def _anniversary(doc: Document, each: Anniversary) -> Clue | None:
     text = plain(doc)
     year = each.year
     sentence = sentence_at(doc, each.span.start)
-    reading = f"{year}年的事"
-    source = f"{each.event.year}＋{each.count}＝{year}（{each.event.name}于{each.event.year}年）"
+    source = f"{each.event.year}＋{each.years}＝{year}（{each.event.name}于{each.event.year}年）"
     inside = covering(zones(doc)["title"], each.span) or covering(zones(doc)["quote"], each.span)
     near = between(dates(doc), sentence.start, sentence.end)
-    if inside or _NAMED.match(text, each.span.end):
-        return Clue(each.span, Sort.ANNIVERSARY, dt.date(year - 1, 7, 1), None, f"不早于{year}年前后", source)
-    if any(date.year for date in near):
-        return None
-    offsets = [date.offset for date in near if date.offset is not None and date.span.start < each.span.start]
-    if offsets:
-        spoken = year - offsets[-1]
-        return Clue(
-            each.span,
-            Sort.ANNIVERSARY,
-            dt.date(spoken - 1, 12, 1),
-            dt.date(spoken + 1, 3, 31),
-            f"是{reading}，写于{spoken}年",
-            source,
-        )
-    if _BACK.search(text, sentence.start, sentence.end):
-        return Clue(each.span, Sort.ANNIVERSARY, dt.date(year - 1, 7, 1), None, f"不早于{year}年前后", source)
+    spoken = [year - date.offset for date in near if date.offset is not None and date.span.start < each.span.start]
+    # A meeting with the anniversary in its name, or one told of long after: it only has to have come about.
     low: dt.date | None = dt.date(year - 1, 7, 1)
-    high = dt.date(year + 1, 12, 31)
-    if _COMING.search(text, max(sentence.start, each.span.start - 16), each.span.start) or _WILL.search(
-        text, sentence.start, sentence.end
-    ):
-        # Great anniversaries are looked forward to for years.
-        low = None if each.count % 50 == 0 else dt.date(year - 3, 1, 1)
-        return Clue(each.span, Sort.ANNIVERSARY, low, high, f"是{reading}（最迟写入次年的材料）", source, (4, 3))
-    firm = 3 if _PRESENT.search(text, sentence.start, sentence.end) else 1
-    return Clue(each.span, Sort.ANNIVERSARY, low, high, f"是{reading}（最迟写入次年的材料）", source, (4, firm))
+    high: dt.date | None = None
+    reading, weights = f"不早于{year}年前后", (4, 4)
+    if not inside and not _NAMED.match(text, each.span.end):
+        if any(date.year for date in near):
+            return None
+        if spoken:
+            low, high = dt.date(spoken[-1] - 1, 12, 1), dt.date(spoken[-1] + 1, 3, 31)
+            reading = f"是{year}年的事，写于{spoken[-1]}年"
+        elif not _BACK.search(text, sentence.start, sentence.end):
+            high = dt.date(year + 1, 12, 31)
+            reading = f"是{year}年的事（最迟写入次年的材料）"
+            weights = (4, 3 if _PRESENT.search(text, sentence.start, sentence.end) else 1)
+            if _COMING.search(text, max(sentence.start, each.span.start - 16), each.span.start) or _WILL.search(
+                text, sentence.start, sentence.end
+            ):
+                # Great anniversaries are looked forward to for years.
+                low, weights = None if each.years % 50 == 0 else dt.date(year - 3, 1, 1), (4, 3)
+    return Clue(each.span, Sort.ANNIVERSARY, low, high, reading, source, weights)
 
 
 def _conflict(clues: Sequence[Clue]) -> Conflict | None:
-    """The clues that some other clue makes impossible, split into the lighter and the heavier side."""
-    low: dict[Clue, None] = {}
-    high: dict[Clue, None] = {}
-    for lower in clues:
-        for upper in clues:
-            if (
-                lower.earliest
-                and upper.latest
-                and not (lower.sort in _OWN and upper.sort in _OWN)
-                and not (upper.sort is Sort.MOST and lower.sort not in _TOLD)
-                and lower.earliest > upper.latest
-                and min(lower.weights[0], upper.weights[1]) > 0
-                and lower.weights[0] + upper.weights[1] >= ENOUGH
-            ):
-                low[lower] = None
-                high[upper] = None
+    """The clues that some other clue makes impossible, split into the lighter and the heavier side.
+
+    Bounds of one sort and weight are one class, and only its extreme counts, so that the cost is linear in the clues.
+    """
+    lowest: dict[tuple[Sort, int], dt.date] = {}
+    highest: dict[tuple[Sort, int], dt.date] = {}
+    for clue in clues:
+        if clue.latest and clue.weights[1]:
+            kind = (clue.sort, clue.weights[1])
+            lowest[kind] = min(clue.latest, lowest.get(kind, clue.latest))
+        if clue.earliest and clue.weights[0]:
+            kind = (clue.sort, clue.weights[0])
+            highest[kind] = max(clue.earliest, highest.get(kind, clue.earliest))
+    low = [
+        clue
+        for clue in clues
+        if clue.earliest
+        and any(clue.earliest > day and _against((clue.sort, clue.weights[0]), kind) for kind, day in lowest.items())
+    ]
+    high = [
+        clue
+        for clue in clues
+        if clue.latest
+        and any(clue.latest < day and _against(kind, (clue.sort, clue.weights[1])) for kind, day in highest.items())
+    ]
     if not low:
         return None
-    weights = sum(clue.weights[0] for clue in low), sum(clue.weights[1] for clue in high)
-    odd, rest = (low, high) if weights[0] <= weights[1] else (high, low)
+    odd, rest = low, high
+    if sum(clue.weights[0] for clue in low) > sum(clue.weights[1] for clue in high):
+        odd, rest = high, low
     if any(clue.sort is Sort.SIGNATURE for clue in odd) and not any(clue.sort is Sort.SIGNATURE for clue in rest):
         odd, rest = rest, odd
-    masks = tuple(clue for clue in clues if clue.sort is Sort.MASK)
-    order = {clue: index for index, clue in enumerate(clues)}
-    return Conflict(tuple(sorted(odd, key=order.__getitem__)), tuple(sorted(rest, key=order.__getitem__)), masks)
+    # A clue between two extremes is against both; it goes with the lighter side.
+    lighter = set(odd)
+    rest = [clue for clue in rest if clue not in lighter]
+    return Conflict(tuple(odd), tuple(rest), tuple(clue for clue in clues if clue.sort is Sort.MASK))
+
+
+def _against(lower: tuple[Sort, int], upper: tuple[Sort, int]) -> bool:
+    """Whether a lower and an upper bound of these sorts and weights are enough to contradict one another."""
+    if lower[0] in _OWN and upper[0] in _OWN:
+        return False
+    if upper[0] is Sort.MOST and lower[0] not in _TOLD:
+        return False
+    return min(lower[1], upper[1]) > 0 and lower[1] + upper[1] >= ENOUGH
 
 
 def _days(day: dt.date, by: int) -> dt.date:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from shuangyong_lint.document import Span, merged
+from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.terms import ProjectWords
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.names import people
@@ -14,7 +15,7 @@ from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quotes import quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from shuangyong_lint.document import Document, Knowledge
     from shuangyong_lint.spelling.speller import Speller, Suggestion
@@ -23,7 +24,7 @@ Strictness = Literal["strict", "default", "review"]
 STRICTNESS: tuple[Strictness, ...] = ("strict", "default", "review")
 """From few alarms to many: about 0.1, 0.25 and 1 in 10,000 characters of clean text."""
 
-COINED = 8
+COINED = 4
 """A quotation of at most so many characters is a term or a pun (“近”享), written as it was meant."""
 
 _TABLES = (
@@ -34,6 +35,8 @@ _TABLES = (
     "wording.variant-form",
     "wording.confusable",
 )
+_STATIONED = Pattern(rf"驻[{HAN}]{{1,2}}(?=部队|官兵|军|武警)")
+"""Troops are named after their place by one character of its name (驻泸部队)."""
 _REASONS = ("读音相同", "读音相同、声调不同", "读音相近", "字形相近", "读音相同", "两字颠倒")
 
 
@@ -85,14 +88,29 @@ def typos(doc: Document, strictness: Strictness, model: str = "") -> Iterator[Ty
 
 def _known(doc: Document) -> Iterator[Span]:
     """Where nothing is misspelt, or another check has its say."""
+    text = plain(doc)
     for owner in ("typos", *_TABLES):
         for hit in anchors(doc, owner):
             yield Span(hit.start, hit.end)
     for person in people(doc):
         yield person.span
+    for match in _STATIONED.finditer(text):
+        yield Span(*match.span())
     for pair in quotes(doc):
         if len(pair.inner) <= COINED:
             yield pair.span
+
+
+def learn(docs: Iterable[Document], model: str = "") -> dict[str, int]:
+    """Words of accepted documents that the engine would doubt, and how often it would.
+
+    Args:
+        docs: documents that need no correction
+        model: the path of a model; the shipped one if empty
+    """
+    from shuangyong_lint.spelling import words  # noqa: PLC0415  (needs numpy)
+
+    return words.learn([plain(doc) for doc in docs], _speller(model, "review"))
 
 
 @cache

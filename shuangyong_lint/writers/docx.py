@@ -20,7 +20,7 @@ from shuangyong_lint.document import Edit, Span
 from shuangyong_lint.ooxml import CONTENT_TYPES, LEAVES, RELATIONSHIPS, XML, Nature, Package, RunLocator, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from shuangyong_lint.document import Document, Piece
 
@@ -50,18 +50,13 @@ class _Point:
     offset: int
 
 
-def trackable(document: Document, edits: Iterable[Edit]) -> bool:
-    """Whether every one of ``edits`` can be written as tracked changes.
+def trackable(document: Document) -> Callable[[Iterable[Edit]], bool]:
+    """A test of whether edits of this document can all be written as tracked changes.
 
     Not in fields, numbers, text boxes, notes, headers or others' insertions; not across paragraphs or cells.
     """
     places = _Places(document)
-    return all(places.editable(edit) for edit in edits)
-
-
-def anchored(document: Document, span: Span) -> bool:
-    """Whether a comment can stand at exactly these words."""
-    return _Places(document).range(span) is not None
+    return lambda edits: all(places.editable(edit) for edit in edits)
 
 
 def annotated(
@@ -265,6 +260,11 @@ class _Page:
         parts = [fresh()]
         for child in [each for each in run if each is not properties]:
             node = numbers.get(child)
+            if not self._is_leaf(child):
+                # Pictures and note references get a run of their own, so that no change of words takes them along.
+                parts += [fresh(), fresh()]
+                parts[-2].append(child)
+                continue
             if node is None:
                 parts[-1].append(child)
                 continue
@@ -294,6 +294,9 @@ class _Page:
             yield start, self._piece(leaf, (leaf.text or "")[start:stop]), stop
             start = stop
 
+    def _is_leaf(self, child: Any) -> bool:
+        return child.tag.removeprefix(self.word) in LEAVES
+
     def _piece(self, like: Any, text: str) -> Any:
         element = etree.Element(like.tag, like.attrib)
         element.set(f"{{{XML}}}space", "preserve")
@@ -302,14 +305,21 @@ class _Page:
 
     def _replace(self, new: str, pair: tuple[_Point, _Point]) -> None:
         first, last = self._begin[pair[0]], self._end[pair[1]]
-        runs = list(_above(first, f"{self.word}p").iter(f"{self.word}r"))
-        for run in runs[runs.index(first) : runs.index(last) + 1]:
-            if any(each.tag.removeprefix(self.word) in LEAVES for each in run):
+        for run in self._between(first, last):
+            kinds = {self._is_leaf(each) for each in run if each.tag != f"{self.word}rPr"}
+            if len(kinds) > 1:
+                self._split(run, {}, {})
+        for run in self._between(first, last):
+            if any(self._is_leaf(each) for each in run):
                 self._delete(run)
         if new:
             added = self._insertion(new, first)
             self._head[last].addnext(added)
             self._tail[last] = added
+
+    def _between(self, first: Any, last: Any) -> list[Any]:
+        runs = list(_above(first, f"{self.word}p").iter(f"{self.word}r"))
+        return [run for run in runs[runs.index(first) : runs.index(last) + 1] if len(run)]
 
     def _delete(self, run: Any) -> None:
         deleted = self._change("del")

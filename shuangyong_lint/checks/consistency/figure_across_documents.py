@@ -52,7 +52,9 @@ def gather(doc: Document) -> tuple[Stated, ...] | None:
         figure = fact.figure
         key = (issuer, fact.name, figure.group, fact.scope, when)
         span = figure.span
-        found.append(Stated(key, str(figure.low), str(figure.high), doc[span], figure.low == figure.high, span, fact.label))
+        found.append(
+            Stated(key, str(figure.low), str(figure.high), doc[span], figure.low == figure.high, span, fact.label)
+        )
     return tuple(found)
 
 
@@ -61,16 +63,24 @@ def gather(doc: Document) -> tuple[Stated, ...] | None:
     severity=Severity.WARNING,
     source=("《统计法》第七条：保障统计资料的真实性、准确性",),
     bad=(
-        "=== 2012.txt\n某县2012年双拥工作总结\n全县接收退役士兵193人，全部得到妥善安置。\n"
-        "=== 2013.txt\n某县2013年双拥工作总结\n全县接收退役士兵145人，上年全县接收退役士兵⟦139人⟧。",
+        (
+            "=== 2012.txt\n某县2012年双拥工作总结\n全县接收退役士兵193人，全部得到妥善安置。\n"
+            "=== 2013.txt\n某县2013年双拥工作总结\n全县接收退役士兵145人，上年全县接收退役士兵⟦139人⟧。"
+        ),
     ),
     good=(
-        "=== 2012.txt\n某县2012年双拥工作总结\n全县接收退役士兵139人，全部得到妥善安置。\n"
-        "=== 2013.txt\n某县2013年双拥工作总结\n全县接收退役士兵145人，上年全县接收退役士兵139人。",
-        "=== 2012.txt\n甲县2012年双拥工作总结\n全县接收退役士兵193人。\n"
-        "=== 2013.txt\n乙县2012年双拥工作总结\n全县接收退役士兵139人。",
-        "=== 2012.txt\n某县2012年工作总结\n全县工业增加值45.6亿元。\n"
-        "=== 2013.txt\n某县2013年工作总结\n上年全县工业增加值43.2亿元。",
+        (
+            "=== 2012.txt\n某县2012年双拥工作总结\n全县接收退役士兵139人，全部得到妥善安置。\n"
+            "=== 2013.txt\n某县2013年双拥工作总结\n全县接收退役士兵145人，上年全县接收退役士兵139人。"
+        ),
+        (
+            "=== 2012.txt\n甲县2012年双拥工作总结\n全县接收退役士兵193人。\n"
+            "=== 2013.txt\n乙县2012年双拥工作总结\n全县接收退役士兵139人。"
+        ),
+        (
+            "=== 2012.txt\n某县2012年工作总结\n全县工业增加值45.6亿元。\n"
+            "=== 2013.txt\n某县2013年工作总结\n上年全县工业增加值43.2亿元。"
+        ),
     ),
 )
 def check(found: Mapping[str, tuple[Stated, ...]]) -> Iterator[tuple[str, Finding | Verified]]:

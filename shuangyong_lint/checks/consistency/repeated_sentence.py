@@ -28,21 +28,24 @@ _BETWEEN = 8
 _PARAGRAPH, _SENTENCE, _CLAUSE = 34, 26, 34
 """Characters from which a repeated paragraph, sentence or row of clauses is worth a word."""
 
+_TWICE = "近年来，随着形势的发展，双拥工作的内容不断拓展，全县军民团结一心，共同谱写新篇章。"
+_AGAIN = "全年组织官兵为驻地群众义务巡诊四十余次并赠送常用药品两千余份。"
+
 
 @document_check(
     severity=Severity.WARNING,
     source=("一份材料里不重复同一段文字",),
     bad=(
-        "近年来，随着形势的发展，双拥工作的内容不断拓展，全县军民团结一心，共同谱写新篇章。\n一、做法\n走访慰问军属120户。\n"
-        "⟦近年来，随着形势的发展，双拥工作的内容不断拓展，全县军民团结一心，共同谱写新篇章。⟧\n",
-        "一、做法\n全年组织官兵为驻地群众义务巡诊四十余次并赠送常用药品两千余份。群众满意。\n二、成效\n"
-        "军地关系更加融洽。⟦全年组织官兵为驻地群众义务巡诊四十余次并赠送常用药品两千余份。⟧\n",
+        f"{_TWICE}\n一、做法\n走访军属120户。\n⟦{_TWICE}⟧\n",
+        f"一、做法\n{_AGAIN}群众满意。\n二、成效\n军地关系更加融洽。⟦{_AGAIN}⟧\n",
     ),
     good=(
         "一、一季度\n各项任务全面完成。\n二、二季度\n各项任务全面完成。\n",
         "要以更加坚定的信心、更加有力的措施抓好落实。\n要以更加坚定的信心、更加务实的作风抓好落实。\n",
-        "第一条 县级以上人民政府应当加强对退役军人工作的领导，将所需经费列入本级预算予以保障。\n"
-        "第二条 乡镇人民政府应当加强对退役军人工作的领导，将所需经费列入本级预算予以保障。\n",
+        "".join(
+            f"第{number}条 {who}应当加强对退役军人工作的领导，将所需经费列入本级预算予以保障。\n"
+            for number, who in zip("一二三四五", ("县政府", "镇政府", "乡政府", "民政局", "武装部"), strict=True)
+        ),
     ),
 )
 def check(doc: Document) -> Iterator[Finding]:
@@ -54,7 +57,7 @@ def check(doc: Document) -> Iterator[Finding]:
     for span, first, count in _paragraphs(doc, text, 2 * _PARAGRAPH if statute else _PARAGRAPH):
         taken.append(span)
         # One short paragraph may be a caption or a motto that is meant to stand twice.
-        severity = Severity.HINT if count == 1 and len(span) < 2 * _PARAGRAPH else None
+        severity = Severity.HINT if count == 1 and (statute or len(span) < 2 * _PARAGRAPH) else None
         yield _finding(doc, span, first, "段" if count == 1 else f"以下 {count} 段", severity)
     if statute:
         return

@@ -70,21 +70,29 @@ def gather(doc: Document) -> tuple[Summand, ...] | None:
     severity=Severity.WARNING,
     source=("统计报表审核的平衡关系",),
     bad=(
-        "=== 县.txt\n某县2012年工作总结\n全县3个乡镇共接收退役士兵，全县接收退役士兵⟦98人⟧。\n"
-        "=== 甲.txt\n甲乡2012年工作总结\n全乡接收退役士兵31人。\n"
-        "=== 乙.txt\n乙乡2012年工作总结\n全乡接收退役士兵25人。\n"
-        "=== 丙.txt\n丙镇2012年工作总结\n全镇接收退役士兵33人。",
+        (
+            "=== 县.txt\n某县2012年工作总结\n全县3个乡镇共接收退役士兵，全县接收退役士兵⟦98人⟧。\n"
+            "=== 甲.txt\n甲乡2012年工作总结\n全乡接收退役士兵31人。\n"
+            "=== 乙.txt\n乙乡2012年工作总结\n全乡接收退役士兵25人。\n"
+            "=== 丙.txt\n丙镇2012年工作总结\n全镇接收退役士兵33人。"
+        ),
     ),
     good=(
-        "=== 县.txt\n某县2012年工作总结\n全县3个乡镇共接收退役士兵，全县接收退役士兵89人。\n"
-        "=== 甲.txt\n甲乡2012年工作总结\n全乡接收退役士兵31人。\n"
-        "=== 乙.txt\n乙乡2012年工作总结\n全乡接收退役士兵25人。\n"
-        "=== 丙.txt\n丙镇2012年工作总结\n全镇接收退役士兵33人。",
-        "=== 县.txt\n某县2012年工作总结\n全县12个乡镇共接收退役士兵，全县接收退役士兵98人。\n"
-        "=== 甲.txt\n甲乡2012年工作总结\n全乡接收退役士兵31人。\n"
-        "=== 乙.txt\n乙乡2012年工作总结\n全乡接收退役士兵25人。",
-        "=== 甲.txt\n甲乡2012年工作总结\n全乡接收退役士兵31人。\n"
-        "=== 乙.txt\n乙乡2012年工作总结\n全乡接收退役士兵25人。",
+        (
+            "=== 县.txt\n某县2012年工作总结\n全县3个乡镇共接收退役士兵，全县接收退役士兵89人。\n"
+            "=== 甲.txt\n甲乡2012年工作总结\n全乡接收退役士兵31人。\n"
+            "=== 乙.txt\n乙乡2012年工作总结\n全乡接收退役士兵25人。\n"
+            "=== 丙.txt\n丙镇2012年工作总结\n全镇接收退役士兵33人。"
+        ),
+        (
+            "=== 县.txt\n某县2012年工作总结\n全县12个乡镇共接收退役士兵，全县接收退役士兵98人。\n"
+            "=== 甲.txt\n甲乡2012年工作总结\n全乡接收退役士兵31人。\n"
+            "=== 乙.txt\n乙乡2012年工作总结\n全乡接收退役士兵25人。"
+        ),
+        (
+            "=== 甲.txt\n甲乡2012年工作总结\n全乡接收退役士兵31人。\n"
+            "=== 乙.txt\n乙乡2012年工作总结\n全乡接收退役士兵25人。"
+        ),
     ),
 )
 def check(found: Mapping[str, tuple[Summand, ...]]) -> Iterator[tuple[str, Finding | Verified]]:
@@ -102,7 +110,9 @@ def check(found: Mapping[str, tuple[Summand, ...]]) -> Iterator[tuple[str, Findi
             low = sum((Decimal(part.low) for _, part in parts.values()), Decimal(0))
             high = sum((Decimal(part.high) for _, part in parts.values()), Decimal(0))
             equation = "＋".join(part.words for _, part in parts.values())
-            evidence = tuple(Evidence(part.span, f"{other}：{part.words}", document=other) for other, part in parts.values())
+            evidence = tuple(
+                Evidence(part.span, f"{other}：{part.words}", document=other) for other, part in parts.values()
+            )
             if low <= Decimal(whole.high) and Decimal(whole.low) <= high:
                 yield name, Verified(whole.span, f"{equation}＝{whole.words}", evidence)
             else:

@@ -104,12 +104,17 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
             and before.year != each.year
             and not ahead
             and not named
-            and text[before.span.end : each.span.start] in ("和", "、", "与", "及", "暨", "和纪念", "和庆祝", "以及", "及庆祝")
+            and text[before.span.end : each.span.start]
+            in ("和", "、", "与", "及", "暨", "和纪念", "和庆祝", "以及", "及庆祝")
             and _ONE_TIME.search(text, sentence.start, sentence.end)
             and not _SERIES.search(text, sentence.start, sentence.end)
         ):
             yield _finding(
-                doc, each, before.year, Evidence(before.span, f"{_sum(before)}"), f"与并提的“{doc[before.span]}”（{before.year}年）不在同一年"
+                doc,
+                each,
+                before.year,
+                Evidence(before.span, f"{_sum(before)}"),
+                f"与并提的“{doc[before.span]}”（{before.year}年）不在同一年",
             )
             continue
         if each.span in odd:
@@ -140,19 +145,28 @@ def _against_year(
     near = left[-1]
     gap = text[near.span.end : each.span.start]
     # The year of the event itself, comparison years, years of other clauses say nothing about the anniversary.
-    if near.year == each.event.year or len(gap) > (120 if _ONE_TIME.search(text, each.span.end, each.span.end + 4) else 40) or any(mark in _BREAK for mark in gap) or len(left) > 1:
+    if (
+        near.year == each.event.year
+        or len(gap) > (120 if _ONE_TIME.search(text, each.span.end, each.span.end + 4) else 40)
+        or any(mark in _BREAK for mark in gap)
+        or len(left) > 1
+    ):
         return
     if any(word in gap for word in ("比", "至", "到20", "规划", "以来", "以后", "起", "来", "提出", "《", "（", "后")):
         return
     if later and near.year and 0 < each.year - near.year <= 3:
         return
-    yield _finding(doc, each, near.year, Evidence(near.span, f"同一句写明{near.year}年"), f"与同一句的“{doc[near.span]}”不符")
+    yield _finding(
+        doc, each, near.year, Evidence(near.span, f"同一句写明{near.year}年"), f"与同一句的“{doc[near.span]}”不符"
+    )
 
 
 def _spoken(doc: Document, each: Anniversary, sentence: Span) -> tuple[Date, frozenset[int]] | None:
     """今年, 去年 or 明年 before the anniversary in its sentence, if it is known which year 今年 is."""
     relative = [
-        date for date in between(dates(doc), sentence.start, each.span.start) if date.offset is not None and not date.day
+        date
+        for date in between(dates(doc), sentence.start, each.span.start)
+        if date.offset is not None and not date.day
     ]
     years = time_at(doc, each.span.start).speaking
     return (relative[0], years) if len(relative) == 1 and years else None
@@ -174,21 +188,20 @@ def _against_this_year(
 
 def _finding(doc: Document, each: Anniversary, year: int | None, evidence: Evidence, against: str) -> Finding:
     right = year - each.event.year if year else 0
-    fixes = ()
+    fixes: tuple[Fix, ...] = ()
     if right > 0 and year:
-        new = str(right) if doc[each.count_span].isascii() else numeral(right)
-        fixes = (Fix((Edit(each.count_span, new),), Safety.MANUAL, f"改为“{new}周年”"),)
+        new = str(right) if doc[each.years_span].isascii() else numeral(right)
+        fixes = (Fix((Edit(each.years_span, new),), Safety.MANUAL, f"改为“{new}周年”"),)
     should = f"，{year}年应是{right}周年" if right > 0 and year else ""
     return Finding(
-        each.count_span,
+        each.years_span,
         f"“{doc[each.span]}”推得{each.year}年，{against}：{_sum(each)}{should}；请核对周年数或年份",
         evidence=(evidence, Evidence(each.span, _sum(each))),
         fixes=fixes,
         key=each.event.id,
-        severity=Severity.HINT if each.event.level == "low" else None,
+        severity=Severity.HINT if each.event.level else None,
     )
 
 
 def _sum(each: Anniversary) -> str:
-    return f"{each.event.year}＋{each.count}＝{each.year}（{each.event.name}于{each.event.year}年）"
-
+    return f"{each.event.year}＋{each.years}＝{each.year}（{each.event.name}于{each.event.year}年）"

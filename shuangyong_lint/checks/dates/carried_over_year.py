@@ -72,16 +72,24 @@ def gather(doc: Document) -> Facts | None:
     severity=Severity.WARNING,
     source=("不同年度的材料各报当年情况的常理",),
     bad=(
-        "=== 去年.txt\n县民政局2012年工作总结\n2012年，全县接收退役士兵139人，慰问部队3次。\n"
-        "=== 今年.txt\n县民政局2014年工作总结\n⟦2012年⟧，全县接收退役士兵139人，慰问部队3次。\n",
+        (
+            "=== 去年.txt\n县民政局2012年工作总结\n2012年，全县接收退役士兵139人，慰问部队3次。\n"
+            "=== 今年.txt\n县民政局2014年工作总结\n⟦2012年⟧，全县接收退役士兵139人，慰问部队3次。\n"
+        ),
     ),
     good=(
-        "=== 去年.txt\n县民政局2012年工作总结\n2012年，全县接收退役士兵139人，慰问部队3次。\n"
-        "=== 今年.txt\n县民政局2014年工作总结\n2014年，全县接收退役士兵139人，慰问部队3次。\n",
-        "=== 去年.txt\n县民政局2012年工作总结\n2008年，全县接收退役士兵139人，慰问部队3次。\n"
-        "=== 今年.txt\n县民政局2014年工作总结\n2008年，全县接收退役士兵139人，慰问部队3次。\n",
-        "=== 一稿.txt\n县民政局2012年工作总结\n2012年，全县接收退役士兵139人，慰问部队3次。\n"
-        "=== 二稿.txt\n县民政局2012年工作总结\n2012年，全县接收退役士兵139人，慰问部队3次。\n",
+        (
+            "=== 去年.txt\n县民政局2012年工作总结\n2012年，全县接收退役士兵139人，慰问部队3次。\n"
+            "=== 今年.txt\n县民政局2014年工作总结\n2014年，全县接收退役士兵139人，慰问部队3次。\n"
+        ),
+        (
+            "=== 去年.txt\n县民政局2012年工作总结\n2008年，全县接收退役士兵139人，慰问部队3次。\n"
+            "=== 今年.txt\n县民政局2014年工作总结\n2008年，全县接收退役士兵139人，慰问部队3次。\n"
+        ),
+        (
+            "=== 一稿.txt\n县民政局2012年工作总结\n2012年，全县接收退役士兵139人，慰问部队3次。\n"
+            "=== 二稿.txt\n县民政局2012年工作总结\n2012年，全县接收退役士兵139人，慰问部队3次。\n"
+        ),
     ),
 )
 def check(facts: Mapping[str, Facts]) -> Iterator[tuple[str, Finding]]:
@@ -96,8 +104,7 @@ def check(facts: Mapping[str, Facts]) -> Iterator[tuple[str, Finding]]:
             known = first.get(words)
             if known is None or copied.year >= each.year:
                 continue
-            message = (
-                f"这一句与《{known[0]}》一字不差，说的仍是{copied.year}年；本篇是{each.year}年的材料，请核对是否沿用旧稿而漏改"
-            )
+            told = f"这一句与《{known[0]}》一字不差，说的仍是{copied.year}年"
+            message = f"{told}；本篇是{each.year}年的材料，请核对是否沿用旧稿而漏改"
             evidence = Evidence(known[1].span, f"{known[0]}里的同一句", known[0])
             yield name, Finding(copied.year_span, message, evidence=(evidence,))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from shuangyong_lint.kit import Clue, Document, Evidence, Finding, Severity, Sort, document_check, timeline
 
+_SHOWN = 8
 _TOLD_BY_OTHERS = {Sort.ANNIVERSARY}
 
 
@@ -16,11 +17,15 @@ _TOLD_BY_OTHERS = {Sort.ANNIVERSARY}
     quoted=True,
     source=("事件表、会议表（见年表）", "前后一致的常理"),
     bad=(
-        "201x年，按照《关于印发〈⟦2017年⟧双拥工作标准〉的通知》（某双拥〔2017〕5号）要求，认真开展工作。\n"
-        "以建党90周年和建军84周年为契机，开展国防教育。\n"
-        "以优异成绩迎接党的十八大召开！",
-        "关于开展走访慰问的报告\n认真学习党的⟦二十大⟧精神，开展走访活动。\n二、下一步打算\n继续努力。\n"
-        "三、工作要求\n四、其他\n五、结语\n以上报告，请审阅。\n县民政局\n2012年11月5日",
+        (
+            "201x年，按照《关于印发〈⟦2017年⟧双拥工作标准〉的通知》（某双拥〔2017〕5号）要求，认真开展工作。\n"
+            "以建党90周年和建军84周年为契机，开展国防教育。\n"
+            "以优异成绩迎接党的十八大召开！"
+        ),
+        (
+            "关于开展走访慰问的报告\n认真学习党的⟦二十大⟧精神，开展走访活动。\n二、下一步打算\n继续努力。\n"
+            "三、工作要求\n四、其他\n五、结语\n以上报告，请审阅。\n县民政局\n2012年11月5日"
+        ),
     ),
     good=(
         "2012年工作总结\n2012年，全县接收退役士兵139人。认真学习党的十八大精神。\n县民政局\n2013年1月5日",
@@ -38,12 +43,12 @@ def check(doc: Document) -> Iterator[Finding]:
         conflict = time.conflict
         if conflict is None or all(clue.sort in _TOLD_BY_OTHERS for clue in conflict.odd):
             continue
-        others = (*conflict.odd[1:], *conflict.rest, *conflict.masks)
+        listed = (*conflict.odd[:_SHOWN], *conflict.rest[:_SHOWN], *conflict.masks[:1])
         yield Finding(
             conflict.odd[0].span,
             f"本篇的年份不能同时成立：{_side(doc, conflict.odd)}；但{_side(doc, conflict.rest)}"
             f"{_masks(doc, conflict.masks)}。请核对哪几处沿用了旧稿",
-            evidence=tuple(_evidence(doc, clue) for clue in (conflict.odd[0], *others)),
+            evidence=tuple(_evidence(doc, clue) for clue in listed),
             key=conflict.odd[0].sort.name.lower(),
         )
 

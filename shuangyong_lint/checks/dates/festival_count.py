@@ -28,7 +28,9 @@ from shuangyong_lint.kit import (
     time_at,
 )
 
-_COUNT = Pattern(r"第(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,5}) ?(?P<unit>[个届次])(?:国际|全国|世界|中国|中华|国家|全民|人民)?“?$")
+_COUNT = Pattern(
+    r"第(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,5}) ?(?P<unit>[个届次])(?:国际|全国|世界|中国|中华|国家|全民|人民)?“?$"
+)
 
 
 @document_check(
@@ -69,13 +71,18 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
         span = Span(*match.span("n"))
         sum_ = f"{year}－{festival.first_year}＋1＝{right}"
         if value == right:
-            yield Verified(Span(match.start(), each.span.end), f"{year}年是第{right}{festival.counter}{festival.name}：{sum_}")
+            yield Verified(
+                Span(match.start(), each.span.end), f"{year}年是第{right}{festival.counter}{festival.name}：{sum_}"
+            )
             continue
         new = str(right) if match["n"].isascii() else numeral(right)
         yield Finding(
             span,
             f"{year}年应是第{right}{festival.counter}{festival.name}，不是第{value}{match['unit']}：{sum_}；请核对届数或年份",
-            evidence=(Evidence(source, f"{year}年"), Evidence(None, f"{festival.name}首次在{festival.first_year}年：{festival.source}")),
+            evidence=(
+                Evidence(source, f"{year}年"),
+                Evidence(None, f"{festival.name}首次在{festival.first_year}年：{festival.source}"),
+            ),
             fixes=(Fix((Edit(span, new),), Safety.MANUAL, f"改为“第{new}{match['unit']}”"),),
             key=festival.id,
             severity=Severity.HINT if festival.level == "hint" else None,

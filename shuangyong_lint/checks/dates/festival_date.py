@@ -25,10 +25,14 @@ from shuangyong_lint.kit import (
 )
 
 _NOT_HERE = Pattern("朝鲜|韩国|越南|老挝|古巴|俄罗斯|苏联|外国|美国|英国|法国|德国|日本|印度|国际|农历|庆祝|迎接")
-_IS = Pattern(r"(?:当天|当日)?(?:是|为|即|正值|系)(?:我国|中国|全国|国际|世界|全民|国家|法定|传统|今年的?|一年一度的?|第[\d一二三四五六七八九十百]+[个届次])*“?$")
+_IS = Pattern(
+    r"(?:当天|当日)?(?:是|为|即|正值|系)(?:我国|中国|全国|国际|世界|全民|国家|法定|传统|今年的?|一年一度的?|第[\d一二三四五六七八九十百]+[个届次])*“?$"
+)
 _BARE = Pattern(r"“?(?:国际|全国|世界|中国|全民|国家)?$")
 _ENDS = Pattern(r"[”]?(?:[，。；、！）]|当天|当日|这天|那天|这一天|$)")
-_OFF = Pattern(r"[”]?(?:前|后|期间|来临|到来|之际|即将|将|临近|放假|假期|晚会|慰问|活动|表彰|庆祝|联欢|座谈|以来|以前|之前|周|月)")
+_OFF = Pattern(
+    r"[”]?(?:前|后|期间|来临|到来|之际|即将|将|临近|放假|假期|晚会|慰问|活动|表彰|庆祝|联欢|座谈|以来|以前|之前|周|月)"
+)
 _EVE = Pattern(r"[”]?(?:前夕|来临之际|到来之际|即将到来|来临之前)")
 _ADJACENT = Pattern(r"，?(?:在)?“?[一二三四五六七八九十·\d]*”?(?:国际|全国|世界|中国|全民|国家)?$")
 _HALF_YEAR = 180
@@ -61,45 +65,53 @@ _BRACKET = Pattern(r"[”]?（(?:即|公历|每年)?$")
 def check(doc: Document) -> Iterator[Finding | Verified]:
     """A date that the text equates with a festival which falls on another day."""
     text = plain(doc)
-    lunar = almanac(doc).lunar_years
     for each in festivals(doc):
-        if (late := _after_the_day(doc, each)) and each.festival.fixed:
-            month, day = each.festival.fixed
-            yield Finding(
-                each.span,
-                f"“{doc[late.span]}”已在{doc[each.span]}（{month}月{day}日）之后，不能说是“{doc[each.span]}前夕”；请核对日期或节日",
-                evidence=(Evidence(late.span, "文中的日期"), Evidence(None, f"{each.festival.name}：{each.festival.source}")),
-                key=each.festival.id,
-            )
+        late = _after_the_day(doc, each)
+        if late is not None:
+            yield _too_late(doc, each, late)
             continue
         date = _equated(doc, each)
         if date is None or date.month is None or date.day is None or not date.possible:
             continue
-        if _NOT_HERE.search(text, max(text.rfind("\n", 0, each.span.start) + 1, min(date.span.start, each.span.start) - 8), each.span.start):
-            continue
-        festival = each.festival
-        given = (date.month, date.day)
-        if festival.fixed or festival.date.startswith("week:"):
-            right = given in festival.tags
-            if right and date.year and (day := festival.day(date.year, lunar)) and not festival.fixed:
-                right = (day.month, day.day) == given
-        elif date.year and (day := festival.day(date.year, lunar)):
-            right = (day.month, day.day) == given
-        else:
-            continue
+        begin = max(text.rfind("\n", 0, each.span.start) + 1, min(date.span.start, each.span.start) - 8)
+        if not _NOT_HERE.search(text, begin, each.span.start):
+            yield from _compare(doc, each, date, (date.month, date.day))
+
+
+def _compare(doc: Document, each: Mention, date: Date, given: tuple[int, int]) -> Iterator[Finding | Verified]:
+    festival = each.festival
+    known = festival.day(date.year, almanac(doc).lunar_years) if date.year else None
+    if known:
+        right = (known.month, known.day) == given or given in festival.tags - {festival.fixed or given}
+        right = right and (festival.fixed is not None or (known.month, known.day) == given)
+        words = f"{known.year}年{known.month}月{known.day}日"
+    elif festival.fixed or festival.date.startswith("week:"):
+        right = given in festival.tags
+        words = "{}月{}日".format(*(festival.fixed or min(festival.tags)))
+    else:
+        return
+    if right:
         span = Span(min(date.span.start, each.span.start), max(date.span.end, each.span.end))
-        day = festival.day(date.year, lunar) if date.year else None
-        words = f"{day.year}年{day.month}月{day.day}日" if day else "、".join(f"{m}月{d}日" for m, d in sorted(festival.tags)[:1])
-        if right:
-            yield Verified(span, f"{festival.name}：{given[0]}月{given[1]}日")
-        else:
-            yield Finding(
-                each.span,
-                f"“{doc[each.span]}”与“{doc[date.span]}”不符：{festival.name}是{words}；请核对日期或节日",
-                evidence=(Evidence(date.span, "文中的日期"), Evidence(None, f"{festival.name}：{festival.source}")),
-                key=festival.id,
-                severity=Severity.HINT if festival.level == "hint" else None,
-            )
+        yield Verified(span, f"{festival.name}：{given[0]}月{given[1]}日")
+        return
+    yield Finding(
+        each.span,
+        f"“{doc[each.span]}”与“{doc[date.span]}”不符：{festival.name}是{words}；请核对日期或节日",
+        evidence=(Evidence(date.span, "文中的日期"), Evidence(None, f"{festival.name}：{festival.source}")),
+        key=festival.id,
+        severity=Severity.HINT if festival.level == "hint" else None,
+    )
+
+
+def _too_late(doc: Document, each: Mention, late: Date) -> Finding:
+    name = doc[each.span]
+    month, day = each.festival.fixed or (0, 0)
+    return Finding(
+        each.span,
+        f"“{doc[late.span]}”已在{name}（{month}月{day}日）之后，不能说是“{name}前夕”；请核对日期或节日",
+        evidence=(Evidence(late.span, "文中的日期"), Evidence(None, f"{each.festival.name}：{each.festival.source}")),
+        key=each.festival.id,
+    )
 
 
 def _after_the_day(doc: Document, each: Mention) -> Date | None:
@@ -108,7 +120,9 @@ def _after_the_day(doc: Document, each: Mention) -> Date | None:
     fixed = each.festival.fixed
     if fixed is None or not _EVE.match(text, each.span.end):
         return None
-    before = [date for date in between(dates(doc), max(0, each.span.start - 24), each.span.start) if date.month and date.day]
+    before = [
+        date for date in between(dates(doc), max(0, each.span.start - 24), each.span.start) if date.month and date.day
+    ]
     if not before or not _ADJACENT.match(text, before[-1].span.end, each.span.start):
         return None
     date = before[-1]
@@ -127,10 +141,19 @@ def _equated(doc: Document, each: Mention) -> Date | None:
     if before:
         gap = (before[-1].span.end, each.span.start)
         if _IS.match(text, *gap) or (_BARE.match(text, *gap) and _ENDS.match(text, each.span.end)):
-            if before[-1].year is None and len(before) > 1 and before[-2].year and before[-2].span.end == before[-1].span.start:
+            if (
+                before[-1].year is None
+                and len(before) > 1
+                and before[-2].year
+                and before[-2].span.end == before[-1].span.start
+            ):
                 return before[-1]._replace(year=before[-2].year)
             return before[-1]
-    if after and _BRACKET.match(text, each.span.end, after[0].span.start) and text[after[0].span.end : after[0].span.end + 1] == "）":
+    if (
+        after
+        and _BRACKET.match(text, each.span.end, after[0].span.start)
+        and text[after[0].span.end : after[0].span.end + 1] == "）"
+    ):
         date = after[0]
         if date.year is None and before and before[-1].year and before[-1].span.end == each.span.start:
             return date._replace(year=before[-1].year)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from shuangyong_lint.kit import Document, Evidence, Finding, Pattern, Severity, document_check, timeline
 
-_YEAR = Pattern(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:年|(?=(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))|(?=[-_.](?:0?[1-9]|1[0-2])[-_.]))")
+_YEAR = Pattern(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:年|(?=(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))|(?=[-_.](?:0?[1-9]|1[0-2])[-_.]))"
+)
 
 
 @document_check(

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from shuangyong_lint.kit import Document, Evidence, Finding, Pattern, Severity, dates, document_check, plain
 
 _LUNAR = Pattern("农历|阴历|旧历|夏历|腊月|正月|闰|藏历|傣历|回历|伊斯兰历")
-_CLOCK = Pattern(r" ?(?:上午|下午|凌晨|晚上?|早上?)?(?P<hour>\d{1,2})(?:[时点](?P<minute>\d{1,2})分|时|[:：](?P<m>\d\d)(?!\d))")
+_CLOCK = Pattern(
+    r" ?(?:上午|下午|凌晨|晚上?|早上?)?(?P<hour>\d{1,2})(?:[时点](?P<minute>\d{1,2})分|时|[:：](?P<m>\d\d)(?!\d))"
+)
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -46,9 +48,7 @@ def check(doc: Document) -> Iterator[Finding]:
             minute = int(clock["minute"] or clock["m"] or 0)
             if int(clock["hour"]) > 24 or minute > 59:
                 span = type(date.span)(clock.start("hour"), clock.end())
-                yield Finding(
-                    span, f"没有“{doc[span]}”这个时刻；请核对", evidence=(Evidence(date.span, "当天的日期"),)
-                )
+                yield Finding(span, f"没有“{doc[span]}”这个时刻；请核对", evidence=(Evidence(date.span, "当天的日期"),))
 
 
 def _why(words: str, year: int | None, month: int, day: int | None) -> str:

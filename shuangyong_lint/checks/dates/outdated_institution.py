@@ -26,7 +26,9 @@ from shuangyong_lint.kit import (
 
 # Local bodies follow within a year.
 _SLOW = dt.timedelta(days=366)
-_PAST = Pattern("原|时任|曾|前身|更名|改为|合并|撤销|整合|划转|组建|历史|沿革|挂牌|转隶|退役前|改革|以前|当年|设立|成立|筹建")
+_PAST = Pattern(
+    "原|时任|曾|前身|更名|改为|合并|撤销|整合|划转|组建|历史|沿革|挂牌|转隶|退役前|改革|以前|当年|设立|成立|筹建"
+)
 
 
 @document_check(

@@ -62,24 +62,24 @@ def check(doc: Document) -> Iterator[Finding]:
 
 
 def _reversed(each: Range) -> str:
+    """Why the range is reversed; empty if it is not, or may cross the end of a year."""
     start, end = each.start, each.end
     if each.next_year or end.offset is not None or not (start.possible and end.possible):
         return ""
     if start.year and end.year and start.year != end.year:
         return f"{end.year}年早于{start.year}年" if end.year < start.year else ""
-    if start.year and end.month and start.month:
-        if end.year is None and _winter(start, end):
-            return ""
-        return _in_one_year(start, end)
-    if not start.year and not end.year and start.month and end.month and start.day and end.day:
+    if end.month is None:
+        late = start.day and end.day and end.day < start.day and end.year in (None, start.year)
+        return f"同一个月里，{end.day}日早于{start.day}日" if late else ""
+    if start.month is None:
+        return ""
+    if start.year:
+        crosses = end.year is None and start.month >= 10 and end.month <= 3 and start.day is None
+    else:
         # Without years a range may cross the year's end; not from October back to September.
-        near = 0 <= start.month - end.month <= _NEAR and (start.day, end.day) != (1, 30) and start.day != end.day + 1
-        return _in_one_year(start, end) if near else ""
-    if end.month is None and start.month and start.day and end.day and end.day < start.day and start.year == end.year:
-        return f"同一个月里，{end.day}日早于{start.day}日"
-    if end.month is None and end.year is None and start.day and end.day and end.day < start.day:
-        return f"同一个月里，{end.day}日早于{start.day}日"
-    return ""
+        near = 0 <= start.month - end.month <= _NEAR and start.day and end.day
+        crosses = not near or (start.day, end.day) == (1, 30) or start.day == (end.day or 0) + 1
+    return "" if crosses else _in_one_year(start, end)
 
 
 def _in_one_year(start: Date, end: Date) -> str:
@@ -90,8 +90,3 @@ def _in_one_year(start: Date, end: Date) -> str:
     if end.month == start.month and start.day and end.day and end.day < start.day:
         return f"{end.month}月{end.day}日早于{start.month}月{start.day}日"
     return ""
-
-
-def _winter(start: Date, end: Date) -> bool:
-    """Whether a range without a second year crosses a year's end as a season does: 11月至2月."""
-    return bool(start.month and end.month and start.month >= 10 and end.month <= 3 and start.day is None)

@@ -40,7 +40,9 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         span = Span(match.start(), match.end())
         sentence = sentence_at(doc, span.start)
-        if any(word in text[sentence.start : span.start][-8:] for word in ("历时", "工龄", "长达", "持续", "坚持", "年龄")):
+        if any(
+            word in text[sentence.start : span.start][-8:] for word in ("历时", "工龄", "长达", "持续", "坚持", "年龄")
+        ):
             continue
         full = 2000 + value if value <= 30 else 1900 + value
         yield Finding(span, f"年份只写了两位：“{doc[span]}”请写全，如“{full}年”")

@@ -74,9 +74,7 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         if _FOREIGN.search(
             plain(doc), max(sentence_at(doc, tag.span.start).start, tag.span.start - 12), tag.span.start
-        ) or _NO_DAY.match(
-            plain(doc), tag.span.end
-        ):
+        ) or _NO_DAY.match(plain(doc), tag.span.end):
             continue
         marked.add(tag.span)
         if not _others(doc, tag):

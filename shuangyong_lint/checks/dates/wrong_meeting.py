@@ -28,7 +28,9 @@ from shuangyong_lint.kit import (
 _CALLED = Pattern(r"，?(?:[在于][^，。；]{0,12})?(?:胜利|隆重)?(?:召开|举行|闭幕|开幕|结束)的(?:党的|中国共产党)?$")
 _AT = Pattern(r"，?在(?:[^，。；]{0,8}(?:召开|举行)的)?(?:党的|中国共产党)?$")
 _BARE = Pattern(r"，?(?:党的|中国共产党)?$")
-_VERB = Pattern(r"(?:在[^，。；]{0,10}?)?(?:胜利|隆重|正式)?(?:召开|举行|开幕|闭幕|审议|表决|通过|批准|决定|选举产生)(?![不后之前期以一])")
+_VERB = Pattern(
+    r"(?:在[^，。；]{0,10}?)?(?:胜利|隆重|正式)?(?:召开|举行|开幕|闭幕|审议|表决|通过|批准|决定|选举产生)(?![不后之前期以一])"
+)
 _UPON = Pattern(r"(?:大会|会议)?上")
 _THEN = Pattern(r"(?:将?[于在]|（)(?:北京)?$")
 _CLOSE = Pattern(r"(?:至.{0,12})?(?:在[^，。；]{0,12})?(?:胜利|隆重)?(?:召开|举行|开幕|闭幕)|）")
@@ -81,15 +83,20 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
         row = each.row
         low, high = row.first, row.last
         exact = row.level == "" and date.first is not None and date.last is not None
-        right = date.last >= low and date.first <= high if exact and date.first and date.last else low.year <= date.year <= high.year
+        right = (
+            date.last >= low and date.first <= high
+            if exact and date.first and date.last
+            else low.year <= date.year <= high.year
+        )
         words = "".join(f"{int(n)}{unit}" for n, unit in zip(row.start.split("-"), "年月日", strict=False))
         span = Span(min(date.span.start, each.span.start), max(date.span.end, each.span.end))
+        held = words if exact else f"{row.year}年"
         if right:
             yield Verified(span, f"“{doc[each.span]}”于{words}召开")
             continue
         yield Finding(
             each.span,
-            f"“{doc[each.span]}”与“{doc[date.span]}”不符：会议于{words if exact else f'{row.year}年'}召开；请核对届次或日期",
+            f"“{doc[each.span]}”与“{doc[date.span]}”不符：会议于{held}召开；请核对届次或日期",
             evidence=(Evidence(date.span, "文中的日期"), Evidence(None, f"{row.source}：{words}")),
             key=each.kind,
         )
@@ -97,11 +104,17 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
 
 def _most(doc: Document, each: Gathering) -> int:
     """The number of sessions the almanac lists for a term that is over."""
-    return max((session for kind, term, session in almanac(doc).meetings if (kind, term) == (each.kind, each.term)), default=0)
+    return max(
+        (session for kind, term, session in almanac(doc).meetings if (kind, term) == (each.kind, each.term)), default=0
+    )
 
 
 def _impossible(doc: Document, each: Gathering) -> bool:
-    if each.row is not None or each.kind not in _SESSIONS or _OTHERS.search(doc.text, max(0, each.span.start - 12), each.span.start):
+    if (
+        each.row is not None
+        or each.kind not in _SESSIONS
+        or _OTHERS.search(doc.text, max(0, each.span.start - 12), each.span.start)
+    ):
         return False
     if each.session > max(_SESSIONS[each.kind], _most(doc, each)):
         return each.term >= {"npc": 5, "cppcc": 6, "plenum": 11}[each.kind]
@@ -125,6 +138,11 @@ def _date_of(doc: Document, each: Gathering) -> Date | None:
             or (_BARE.match(text, *gap) and _VERB.match(text, each.span.end))
         ):
             return before[-1]
-    if after and after[0].year and _THEN.match(text, each.span.end, after[0].span.start) and _CLOSE.match(text, after[0].span.end):
+    if (
+        after
+        and after[0].year
+        and _THEN.match(text, each.span.end, after[0].span.start)
+        and _CLOSE.match(text, after[0].span.end)
+    ):
         return after[0]
     return None

@@ -30,9 +30,23 @@ _YEAR_OF = Pattern(
     r"[”\"’」』]?(?:普法)?(?:规划|计划|时期)?(?:（[^）]{0,20}）)?(?:实施|执行)?的?"
     r"(?P<cue>开局|起步|收官|收关|最后一|末|第[一二三四五]|中期评估)(?:之)?年"
 )
-_NTH = {"开局": 0, "起步": 0, "第一": 0, "第二": 1, "第三": 2, "第四": 3, "第五": 4, "收官": 4, "收关": 4, "最后一": 4, "末": 4}
+_NTH = {
+    "开局": 0,
+    "起步": 0,
+    "第一": 0,
+    "第二": 1,
+    "第三": 2,
+    "第四": 3,
+    "第五": 4,
+    "收官": 4,
+    "收关": 4,
+    "最后一": 4,
+    "末": 4,
+}
 _IS = Pattern("，?(?:也|既|又|正|正好|恰)?(?:是|作为|系)|为")
-_HELD = Pattern(r"，?[^，。；、]{0,6}?(?:开展|组织|进行|启动|实施|部署|深入|完成)(?:了|的|好)?(?:全市|全县|全省|全区|党的)?“?$")
+_HELD = Pattern(
+    r"，?[^，。；、]{0,6}?(?:开展|组织|进行|启动|实施|部署|深入|完成)(?:了|的|好)?(?:全市|全县|全省|全区|党的)?“?$"
+)
 _SPAN = Pattern(r"[”\"’」』]?(?:规划|计划|时期|期间)?（$")
 
 
@@ -98,7 +112,13 @@ def _campaign(doc: Document, each: Planned) -> Iterator[Finding]:
         return
     year = before[-1].year or 0
     if year < row.start - 1 or (row.end is not None and year > row.end + 2):
-        years = f"{row.start}年" if row.end == row.start else f"{row.start}年至{row.end}年" if row.end else f"{row.start}年起"
+        years = (
+            f"{row.start}年"
+            if row.end == row.start
+            else f"{row.start}年至{row.end}年"
+            if row.end
+            else f"{row.start}年起"
+        )
         yield Finding(
             each.span,
             f"“{doc[each.span]}”在{years}，与“{doc[before[-1].span]}”不符；请核对名称或年份",
@@ -112,7 +132,9 @@ def _subject(doc: Document, each: Planned) -> list[tuple[Date, int]]:
     """The year of which the sentence says that it is the plan's first, last ….: 2011年是……, 今年是……."""
     text = plain(doc)
     sentence = sentence_at(doc, each.span.start)
-    before = [date for date in between(dates(doc), sentence.start, each.span.start) if date.year or date.offset is not None]
+    before = [
+        date for date in between(dates(doc), sentence.start, each.span.start) if date.year or date.offset is not None
+    ]
     if not before or not _IS.match(text, before[-1].span.end) or each.span.start - before[-1].span.end > 60:
         return []
     date = before[-1]

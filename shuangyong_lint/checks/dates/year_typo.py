@@ -83,15 +83,19 @@ def _typo(text: str, digits: str, start: int, end: int, usual: Counter[int]) -> 
     calendar = _CALENDAR.match(text, end) or (text.startswith("以来", end) and text.endswith(("自", "从"), 0, start))
     if not calendar and (_LENGTH.match(text, end) or text.endswith(_SPAN, max(0, start - 3), start)):
         return ""
-    if len(digits) == 5:
-        return "多了一位数字" if digits[:2] in ("19", "20") and digits[1:] != "0000" and value % 500 else ""
-    if len(digits) == 3:
-        return "少了一位数字" if digits[:2] in ("20", "19") and calendar else ""
-    if len(digits) != 4:
-        return ""
+    if len(digits) == 4:
+        return _four(digits, usual, bool(calendar), text[start - 1 : start])
+    if len(digits) == 5 and digits[:2] in ("19", "20") and digits[1:] != "0000" and value % 500:
+        return "多了一位数字"
+    return "少了一位数字" if len(digits) == 3 and digits[:2] in ("20", "19") and calendar else ""
+
+
+def _four(digits: str, usual: Counter[int], calendar: bool, before: str) -> str:  # noqa: FBT001  (one of two readings)
+    """Why four figures are no year of these times."""
+    value = int(digits)
     if digits[0] == "0":
         return "不是年份"
-    if 2100 < value <= 2999 and value % 50 and (calendar or _likely(digits, usual) or text[start - 1 : start] in "\n，。；（"):
+    if 2100 < value <= 2999 and value % 50 and (calendar or _likely(digits, usual) or before in "\n，。；（"):
         return "远在今后"
     if 1000 <= value < 1800 and usual.get(value, 0) <= 1 and calendar and _swapped(digits, usual):
         return "与上下文的年代不合"
@@ -100,7 +104,9 @@ def _typo(text: str, digits: str, start: int, end: int, usual: Counter[int]) -> 
 
 def _swapped(digits: str, usual: Counter[int]) -> int | None:
     """The usual year with the same digits in another order."""
-    return next((year for year, count in usual.most_common(2) if count >= 2 and sorted(str(year)) == sorted(digits)), None)
+    return next(
+        (year for year, count in usual.most_common(2) if count >= 2 and sorted(str(year)) == sorted(digits)), None
+    )
 
 
 def _likely(digits: str, usual: Counter[int]) -> int | None:

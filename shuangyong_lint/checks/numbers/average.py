@@ -27,4 +27,6 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
     for relation in relations(doc):
         if relation.kind == "mean":
             total, count, said = (doc[figure.span] for figure in relation.figures)
-            yield from told(doc, relation, f"{total}除以{count}是{result(doc, relation)}，这里写{said}；{relation.proof}，请核对")
+            yield from told(
+                doc, relation, f"{total}除以{count}是{result(doc, relation)}，这里写{said}；{relation.proof}，请核对"
+            )

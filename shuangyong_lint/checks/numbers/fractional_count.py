@@ -22,4 +22,6 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
     """Counts of people and households with decimals."""
     for relation in relations(doc):
         if relation.kind == "fraction":
-            yield from told(doc, relation, f"这里写{doc[relation.span]}；{relation.proof}，请核对是否漏了“万”字或点错了小数点")
+            yield from told(
+                doc, relation, f"这里写{doc[relation.span]}；{relation.proof}，请核对是否漏了“万”字或点错了小数点"
+            )

@@ -24,4 +24,6 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
     for relation in relations(doc):
         if relation.kind == "grim":
             count, said = (doc[figure.span] for figure in relation.figures)
-            yield from told(doc, relation, f"{count}中无论多少都得不出{said}（每一个占1/{count}）；请核对样本数和百分比")
+            yield from told(
+                doc, relation, f"{count}中无论多少都得不出{said}（每一个占1/{count}）；请核对样本数和百分比"
+            )

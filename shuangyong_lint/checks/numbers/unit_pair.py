@@ -24,4 +24,6 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
     for relation in relations(doc):
         if relation.kind == "pair":
             first, second = (doc[figure.span] for figure in relation.figures)
-            yield from told(doc, relation, f"{first}折合{result(doc, relation)}，括号里写{second}；{relation.proof}，请核对")
+            yield from told(
+                doc, relation, f"{first}折合{result(doc, relation)}，括号里写{second}；{relation.proof}，请核对"
+            )

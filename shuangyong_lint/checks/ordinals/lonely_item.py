@@ -38,4 +38,5 @@ def check(doc: Document) -> Iterator[Finding]:
         others = ("另", "同时", "再", "二", "还", "其次", "此外", "而且", "又")
         if run.style in ("一是", "其一") and any(word in rest for word in others):
             continue
-        yield Finding(mark.span, f"只有“{doc[mark.span]}”一项，没有后续；请核对是漏了后面的内容，还是不必编号", key=run.style)
+        message = f"只有“{doc[mark.span]}”一项，没有后续；请核对是漏了后面的内容，还是不必编号"
+        yield Finding(mark.span, message, key=run.style)

@@ -60,4 +60,5 @@ def check(doc: Document) -> Iterator[Finding]:
 
 def _finding(span: Span, right: str, rule: str, key: str) -> Finding:
     title = f"改为“{right}”" if right else "删去"
-    return Finding(span, f"附件说明的标点不合规定：{rule}", fixes=(Fix((Edit(span, right),), Safety.SAFE, title),), key=key)
+    fix = Fix((Edit(span, right),), Safety.SAFE, title)
+    return Finding(span, f"附件说明的标点不合规定：{rule}", fixes=(fix,), key=key)

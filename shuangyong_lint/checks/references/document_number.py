@@ -21,12 +21,14 @@ from shuangyong_lint.kit import (
 )
 
 _NUMBER = Pattern(
-    rf"(?P<open>[\[［(（【﹝〔])(?P<year>\d{{2,4}})(?P<nian>年?)(?P<close>[\]］)）】﹞〕])"
-    rf"[ 　]?(?P<di>第?)[ 　]?(?P<zeros>0*)(?P<n>[1-9]\d{{0,4}})(?P<hao>[ 　]?号)"
+    r"(?P<open>[\[［(（【﹝〔])(?P<year>\d{2,4})(?P<nian>年?)(?P<close>[\]］)）】﹞〕])"
+    r"[ 　]?(?P<di>第?)[ 　]?(?P<zeros>0*)(?P<n>[1-9]\d{0,4})(?P<hao>[ 　]?号)"
 )
 # What stands before is the sign of an issuing body, not of a certificate, a permit or a court.
 _BODY = Pattern(f"[{HAN}][{HAN}〕\\])）]$")
-_CERTIFICATE = Pattern("(?:证|照|权|准字|证字|许可|许|备|用|房|保|登记?|注册|鉴|检|评|审定|商标|专利|民初|民终|刑初|行初|标|审)$")
+_CERTIFICATE = Pattern(
+    "(?:证|照|权|准字|证字|许可|许|备|用|房|保|登记?|注册|鉴|检|评|审定|商标|专利|民初|民终|刑初|行初|标|审)$"
+)
 
 
 @document_check(

@@ -25,7 +25,7 @@ from shuangyong_lint.kit import Document, Evidence, Finding, Label, Role, Severi
     ),
 )
 def check(doc: Document) -> Iterator[Finding]:
-    """Citations of attachments that are neither listed nor there, and listed ones that are not there although others are."""
+    """Citations of attachments that are neither listed nor there; listed ones that are not there though others are."""
     found = [label for label in labels(doc) if label.kind == "附件"]
     listed = [label for label in found if label.role is Role.LISTED]
     present = [label for label in found if label.role is Role.PRESENT]

@@ -19,7 +19,10 @@ from shuangyong_lint.kit import (
 )
 
 # The law as a piece of history: it was passed, replaced, celebrated, or governed what happened then.
-_HISTORY = Pattern("废止|取代|代替|原《|旧|当时|时任|颁布|公布|制定|通过|出台|施行(?:以来|前|后|期间)|周年|历史|沿革|替代|修订|(?:19|20)\\d\\d年")
+_HISTORY = Pattern(
+    "废止|取代|代替|原《|旧|当时|时任|颁布|公布|制定|通过|出台|施行(?:以来|前|后|期间)|周年|历史|沿革|替代|修订"
+    "|(?:19|20)\\d\\d年"
+)
 
 
 @document_check(

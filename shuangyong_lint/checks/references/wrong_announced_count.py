@@ -34,7 +34,11 @@ _SAYS = Pattern(
     "以下|如下|下列|下面|抓好|抓了|做好|做了|做到|着力|着重|重点|主要|提出|采取|实施|突出|开展|坚持|实现|强调|指出|包括|分为|"
     "表现|体现|把握|处理|落实|推进|完成|谈|讲|有|从|存在|需要|注意|解决|围绕|办好|办了|办理|加强|强化|是|建议|措施|方面|经验|体会"
 )
-_LISTS = frozenset({"个", "大", "项", "类", "种", "件", "点", "条", "方面", "步", "层", "句", "组", "阶段", "环节", "部分"})
+_LISTS = frozenset({*"个大项类种件点条步层句组", "方面", "阶段", "环节", "部分"})
+_NOUN = Pattern(
+    "(?:方面)?的?(?:重点|主要|具体|突出|重大)?(?:建议|要求|措施|工作|意见|倡议|任务|问题|举措|主张|特点|原因|经验|体会|行动|部署"
+    "|好?事|实事|大事)?$"
+)
 _ABOUT = Pattern("[多余几]|以上|左右|之一|分别|各")
 
 
@@ -54,6 +58,8 @@ _ABOUT = Pattern("[多余几]|以上|左右|之一|分别|各")
         "坚决做到“两个维护”。一是抓学习；二是抓落实；三是抓督查。",
         "有以下一项或者多项的：\n（一）甲；\n（二）乙。\n",
         "今年办了三件实事，其中：一是修路；二是架桥。",
+        "全年十件实事圆满完成。\n（一）修路\n（二）架桥\n",
+        "建议从宣传和培训两个方向继续推进。一是办好专栏。二是办好讲座。三是加强督查。",
     ),
 )
 def check(doc: Document) -> Iterator[Finding | Verified]:
@@ -113,4 +119,7 @@ def _count(doc: Document, lead: Span) -> Count | None:
     tail = text[count.span.end : lead.end]
     if len(tail) > 14 or "”" in tail or text[count.span.start - 1 : count.span.start] == "“" or _ABOUT.search(tail):
         return None
+    if text[lead.end : lead.end + 1] == "。":
+        # 提出三点建议。一是…: a sentence of its own announces only by its verb, and with nothing but a noun behind.
+        return count if _SAYS.search(text, lead.start, count.span.start) and _NOUN.match(tail) else None
     return count if _SAYS.search(text, lead.start, lead.end) else None

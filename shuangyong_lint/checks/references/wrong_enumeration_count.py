@@ -49,7 +49,7 @@ _REGIONS = ("中亚", "北欧", "波罗的海", "东盟", "金砖", "海湾", "�
 _NOUNS = frozenset({"省", "市", "县", "区", "国", "州", "地", "镇", "乡", "村", "部门", "单位"})
 _THINGS = frozenset({"个", "大", "项", "类", "种", "方面", "家", "名", "件", "条", "支", "所", "座"})
 _HAN = Pattern(f"[{HAN}]")
-_LONGEST = 12
+_LONGEST, _SHORT = 12, 6
 
 
 @document_check(
@@ -87,6 +87,9 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
             if not more and least == most:
                 yield Verified(Span(span.start, count.span.end), f"“{doc[count.span]}”：所列 {least} 项")
             continue
+        if value > 2 * most + 1:
+            # 国务院、法院、检察院15个报告: not what is enumerated is counted.
+            continue
         if value < least and _begins_inside(doc, span, value):
             continue
         listed = most if least == most or value > most else least
@@ -103,46 +106,49 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
 
 
 def _enumeration(doc: Document, count: Count) -> tuple[Span, int, int, bool] | None:
-    """The enumeration that ends at the count: its span, the least and greatest number of items, and whether 等 ends it."""
+    """The enumeration before the count: its span, its least and greatest number of items, and whether 等 ends it."""
     text = plain(doc)
+    if not _counts_things(text, count):
+        return None
     floor = text.rfind("\n", 0, count.span.start) + 1
     at = count.span.start
     if at > floor and text[at - 1] in "这“" and text[at - 2 : at - 1] != "、":
         # ……提质、增效等“三大行动”
         at -= 1
-    quoted = text[at - 1 : at] == "”"
-    more = text[at - 1 : at] == "等"
-    if more:
-        at -= 1
-    elif quoted:
+    quoted, more = text[at - 1 : at] == "”", text[at - 1 : at] == "等"
+    if quoted:
         floor = max(floor, text.rfind("“", floor, at) + 1)
+    if quoted or more:
         at -= 1
-    if not _counts_things(text, count):
-        return None
-    start = max(text.rfind(mark, floor, at) for mark in _STOPS) + 1
-    words = text[max(start, floor) : at]
-    items = words.split("、")
+    start = max(floor, max(text.rfind(mark, floor, at) for mark in _STOPS) + 1)
+    items = text[start:at].split("、")
     if _ORDINAL.match(items[0]):
         # 二、打好四个现代化的战役: that 、 belongs to an ordinal.
         items = items[1:]
+    sure = more or quoted
+    if not _are_items(items) or not (sure or _stand_alone(text, items, count, named=text[at : at + 1] == "“")):
+        return None
+    joined = sum(sum(1 for _ in _JOIN.finditer(item)) for item in items)
+    return Span(start, at), len(items), len(items) + joined, more
+
+
+def _are_items(items: list[str]) -> bool:
+    """Whether these are the short members of one enumeration."""
+    words = "、".join(items)
     if len(items) < 2 or not all(item.strip() for item in items) or words.count("“") != words.count("”"):
-        return None
+        return False
     if items[-1].endswith(_ONWARD) or "等" in words or any(len(item) > _LONGEST for item in items[1:]):
-        return None
-    last = items[-1]
-    if not more and not quoted and _LISTED_ON.match(text, count.span.end):
+        return False
+    return not any(_FUNCTION.search(item) for item in items[1:-1])
+
+
+def _stand_alone(text: str, items: list[str], count: Count, *, named: bool) -> bool:
+    """Whether the count, with neither 等 nor quotation marks before it, sums up just these items."""
+    if _CLAUSE.search(items[-1]) or _LISTED_ON.match(text, count.span.end):
         # 增强……、做到两个维护、……: the count is itself part of an enumeration.
-        return None
-    joined = [sum(1 for _ in _JOIN.finditer(item)) for item in items]
-    if not more and not quoted:
-        if _CLAUSE.search(last) or (len(items) == 2 and len(last) > 6):
-            return None
-        if len(items) == 2 and (count.value > 3 or text[at : at + 1] == "“"):
-            # 干部、群众齐抓｜八项任务: too little of an enumeration for so much a count.
-            return None
-    if any(_FUNCTION.search(item) for item in items[1:-1]):
-        return None
-    return Span(max(start, floor), at), len(items), len(items) + sum(joined), more
+        return False
+    # 干部、群众齐抓｜八项任务: too little of an enumeration for so much a count.
+    return len(items) > 2 or (len(items[-1]) <= _SHORT and count.value <= 3 and not named)
 
 
 def _begins_inside(doc: Document, span: Span, value: int) -> bool:
@@ -155,9 +161,11 @@ def _begins_inside(doc: Document, span: Span, value: int) -> bool:
 def _counts_things(text: str, count: Count) -> bool:
     following = text[count.span.end : count.span.end + 1]
     if count.classifier in _NOUNS:
-        # 三省一市; 中亚五国 is one name.
+        # 三省一市; 中亚五国 and 京津冀三地 are names of their own.
         before = text[max(0, count.span.start - 4) : count.span.start]
-        return not (_NUMERAL.match(following) or (count.classifier == "国" and before.endswith(_REGIONS)))
+        abbreviated = before[-count.value - 1 : -count.value] in ("、", "，") and count.value < 4
+        named = abbreviated or (count.classifier == "国" and before.endswith(_REGIONS))
+        return not (_NUMERAL.match(following) or named)
     if _TIMES.match(text, count.span.end) or _NAMES.match(text, count.span.end) or following in "和与及、":
         return False
     # 亿元以上项目11个，: what is counted stands before.

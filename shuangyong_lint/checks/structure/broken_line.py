@@ -56,8 +56,10 @@ def check(doc: Document) -> Iterator[Finding]:
             key="broken",
         )
     for index in titles:
-        here = all_lines[index - 1].span if index else None
-        if here and index - 1 not in titles and len(here) >= _SHORTEST and text[here.end - 1] in "，、":
+        if index == 0 or index - 1 in titles:
+            continue
+        here = all_lines[index - 1].span
+        if len(here) >= _SHORTEST and text[here.end - 1] in "，、":
             end = Span(here.end - 1, here.end)
             yield Finding(
                 end,

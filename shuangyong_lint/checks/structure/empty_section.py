@@ -5,8 +5,17 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Evidence, Finding, Heading, Severity, document_check, headings, lines, ordinals
-
+from shuangyong_lint.kit import (
+    Document,
+    Evidence,
+    Finding,
+    Heading,
+    Severity,
+    document_check,
+    headings,
+    lines,
+    ordinals,
+)
 
 _MAJOR = frozenset({"一、", "第一章", "第一部分"})
 
@@ -37,10 +46,10 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         full = next(heading for heading in siblings if heading and heading not in empty)
         for heading in empty:
-            last = heading.line + 1 >= count
+            what = "全文就此结束" if heading.line + 1 >= count else "接着就是下一个标题"
             yield Finding(
                 heading.span,
-                f"“{doc[heading.span]}”之下没有内容，" + ("全文就此结束" if last else "接着就是下一个标题") + "；请核对是否漏了正文",
+                f"“{doc[heading.span]}”之下没有内容，{what}；请核对是否漏了正文",
                 evidence=(Evidence(full.span, "同级标题之下有内容"),),
             )
 

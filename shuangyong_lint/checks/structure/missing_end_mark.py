@@ -25,7 +25,7 @@ _LONGEST_TITLE = 40
 # Lines that end where they please: bylines, captions, addresses, sources.
 _LOOSE = Pattern(
     "(?:来源|编辑|记者|摄影?|作者|供稿|通讯员|电话|地址|邮编|联系人|网址|邮箱|原文|转自|附件|抄送|主送|署名|单位|注|校对|审核)[：:]"
-    "|[摄图文]$|报道$|[摄图文][/／]|(?:——|--)[^。]{1,14}$"
+    "|[摄图文]$|社发$|报道$|[摄图文][/／]|(?:——|--)[^。]{1,14}$"
 )
 
 
@@ -66,4 +66,7 @@ def check(doc: Document) -> Iterator[Finding]:
         return
     for index in open_:
         end = all_lines[index].span.end
-        yield Finding(Span(end - 1, end), f"这一段止于“{doc[Span(end - 6, end)]}”，末尾缺句末标点；请核对是漏了标点还是漏了文字")
+        yield Finding(
+            Span(end - 1, end),
+            f"这一段止于“{doc[Span(end - 6, end)]}”，末尾缺句末标点；请核对是漏了标点还是漏了文字",
+        )

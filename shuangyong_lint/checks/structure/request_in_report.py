@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from shuangyong_lint.kit import Document, Evidence, Finding, Severity, Span, anchors, document_check, parts, plain
 
 _ASKS = (
-    "请批示", "请批复", "请予批复", "请予批示", "请予批准", "请审批", "请予审批", "望批准", "望批复", "请批准", "请予审核批准", "请审核批复",
+    *("请批示", "请批复", "请批准", "请审批", "请予批复", "请予批示", "请予批准", "请予审批"),
+    *("望批准", "望批复", "请予审核批准", "请审核批复"),
 )
 
 

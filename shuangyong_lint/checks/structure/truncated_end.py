@@ -29,10 +29,10 @@ _OPEN = "，、：；—（《“‘【〔"
 _WORD = Pattern(f"[{HAN}0-9A-Za-z%]")
 # What may follow the text proper: signatures, dates, credits, contacts, lists of attachments.
 _AFTER = Pattern(
-    r"[ 　]*(?:附[件：:]|抄送|主送|联系人|来源|责任编辑|编辑|记者|作者|供稿|通讯员|电话|地址|印发|注[：:]|原文|转自|上一篇|下一篇"
-    r"|[（(]?(?:完|略|未完待续|此件公开发布)[）)]?|\[|https?:|#|\*|\d{4}[年.\-/]|二[〇○0Oo零]|[（(])"
+    r"[ 　]*(?:附[件：:]|抄送|主送|联系人|来源|责任编辑|编辑|记者|作者|供稿|通讯员|电话|地址|印发|注[：:]|原文|转自"
+    r"|上一篇|下一篇|[（(]?(?:完|略|未完待续|此件公开发布)[）)]?|\[|https?:|#|\*|\d{4}[年.\-/]|二[〇○0Oo零]|[（(])"
 )
-_UNFINISHED = Pattern("[（(](?:略|未完待续|下略|待续|节选|摘要)[）)]|……$|…$")
+_UNFINISHED = Pattern("[摄图文]$|社发$|报道$|电$|[（(](?:略|未完待续|下略|待续|节选|摘要)[）)]|……$|…$")
 
 
 @document_check(
@@ -96,10 +96,11 @@ def _last(doc: Document, last: Span, *, marked: bool) -> Iterator[Finding]:
             severity=Severity.WARNING,
         )
     elif words[-1] in "。！？" and (opener := _unclosed(words)):
+        at = last.start + words.rfind(opener)
         yield Finding(
             end,
             f"全文结束时“{opener}”还没有合上；请核对是否漏了文字",
-            evidence=(Evidence(Span(last.start + words.rfind(opener), last.start + words.rfind(opener) + 1), "未合上"),),
+            evidence=(Evidence(Span(at, at + 1), "未合上"),),
             severity=Severity.WARNING,
         )
 

@@ -5,7 +5,19 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, document_check, headings, plain
+from shuangyong_lint.kit import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    document_check,
+    headings,
+    plain,
+)
 
 _DOUBLED = Pattern(
     "(?P<wrong>请示报告|报告请示|请示函|函请示|汇报函告|请示汇报|报告函|通知公告|公告通知|意见函告|申请请示|请示申请|批复函|决定通知|通知决定)$"

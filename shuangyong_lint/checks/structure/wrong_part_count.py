@@ -5,7 +5,18 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Evidence, Finding, Pattern, Severity, Span, document_check, number, parts, plain
+from shuangyong_lint.kit import (
+    Document,
+    Evidence,
+    Finding,
+    Pattern,
+    Severity,
+    Span,
+    document_check,
+    number,
+    parts,
+    plain,
+)
 
 _COUNT = Pattern("(?P<n>两|[二三四五六七八九]|十[一二三四五六七八九]?|[2-9]|1\\d)(?P<unit>篇|则)")
 _HEAD = 400

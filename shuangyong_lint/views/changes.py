@@ -1,0 +1,187 @@
+"""增减：由多少到多少，比上年增加多少，增长百分之几、几倍、几番、几个百分点。"""
+
+from __future__ import annotations
+
+from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.views.arithmetic import agrees
+from shuangyong_lint.views.items import DOWN, UP, Item, Sentence
+
+_FROM = Pattern(r"(?<![自理])(?:由|从)(?!于|此|事|而|业|重|严|中|来)[^，；。]{0,20}$")
+_BASE = Pattern(r"(?:比|较|是|为|相当于|同比)[^，；。]{0,16}$")
+_PERIOD = Pattern(
+    r"(?P<year>\d{4})年?|(?P<last>去年|上年|上一年|上期|上月|同期|原来?|前年|过去)|(?P<this>今年|本年|当年|本期|本月|现在|目前|现)"
+)
+_VERSUS = Pattern(r"比|较|同比")
+_VERSUS_OTHER = Pattern(
+    r"比(?:全国|全省|全市|全县|预算|计划|目标|年初|支出|收入|预期|规划|任务|上季|上月|月初|\d{4})|高于|低于|多增|少增"
+)
+_YEARLY = Pattern(r"年均|年平均|平均每年|每年|逐年|年递增|均增")
+_REAL = Pattern(r"生产总值|GDP|增加值|产值|收入|消费|支出|经济")
+_PLAIN_CHANGE = Pattern(
+    rf"[^，；。（]{{0,6}}[，（、]?(?:累计|共|净|即|就是|也就是|共计|总共|整整)?(?:{UP}|{DOWN}|增|减|降|翻|升)"
+    r"(?:了|幅度|幅|率|为|达|到|近|约)*$"
+)
+_BEFORE = Pattern(r"[^，；。（]{0,6}[，（](?:而)?(?:上一?年|去年|上期|上月|上季度)(?:同期)?(?:仅|只)?(?:为|是)$")
+_PLAIN_VERSUS = Pattern(
+    rf"[^，；。（]{{0,6}}，(?:同比|环比|比去年|比上年|较去年|较上年|比上期|较上期)(?:同期)?(?:{UP}|{DOWN}|增|减|降|升|多|少)(?:了|幅)?$"
+)
+_PLAIN_TIMES = Pattern(r"[^，；。]{0,6}[，]?(?:是|为|相当于)(?:原来|上年|去年|过去|以前|前者|当年|同期)?的?$")
+_PER_WHAT = Pattern(r"每.")
+_BETTER_SMALL = Pattern(r"精度|误差|分辨|名次|排名|位次|位列|水平")
+_TIMES = Pattern(r"(?:是|为|相当于|达到)[^，；。]{0,16}的?$|^的$|到[^，；。]{0,16}的?$")
+_ARRIVES = Pattern(r"到|至|为|达|成")
+_WAY = Pattern(rf"[^，；。（）]{{0,6}}?({UP}|{DOWN}|升|降|增|减)(?:到|至|为|成)")
+_MOVES = Pattern(rf"(?P<down>{DOWN}|减|降|少|低)|(?P<up>{UP}|增|升|多|高|涨|翻|扩)")
+_YEAR = Pattern(r"(\d{4})年")
+
+
+_STOPS = ("，", "；", "、", "。")
+_BARE_VERBS = ("的", "多", "少", "高", "低")
+_SHORT_LEAD, _LONG_LEAD = 8, 12
+_TWO_PERIODS = "前后两期的数都在句中"
+
+
+class Changes(Sentence):
+    """Changes and comparisons."""
+
+    def _change(self, index: int) -> None:
+        """由A增加到B，增长C；B，比上年的A增长C；B，比上年增加D，增长C。"""
+        item = self.items[index]
+        place = self._level_before(index)
+        if place < 0 or item.group == "ratio" == self.items[place].group:
+            return
+        new = self.items[place]
+        between = self.items[index - 1] if place < index - 1 else None
+        mode = _direction(item.lead) or _direction(between.lead if between else new.lead)
+        if place == index - 2 and item.group == "ratio":
+            self._step(index, mode)
+        old = self.items[place - 1] if place else None
+        if old is None or old.group != new.group or old.depth != new.depth or not _comparable(item, new):
+            return
+        if item.group == "multiple" and _TIMES.search(item.lead):
+            mode = "times"
+        if _FROM.search(old.head) and _ARRIVES.search(new.lead):
+            self._from_to(old, new, item, between, mode)
+        elif _BEFORE.match(new.lead) and new.kind == old.kind == "level":
+            # B，上一年为A，增长C: the later figure is the old one.
+            self._changed(new, old, item, mode, _TWO_PERIODS if self._direct_change(item) else "")
+        elif _BASE.search(new.head) and not _ARRIVES.search(new.lead):
+            # B，比去年的A多C: so is it here.
+            self._compared(new, old, item, self.items[place + 1].lead, mode)
+        elif (item.group != "multiple" or mode == "times") and self._successive(old, new):
+            label, other = (_PERIOD.sub("", each.head).strip("的为是在，共") for each in (old, new))
+            sure = label and label == other and self._direct_change(item)
+            self._changed(old, new, item, mode, _TWO_PERIODS if sure else "")
+
+    def _level_before(self, index: int) -> int:
+        """The place of the last figure before this one, at most three back, that is no absolute change; -1 if none."""
+        for place in range(index - 1, max(-1, index - 4), -1):
+            if self.items[place].kind != "delta" or self.items[place].group == "ratio":
+                return place
+        return -1
+
+    def _compared(self, old: Item, new: Item, item: Item, attached: str, mode: str) -> None:
+        """B，比去年的A多C, with nothing but a verb (``attached``) between A and C."""
+        if attached[:1] in _STOPS or len(attached) > _SHORT_LEAD:
+            return
+        plain = _PERIOD.search(old.head) and (item.lead in _BARE_VERBS or self._direct_change(item))
+        self._changed(old, new, item, mode, "两个比较的数都在句中" if plain and not self._hedged(item) else "")
+
+    def _hedged(self, item: Item) -> bool:
+        """Whether the words around allow the change to be of something else than the figures printed."""
+        return self.hedged or "分别" in item.lead or "其中" in item.lead
+
+    def _direct_change(self, item: Item) -> bool:
+        """Whether nothing but the verb stands between the figures and the change, so that no other subject came in."""
+        return not self._hedged(item) and bool(_PLAIN_CHANGE.match(item.lead) or _PLAIN_VERSUS.match(item.lead))
+
+    def _step(self, index: int, mode: str) -> None:
+        """B，比上年增加D，增长C。"""
+        new, step, item = self.items[index - 2 : index + 1]
+        way = _direction(step.lead)
+        if step.kind != "delta" or step.group != new.group or not way or way != (mode or way):
+            return
+        if index > 2 and _FROM.search(self.items[index - 3].head) and self.items[index - 3].group == new.group:
+            return
+        compared = _VERSUS.search(step.lead) and not _VERSUS_OTHER.search(step.lead + item.lead)
+        sure = compared and len(item.lead) <= _LONG_LEAD and not self._hedged(item)
+        self.say("step", (new.figure, step.figure, item.figure), way, "增加数与增长率说的是同一次比较" if sure else "")
+
+    def _from_to(self, old: Item, new: Item, item: Item, between: Item | None, mode: str) -> None:
+        """由A增加到B，增长C。"""
+        if _YEARLY.search(item.lead):
+            if item.group == "ratio" and (years := _years(old.lead, new.lead)):
+                self._yearly(old, new, item, years)
+            return
+        direct = bool(_PLAIN_CHANGE.match(item.lead) or (mode == "times" and _PLAIN_TIMES.match(item.lead)))
+        if not direct and between is not None:
+            direct = bool(_PLAIN_CHANGE.match(between.lead) and _PLAIN_CHANGE.match(item.lead))
+        sure = direct and not self._hedged(item)
+        self._changed(old, new, item, mode, "“由……到……”两端数值都在句中" if sure else "")
+
+    def _yearly(self, old: Item, new: Item, item: Item, years: int) -> None:
+        """由2008年的A增加到2010年的B，年均增长C。"""
+        trio = (old.figure, new.figure, item.figure)
+        # People count the years of a span inclusively or not; growth of incomes and output is real growth.
+        spans = [f"yearly{years + more}" for more in (-1, 1) if years + more]
+        unsure = self._hedged(item) or _REAL.search(old.label) or any(agrees("change", trio, span) for span in spans)
+        self.say("change", trio, f"yearly{years}", "" if unsure else "起止年份与两端数值都在句中")
+
+    def _changed(self, old: Item, new: Item, item: Item, mode: str, proof: str) -> None:
+        if item.figure.rough or old.figure.rough or new.figure.rough or item.tail[:1] in ("多", "以"):
+            proof = ""
+        if item.group == "doubling" and new.figure.value > old.figure.value * 2**item.figure.value:
+            proof = ""
+        if item.group == "ratio" and old.group == "multiple":
+            return
+        self.say("change", (old.figure, new.figure, item.figure), mode or "up", proof)
+
+    def _successive(self, old: Item, new: Item) -> bool:
+        """Whether the two are one measure in two periods that follow one another."""
+        first, second = _PERIOD.search(old.lead), _PERIOD.search(new.lead)
+        if first is None or second is None:
+            return False
+        if first["year"] and second["year"]:
+            return int(second["year"]) == int(first["year"]) + 1
+        return bool((first["last"] or first["year"]) and (second["this"] or second["year"])) and not first["this"]
+
+    def _direct(self, index: int) -> None:
+        """由A下降到B，B却更大。"""
+        new, old = self.items[index], self.items[index - 1]
+        match = _WAY.match(new.lead)
+        if match is None or new.group != old.group or not _FROM.search(old.head):
+            return
+        if not (self._arabic(new) and self._arabic(old)) or old.figure.unit.unit in ("位", "名"):
+            return
+        if (per := _PER_WHAT.findall(new.lead)) and per != _PER_WHAT.findall(old.lead):
+            return
+        mode = _direction(match[1])
+        if mode and not _BETTER_SMALL.search(old.label + new.label):
+            self.say("direction", (old.figure, new.figure), mode, f"“{match[1]}”与前后两数的大小相反")
+
+    def _arabic(self, item: Item) -> bool:
+        return self.reading.text[item.figure.start].isdigit()
+
+
+def _comparable(item: Item, new: Item) -> bool:
+    """Whether this change can be one of such figures."""
+    if item.group == "point":
+        return new.group == "ratio"
+    return item.group in ("ratio", "multiple", "doubling", new.group)
+
+
+def _direction(words: str) -> str:
+    """up, down or nothing, by the last verb."""
+    last = ""
+    for match in _MOVES.finditer(words):
+        last = "up" if match["up"] else "down"
+    return last
+
+
+def _years(first: str, second: str) -> int:
+    """How many years lie between the last year named in each; 0 if one is not named."""
+    begin, end = _YEAR.findall(first), _YEAR.findall(second)
+    if not begin or not end:
+        return 0
+    years = int(end[-1]) - int(begin[-1])
+    return years if 0 < years <= 50 else 0

@@ -1,0 +1,79 @@
+"""成语：与成语只差一个音近或形近的字的地方。"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from shuangyong_lint import spelling
+from shuangyong_lint.document import Span, view
+from shuangyong_lint.spelling.confusions import kind
+from shuangyong_lint.views.anchors import anchors
+from shuangyong_lint.views.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from shuangyong_lint.document import Document
+
+
+class Altered(NamedTuple):
+    """Four characters that are an idiom but for one.
+
+    Args:
+        span: the four characters.
+        idiom: what they should be.
+        at: which of the four differs.
+    """
+
+    span: Span
+    idiom: str
+    at: int
+
+
+@cache
+def _idioms() -> frozenset[str]:
+    return frozenset(files(spelling).joinpath("data/idioms.txt").read_text("utf-8").split())
+
+
+@cache
+def _partners() -> Mapping[str, tuple[tuple[int, Mapping[str, str], Mapping[str, str]], ...]]:
+    """Half → how far off the other half begins, its characters after its first, and before its second one."""
+    found: dict[str, dict[int, tuple[dict[str, str], dict[str, str]]]] = {}
+    for idiom in sorted(_idioms()):
+        for half, other, offset in ((idiom[:2], idiom[2:], 2), (idiom[2:], idiom[:2], -2)):
+            first, second = found.setdefault(half, {}).setdefault(offset, ({}, {}))
+            first[other[0]] = first.get(other[0], "") + other[1]
+            second[other[1]] = second.get(other[1], "") + other[0]
+    return {half: tuple((offset, *maps) for offset, maps in sides.items()) for half, sides in found.items()}
+
+
+def TRIGGERS(_knowledge: object) -> tuple[str, ...]:  # noqa: N802  (the name every view exports)
+    """The halves: a one-character slip leaves one of them whole."""
+    return tuple(_partners())
+
+
+@view
+def altered_idioms(doc: Document) -> tuple[Altered, ...]:
+    """All places, in order; a half that belongs to an unharmed idiom starts none."""
+    text = plain(doc)
+    partners = _partners()
+    found: dict[int, Altered] = {}
+    for start, _, half in anchors(doc, "idioms"):
+        for offset, after, before in partners[half]:
+            place = start + offset
+            one, two = text[max(place, 0) : place + 1], text[place + 1 : place + 2] if place >= 0 else ""
+            # Either character may be the right one; nearly always neither is.
+            for at, known, wanted in ((1, two, after.get(one)), (0, one, before.get(two))):
+                if wanted is None or known in wanted:
+                    continue
+                for right in wanted:
+                    if kind(known, right) is not None:
+                        first = min(start, place)
+                        index = place + at - first
+                        written = text[first : first + 4]
+                        idiom = written[:index] + right + written[index + 1 :]
+                        if written not in _idioms():
+                            found.setdefault(first, Altered(Span(first, first + 4), idiom, index))
+    return tuple(found[start] for start in sorted(found))

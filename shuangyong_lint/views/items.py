@@ -1,0 +1,197 @@
+"""句中的数字：每个数字和引出它的字，说明它是总数、部分、增减、占比还是平均数。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from shuangyong_lint.document import Document, Span, view
+from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.views.plain import plain
+from shuangyong_lint.views.quantities import Quantity, quantities
+from shuangyong_lint.views.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+UP = (
+    "增加|增长|提高|提升|上升|扩大|攀升|上涨|上浮|上调|跃升|净增|多增|增收|增支|增幅|涨幅|升幅|增速|延长|拓宽|发展|新增"
+    "|扩建"
+)
+DOWN = "减少|下降|降低|缩短|缩减|压缩|回落|下滑|下调|减收|减支|降幅|跌幅|压减|精简|缩小|负增长"
+_VERB = rf"{UP}|{DOWN}|(?<!新)增|减|降|多|少|高|低"
+# The words that lead to a figure say what it is.
+_DELTA = Pattern(
+    rf"(?:{UP.replace('|新增', '').replace('|扩建', '').replace('|发展', '')}|{DOWN}|(?<!新)增|减|降|翻)"
+    r"(?:了|幅度?为?|为|达|率为?|量为|额为|约|近|超过|将近|不到|达到)?$"
+    r"|^(?:多|少|高|低|高出|多出)了?$"
+)
+_COMPARED = Pattern(rf"(?:比|较|同比|环比|相比|高于|低于|高出)[^，；。]{{0,24}}?(?:{_VERB})[^，；。到至]{{0,10}}$")
+REST = Pattern(r"其余|剩余|剩下|余下|下余|尚余|尚有|还剩|还有|仍有|其他|其它|另外?|余|缺席|请假|未|不合格|不及格|弃权")
+EXCEPT = Pattern(r"除(?!夕|了|以|法|去|草|险|尘|名|外)")
+POST = Pattern(
+    r"^[，；、。（]?(?:以上|上述|前述)?(?:(?:这)?(?:[两二三四五六七](?:项|者|类|个?[一-鿿]{0,3}?)|\d(?:项|者|类|个[一-鿿]{0,3}?)))?"
+    r"(?:全年|全县|全市|总共|一)?(?:合计|总计|共计|累计|总共|一共|共)"
+)
+_SHARE = Pattern(r"占|比重|占比|所占比例|份额")
+MEAN = Pattern(
+    r"(?P<yield>[单亩]产)|(?P<who>人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家)均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?P<per>[^，。；、]{1,4})|均"
+)
+HEDGE = Pattern(r"可比|同口径|不变价|扣除|剔除|实际增长|因素后|折算|名义")
+_MARKS = "，、；：。（）\n"
+CLOSE = Pattern(r"[，、；：。（）\n]")
+_HAN_RUN = Pattern(r"[一-鿿]+")
+_QUOTES = ("“", "‘", '"')
+AND = ("、", "和", "及", "与", "，", "；", "、和", "以及")
+_ASIDE = Pattern(r"[^，。；、]{0,6}?(?:分别|合计|总计|共|各)")
+PLANNED = Pattern(r"计划|任务|目标|应|下达|预算|概算|指标|拟")
+TIMES_OF = {"person_time": "person", "household_time": "household"}
+
+
+MOST = 120
+"""Figures that are read together at most: a sentence seldom has more than a dozen."""
+
+
+class Item:
+    """A figure in its sentence.
+
+    ``lead`` are all words since the figure before it, ``head`` those since the last mark, ``tail`` those behind it up
+    to the next mark or figure; ``depth`` counts open brackets; ``kind`` is level, delta, share, mean or rate.
+    """
+
+    __slots__ = ("depth", "figure", "group", "head", "kind", "lead", "tail")
+
+    def __init__(self, figure: Quantity, lead: str, head: str, tail: str, depth: int) -> None:
+        self.figure = figure
+        self.lead = lead
+        self.head = head
+        self.tail = tail
+        self.depth = depth
+        self.group = figure.unit.group
+        self.kind = self._kind()
+
+    def _kind(self) -> str:
+        """level, delta, share, mean or rate."""
+        head = self.head
+        if self.group in ("point", "multiple", "doubling"):
+            return "delta"
+        if head:
+            if _DELTA.search(head) or (("比" in head or "较" in head) and _COMPARED.search(head)):
+                return "delta"
+            about_one = "均" in head or "每" in head or head[-2:] in ("单产", "亩产")
+            if about_one and (head[-1] == "每" or MEAN.search(head)):
+                return "mean"
+        elif self.group == "ratio" and "（" in self.lead[-2:]:
+            return "rate"
+        if self.group == "ratio":
+            return "share" if _SHARE.search(head) else "rate"
+        return "level"
+
+    @property
+    def label(self) -> str:
+        """The words beside the figure that name it."""
+        return self.head + self.tail
+
+
+def _items(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list[Item]:
+    found: list[Item] = []
+    at = start
+    depth = 0
+    brackets = text.find("（", start, end) >= 0
+    figures = [figure for figure in figures if not _aside(text, figure)]
+    last = len(figures) - 1
+    for number, figure in enumerate(figures):
+        lead = text[at : figure.start]
+        if brackets:
+            depth += lead.count("（") - lead.count("）")
+            depth = max(depth, 0)
+        head = lead[max(map(lead.rfind, _MARKS)) + 1 :]
+        stop = figures[number + 1].start if number < last else end
+        close = CLOSE.search(text, figure.end, stop)
+        tail = text[figure.end : close.start() if close else stop]
+        found.append(Item(figure, lead, head, tail, depth))
+        at = figure.end
+    return found
+
+
+def _aside(text: str, figure: Quantity) -> bool:
+    """Whether the figure only counts the others (三个季度共……, 两项合计……) or is a slogan's (“三个全覆盖”)."""
+    if text[figure.start - 1 : figure.start] in _QUOTES and not text[figure.start].isdigit():
+        return True
+    return (
+        figure.stop - figure.start == 1
+        and figure.unit.unit in ("个", "项", "种", "类", "家", "村", "笔", "批", "次")
+        and not text[figure.start].isdigit()
+        and _ASIDE.match(text, figure.end) is not None
+    )
+
+
+@view
+def figured(doc: Document) -> tuple[tuple[Span, list[Item]], ...]:
+    """Every sentence that has figures, with them."""
+    figures = quantities(doc)
+    text = plain(doc)
+    found: list[tuple[Span, list[Item]]] = []
+    at, count = 0, len(figures)
+    for sentence in sentences(doc):
+        while at < count and figures[at].start < sentence.start:
+            at += 1
+        first = at
+        while at < count and figures[at].start < sentence.end:
+            at += 1
+        for some in range(first, at, MOST):
+            # A sentence with hundreds of figures is a list without stops: it is read in stretches.
+            start = sentence.start if some == first else figures[some].start
+            end = sentence.end if some + MOST >= at else figures[some + MOST].start
+            if items := _items(text, start, end, figures[some : min(some + MOST, at)]):
+                found.append((Span(start, end), items))
+    return tuple(found)
+
+
+def noun(item: Item) -> str:
+    """What a measure word counts: 乡镇 in 16个乡镇."""
+    match = _HAN_RUN.match(item.tail)
+    return match[0][:6] if match else ""
+
+
+def same_noun(first: Item, second: Item) -> bool:
+    """Whether two figures with a measure word can count the same things."""
+    if first.figure.unit.unit not in ("个", "项", "件", "家", "次", "处", "种", "所", "条", "台"):
+        return True
+    left, right = noun(first), noun(second)
+    return not left or not right or bool(set(left) & set(right))
+
+
+_NEVER_ADDED = frozenset({"time", "ratio", "other:℃", "other:摄氏度"})
+
+
+class Reading(Protocol):
+    """Where the relations of a document are collected."""
+
+    text: str
+
+    def say(self, kind: str, figures: Sequence[Quantity], mode: str = "", proof: str = "") -> bool:
+        """Keep the relation if it holds, or if it does not and is complete; tell whether it holds."""
+
+    def alone(self, kind: str, figures: Sequence[Quantity], proof: str) -> None:
+        """Keep what cannot be, whatever the other figures are."""
+
+
+class Sentence:
+    """A sentence being read; ``before`` are the figures of the sentence before it in the same paragraph."""
+
+    def __init__(self, reading: Reading, items: list[Item], before: list[Item]) -> None:
+        self.reading = reading
+        self.items = items
+        self.before = before
+        start = items[0].figure.start - len(items[0].lead)
+        self.hedged = bool(HEDGE.search(reading.text, start, items[-1].figure.end))
+        self.say = reading.say
+
+    def _wholes(self, index: int, group: str, depth: int) -> list[Item]:
+        """Levels of this group before the item, nearest first, not deeper in brackets than it."""
+        found = [
+            item
+            for item in reversed(self.items[:index])
+            if item.group == group and item.kind == "level" and item.depth <= depth
+        ]
+        return [] if group in _NEVER_ADDED else found

@@ -1,0 +1,324 @@
+"""占比、比率、平均数，和合起来是百分之百的各部分。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.views.arithmetic import ONE, agrees
+from shuangyong_lint.views.items import AND, EXCEPT, MEAN, PLANNED, POST, Item, Sentence, noun, same_noun
+from shuangyong_lint.views.wholes import partition
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from shuangyong_lint.views.quantities import Quantity
+
+_OF = Pattern(r"占(?!比)([^，；。]{0,30}?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
+_GENERAL = Pattern(r"总人数|总人口数|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数")
+_STEM = Pattern(
+    r"(?P<rate>[一-鿿]{2,4}?)[率面](?:为|达|达到|是|约|约为)?$|(?:完成|占|达到)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$"
+)
+_BOUNDED = frozenset(
+    [
+        "合格",
+        "入学",
+        "到会",
+        "出勤",
+        "满意",
+        "及格",
+        "知晓",
+        "办结",
+        "升学",
+        "毕业",
+        "就业",
+        "绿化",
+        "回收",
+        "巩固",
+        "优良",
+        "优秀",
+        "通过",
+        "达标",
+        "安置",
+        "普及",
+        "普通话合格",
+        "入户",
+        "赞成",
+        "支持",
+    ]
+)
+_TESTED = Pattern(r"检|查|测|抽|参加|应|考|评|共")
+_CALLED = Pattern(r"应|代表|党员|会员|总")
+_TAKEN_IN = Pattern(r"受理|接收|收到|接到|交办|承办|下达|任务|应|转办|办理")
+_SENT = Pattern(r"发出|发放|发|投")
+_RATES = {
+    **dict.fromkeys(("合格", "及格", "优秀", "优良", "达标", "通过"), _TESTED),
+    **dict.fromkeys(("到会", "出勤", "参会", "参训", "到课"), _CALLED),
+    **dict.fromkeys(("办结", "结案", "审结"), _TAKEN_IN),
+    **dict.fromkeys(("回收", "收回"), _SENT),
+    "节约": Pattern(r"预算|概算"),
+    **dict.fromkeys(("上线", "录取"), Pattern(r"报名|报考|参加|考生|毕业")),
+    **dict.fromkeys(
+        ("征缴", "建档", "安置", "兑现", "开工", "竣工", "成交", "完成"), Pattern(r"应|计划|任务|目标|需|符合")
+    ),
+}
+_SURVEYED = frozenset(["合格", "满意", "知晓", "及格", "支持", "赞成", "优良", "优秀", "达标", "通过", "合格"])
+_SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机")
+_AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|整体|得分|指数|累计")
+_PAID = Pattern(r"^(?:共|累计|合计|总计)?(?:发放|支出|投入|拨付|补助|兑现)")
+_LONGEST = 20
+_AMOUNT = Pattern(r"金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
+_BARE_SHARE = Pattern(r"所?占|比重|比例")
+_INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
+_PER = Pattern(r"均|每|折|率|密度|比|标准|系数|之")
+
+
+class Rates(Sentence):
+    """Shares, rates and means."""
+
+    def _share(self, index: int) -> None:
+        """A中有B，占C%。"""
+        item = self.items[index]
+        part = next(
+            (each for each in reversed(self.items[:index]) if each.kind == "level" and each.depth <= item.depth), None
+        )
+        if part is None or any(
+            each.kind in ("share", "rate") for each in self.items[self.items.index(part) + 1 : index]
+        ):
+            return
+        said = _OF.search(item.head)
+        core = _GENERAL.sub("", said[1]) if said else ""
+        wholes = [
+            each
+            for each in (*self._wholes(self.items.index(part), part.group, item.depth), *reversed(self.before))
+            if each.group == part.group and each.kind == "level" and each.figure.low >= part.figure.low
+        ]
+        if core:
+            wholes = [each for each in wholes if _named(core, each)]
+        wholes = [each for each in wholes if same_noun(each, part)]
+        if not wholes:
+            return
+        for whole in wholes:
+            if agrees("quotient", (part.figure, whole.figure, item.figure), ""):
+                among = "其中" in part.lead or whole.tail.endswith("中")
+                sure = whole in self.items and (core in whole.label if core else among)
+                proof = "占的就是这个总数" if sure else ""
+                self.say("quotient", (part.figure, whole.figure, item.figure), "", proof)
+                return
+        whole = wholes[0]
+        named = len(core) > 1 and core in whole.label
+        among = "其中" in part.lead or whole.tail.endswith("中")
+        alone = sum(each in self.items for each in wholes) == 1
+        bare = not core and among and alone and _BARE_SHARE.match(item.head)
+        doubtful = self.hedged or EXCEPT.search(item.lead) or "分别" in item.lead
+        if whole in self.items and (named or bare) and not doubtful:
+            self.say("quotient", (part.figure, whole.figure, item.figure), "", "占的就是前面的总数")
+
+    def _rate(self, index: int) -> None:
+        """应B，实A，率C%；计划B，完成A，完成计划的C%。"""
+        item = self.items[index]
+        stem = _STEM.search(item.head)
+        if stem is None:
+            return
+        name = (stem["rate"] or "完成")[-2:]
+        if name in _BOUNDED and item.figure.low > ONE and not item.figure.rough:
+            self.reading.alone("range", (item.figure,), f"{name}率最高是100%")
+            return
+        levels = [
+            each
+            for each in self.items[:index]
+            if each.kind == "level" and each.depth <= item.depth and each.group not in ("ratio", "time")
+        ]
+        if not levels or self._planned_behind(index, levels[-1]):
+            return
+        if len(levels) == 1:
+            self._sampled(index, levels[0], name)
+            return
+        same = [each for each in levels if each.group == levels[-1].group]
+        near = levels[-1] is self.items[index - 1]
+        if len(same) > 1:
+            self._rate_of(item, same, name, near=near)
+        elif near and name in levels[-1].label:
+            # 老年人3860人，建档3474份，建档率90%: other units, so only if it holds.
+            trio = (levels[-1].figure, levels[-2].figure, item.figure)
+            if agrees("quotient", trio, ""):
+                self.say("quotient", trio)
+
+    def _planned_behind(self, index: int, part: Item) -> bool:
+        """完成A，完成总任务的C%，总任务为B。"""
+        if index + 1 == len(self.items):
+            return False
+        whole = self.items[index + 1]
+        if not PLANNED.search(whole.head) or whole.group != part.group:
+            return False
+        trio = (part.figure, whole.figure, self.items[index].figure)
+        return agrees("quotient", trio, "") and self.say("quotient", trio)
+
+    def _sampled(self, index: int, sample: Item, name: str) -> None:
+        """抽查N家，合格率C%: some whole number of N must give it."""
+        item, figure = self.items[index], sample.figure
+        if sample is not self.items[index - 1] or len(self.items) - index > 2 or name not in _SURVEYED:
+            return
+        if _AGGREGATE.search(item.lead) or not _SURVEY.search(sample.head) or item.figure.rough:
+            return
+        if figure.unit.exact and figure.low == figure.high and not _reachable(figure.value, item.figure):
+            self.reading.alone("grim", (figure, item.figure), f"{figure.value}个里没有哪个整数能得出这个比例")
+
+    def _rate_of(self, item: Item, same: list[Item], name: str, *, near: bool) -> None:
+        """The rate against the last figures of one unit before it; complete if they are just two."""
+        pairs = [(same[-2], same[-1])]
+        if len(same) > 2:
+            pairs += [(same[-3], same[-1]), (same[-3], same[-2])]
+        proof = self._rated(name, *pairs[0]) if near and len(same) == 2 else ""
+        for whole, part in pairs:
+            trio = (part.figure, whole.figure, item.figure)
+            if agrees("quotient", trio, ""):
+                self.say("quotient", trio, "", proof)
+                return
+        if proof and not self.hedged and not _AGGREGATE.search(item.lead):
+            whole, part = pairs[0]
+            self.say("quotient", (part.figure, whole.figure, item.figure), "", proof)
+
+    def _rated(self, name: str, whole: Item, part: Item) -> str:
+        """Why the rate must be this part of this whole."""
+        if not same_noun(whole, part):
+            return ""
+        bases = _RATES.get(name)
+        if name in part.label and whole.tail.endswith("中"):
+            return f"{name}的比例就是两数之比"
+        if bases is not None and name in part.label and bases.search(whole.lead) and not bases.search(part.head):
+            return f"{name}率就是两数之比"
+        if name == "完成" and PLANNED.search(whole.head) and not PLANNED.search(part.head):
+            return "完成数与计划数之比"
+        return ""
+
+    def _mean(self, index: int) -> None:
+        """N户共A元，户均B元；每户B元，N户，共A元。"""
+        item = self.items[index]
+        match = MEAN.search(item.head)
+        if match is None:
+            return
+        plain_head = item.head.count("每") < 2
+        if match["per"] is None:
+            plain_head = plain_head and match.start() == 0
+        of = "亩" if match["yield"] else match["who"] or match["each"] or match["per"] or ""
+        rest = item.head[match.end() :] if match["who"] else ""
+        counts = [
+            each for each in self.items if each.kind == "level" and each.group != item.group and _counted(of, each)
+        ]
+        totals = [each for each in self.items[:index] if each.kind == "level" and each.group == item.group]
+        totals += [
+            each
+            for each in self.items[index + 1 :]
+            if each.kind == "level"
+            and each.group == item.group
+            and (POST.match(each.head) or match["yield"] or _PAID.search(each.head))
+        ]
+        before = [each for each in counts if each in self.items[:index]]
+        for total in totals:
+            for count in counts:
+                if count is not total and agrees("mean", (total.figure, count.figure, item.figure), ""):
+                    proof = self._averaged(totals, counts, before, rest) if plain_head and not self.hedged else ""
+                    self.say("mean", (total.figure, count.figure, item.figure), "", proof)
+                    return
+        proof = self._averaged(totals, counts, before, rest) if plain_head and not self.hedged else ""
+        if proof:
+            self.say("mean", (totals[0].figure, counts[0].figure, item.figure), "", proof)
+
+    def _averaged(self, totals: list[Item], counts: list[Item], before: list[Item], rest: str) -> str:
+        """Why the mean must be this total over this count."""
+        if len(totals) != 1 or len(counts) != 1:
+            return ""
+        words = _AMOUNT.sub("", rest)
+        if words and words not in totals[0].label:
+            return ""
+        behind = bool(POST.match(totals[0].head)) and self.items.index(totals[0]) > self.items.index(counts[0])
+        if not before and not behind:
+            return ""
+        return "总数、个数、平均数都在这一句里"
+
+    def _hundred(self, index: int) -> int:
+        """A占1%，B占2%……合起来百分之百。 Returns the index behind the run."""
+        run = [self.items[index]]
+        for each in self.items[index + 1 :]:
+            if each.group != "ratio" or each.depth != run[0].depth:
+                break
+            if len(run) < _LONGEST and (each.kind == "share" or (each.kind == "rate" and each.lead in AND)):
+                run.append(each)
+            else:
+                break
+        if len(run) > 1 and not any(each.figure.rough for each in run):
+            names = [each.label for each in run]
+            proof = ""
+            if _INDUSTRIES.search(run[0].lead) and len(run) == 3:
+                proof = "三次产业之和是百分之百"
+            elif partition(names):
+                proof = "各部分已列全，合起来应是百分之百"
+            self._hundreds([each.figure for each in run], proof)
+        return index + len(run)
+
+    def _hundreds(self, figures: list[Quantity], proof: str) -> None:
+        """One whole, or several one after another (甲占51%，乙占49%；丙占30%，丁占70%)."""
+        if agrees("hundred", figures, ""):
+            self.say("hundred", figures, "", proof)
+            return
+        start = 0
+        runs: list[list[Quantity]] = []
+        for stop in range(2, len(figures) + 1):
+            if stop - start > 1 and agrees("hundred", figures[start:stop], ""):
+                runs.append(figures[start:stop])
+                start = stop
+        if len(runs) > 1 and start == len(figures):
+            for run in runs:
+                self.say("hundred", run)
+        elif proof:
+            self.say("hundred", figures, "", proof)
+
+    def _fractions(self) -> None:
+        for item in self.items:
+            if item.figure.step < 1:
+                self._fraction(item)
+
+    def _fraction(self, item: Item) -> None:
+        """12.5人。"""
+        figure = item.figure
+        if (
+            figure.unit.group in ("person", "household", "person_time")
+            and figure.step < 1
+            and figure.unit.factor == "1"
+            and "." in self.reading.text[figure.start : figure.stop]
+            and not figure.rough
+            and item.kind == "level"
+            and self.reading.text[figure.stop - 1].isdigit()
+            and not _PER.search(item.lead)
+            and self.reading.text[figure.end : figure.end + 1] not in "/·／每"
+        ):
+            self.reading.alone("fraction", (figure,), "人数、户数只能是整数")
+
+
+def _named(core: str, whole: Item) -> bool:
+    """Whether the words behind 占 name this whole."""
+    return (len(core) > 1 and core in whole.label) or (
+        len(core) > 2 and core[-2:] in whole.label and core[:2] in whole.label
+    )
+
+
+def _counted(of: str, item: Item) -> bool:
+    """Whether 人均, 户均, 平均每个支部 divides by this figure."""
+    unit = item.figure.unit
+    if not unit.exact and unit.unit not in ("亩", "年"):
+        return False
+    if of in ("人", "师", "生"):
+        return unit.group == "person"
+    if unit.unit in of or of == unit.unit:
+        return unit.unit != "个" or not noun(item) or any(character in of for character in noun(item)) or of == "个"
+    if "名" in of or "人" in of or "位" in of:
+        return unit.group == "person"
+    near = noun(item) + item.head[-4:]
+    return any(character in near for character in of.replace("个", ""))
+
+
+def _reachable(count: Decimal, share: Quantity) -> bool:
+    """Whether some whole number of ``count`` rounds to the share (or is cut off to it)."""
+    low, high = (share.low - share.step / 2) * count, (share.high + share.step / 2) * count
+    return int(high) >= low or share.value >= 1

@@ -1,0 +1,618 @@
+"""总数与分项：其中、其余、除外、合计、分别、括号、冒号。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.views.arithmetic import LIKELY, ONE, TWO, ZERO, agrees
+from shuangyong_lint.views.items import (
+    AND,
+    CLOSE,
+    DOWN,
+    EXCEPT,
+    PLANNED,
+    POST,
+    REST,
+    TIMES_OF,
+    UP,
+    Item,
+    Sentence,
+    same_noun,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shuangyong_lint.views.quantities import Quantity
+
+_REST_STRONG = Pattern(r"^.{0,2}(?:其余|剩余|剩下|余下|下余|尚余|还剩)")
+_OTHERS = Pattern(r"^(?:及|和)?(?:其他|其它)")
+_BESIDE = Pattern(r"外[，]?(?:还|也|又|均|都|，还)|每")
+_TOTAL = Pattern(
+    r"合计|总计|共计|累计|一共|总共|小计|(?<![中公])共(?!产|青|建|同|享|有制|和|识|性|鸣|存|赢|创|管|治|商|用|育|党)|总数|总额|总量|总值|总投资|总收入"
+    r"|总支出|总产值|总人口|总面积|总户数|计划|应|任务|目标|安排|全年|预算"
+)
+_POST_STRONG = Pattern(
+    r"^[，；、。（]?(?:以上|上述|前述)?(?:(?:两|二|三|四|五|六|七|\d)(?:项|者|类|村|乡|镇|片区|级|笔))?(?:合计|总计|共计)$|^[，]?共$"
+)
+_PART_STOP = Pattern(r"此外|另外|同时|还有|另")
+_OPEN = Pattern(r"等|主要|包括如|如下|例如|比如|如|尤其|特别|大部分|多数")
+_OVERLAPS = Pattern(r"党员|女|民族|以上|以下|重点|包括|含|特|骨干|领导|新增|首次|高级")
+PARTITIONS: tuple[tuple[str, ...], ...] = (
+    ("男", "女"),
+    ("男生", "女生"),
+    ("城镇", "农村"),
+    ("城镇", "乡村"),
+    ("城市", "农村"),
+    ("城市", "乡村"),
+    ("城区", "乡镇"),
+    ("市区", "农村"),
+    ("中央", "地方"),
+    ("第一产业", "第二产业", "第三产业"),
+    ("一产", "二产", "三产"),
+    ("国内", "国外"),
+    ("国内", "境外"),
+    ("国内", "入境"),
+    ("国内", "国际"),
+    ("境内", "境外"),
+    ("境外输入", "本土"),
+    ("省内", "省外"),
+    ("县内", "县外"),
+    ("市内", "市外"),
+    ("在职", "离退休"),
+    ("上半年", "下半年"),
+    ("一季度", "二季度", "三季度", "四季度"),
+    ("进口", "出口"),
+    ("税收", "非税"),
+    ("轻工业", "重工业"),
+    ("公办", "民办"),
+    ("公共", "私人"),
+    ("有效票", "无效票"),
+    ("赞成", "反对", "弃权"),
+    ("同意", "反对", "弃权"),
+    ("国有", "非国有"),
+    ("基干民兵", "普通民兵"),
+    ("单位", "个人"),
+    ("集体", "个人"),
+    ("一等奖", "二等奖", "三等奖"),
+    ("特等奖", "一等奖", "二等奖", "三等奖"),
+    ("特别奖", "一等奖", "二等奖", "三等奖"),
+    ("企业", "个体工商户", "合作社"),
+    ("优秀", "合格", "不合格"),
+    ("优秀", "良好", "合格", "不合格"),
+)
+"""Labels that share out a whole between them, as far as official statistics use them."""
+COMMON: tuple[tuple[str, ...], ...] = (
+    ("国税", "地税"),
+    ("夏粮", "秋粮"),
+    ("新建", "改建"),
+    ("新建", "续建"),
+    ("新建", "改造"),
+    ("国有", "民间"),
+    ("人工", "飞播"),
+    ("水田", "旱地"),
+    ("小学", "初中", "高中"),
+    ("小学", "初中", "幼儿园"),
+    ("刑事", "治安"),
+    ("刑事", "民事", "行政"),
+    ("土方", "石方"),
+    ("来信", "来访"),
+    ("士官", "义务兵"),
+    ("固定", "流动"),
+    ("财政", "社会"),
+    ("省级", "市级", "县级"),
+    ("在职", "退休"),
+    ("货物", "工程", "服务"),
+    ("机关", "事业", "企业"),
+    ("军队", "地方"),
+    ("一期", "二期"),
+)
+"""Labels that often, not always, share out a whole: enough to point at a sum that one digit keeps from coming out."""
+_NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
+_SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
+_AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?[^，；。：\d]{0,40}$")
+_STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
+_ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
+_BARE = Pattern(r"\d(?![\d年月日号时届岁级—-]|\.\d)")
+_ALL_LISTED = "“其余”收尾，各部分已列全"
+_ALL_BEFORE = "“合计”之前各项已列出"
+_CAME_OUT = "各分项恰好合成总数"
+_COLON_PROOF = "冒号之后逐项列出"
+_LISTS = Pattern("：|包括|由")
+_MADE_UP = Pattern(r"组成(?!的)")
+_BY = Pattern(r"(?<![自理])由")
+_COUNT = Pattern(r"(两|二|三|四|五|六|七|\d)")
+_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7} | {str(n): n for n in range(10)}
+_GAP = Pattern(r"(?:贸易)?(?P<trade>[顺逆])差(?:额|金额)?(?:为|达)?$|(?:相差|差距为|差额为)$")
+_BALANCE = (
+    Pattern(r"(?:上年|年初|期初|上期).{0,8}(?:结余|结转|余额)|结转"),
+    Pattern(r"收入"),
+    Pattern(r"支出"),
+    Pattern(r"结余|余额|结转"),
+)
+_ATTENDED = Pattern(r"实|出席|到会|参加")
+_ABSENT = Pattern(r"缺席|请假|未到|未参加")
+_EXAMINED = Pattern(r"检查|抽查|抽检|检测|考核|测试|验收|排查")
+_TAKEN = Pattern(r"已|有|经|其中")
+_TOTALLED = Pattern(r"(?<![中公])共(?!产|青|建|同|享|和|识)|合计|总")
+_SPLIT = Pattern("[、和与及]")
+_SHORT = 12
+_TERSE = 8
+_TELLING = 3
+_LONGEST = 40
+_MARK_BEFORE = Pattern(r"[^，、；]*")
+
+
+class Wholes(Sentence):
+    """Relations of parts to wholes."""
+
+    def _chain(self, index: int) -> list[Item]:
+        """The item and those of its group that follow it as further parts, deltas and brackets left out."""
+        first = self.items[index]
+        chain = [first]
+        for item in self.items[index + 1 :]:
+            if item.depth < first.depth:
+                break
+            if item.depth > first.depth or item.kind != "level":
+                continue
+            if item.group != first.group or "其中" in item.lead or _PART_STOP.search(item.lead):
+                break
+            if _BARE.search(item.lead) or _ARRIVED.search(item.lead) or not same_noun(first, item):
+                break
+            chain.append(item)
+            if _REST_STRONG.search(item.head) or len(chain) == _LONGEST:
+                break
+        return chain
+
+    def _parts(self) -> None:
+        """共……，其中A，B。"""
+        for index, item in enumerate(self.items):
+            if "中" not in item.lead or not _AMONG.search(item.lead) or item.kind != "level":
+                continue
+            if _STARTS_FROM.search(item.head):
+                continue
+            wholes = self._wholes(index, item.group, item.depth)
+            if not wholes and index == 0 and not self.items[0].lead.partition("其中")[0]:
+                levels = [each for each in self.before if each.kind == "level" and each.depth == 0]
+                same = [each for each in levels if each.group == item.group]
+                wholes = same if len(same) == 1 else []
+            if not wholes:
+                continue
+            chain = self._chain(index)
+            self._share_out(wholes, chain)
+            self._too_large(item, wholes)
+
+    def _too_large(self, item: Item, wholes: Sequence[Item]) -> None:
+        """A part that is larger than every whole it could be taken from, back to the last semicolon."""
+        whole, part = wholes[0], item.figure
+        if whole not in self.items or not whole.lead or not same_noun(item, whole):
+            return
+        if _NET.search(whole.label) or _NET.search(item.label):
+            return
+        since = self.reading.text.rfind("；", 0, part.start)
+        candidates = [each for each in wholes if each is whole or each.figure.start > since]
+        if not any(agrees("part", [part, each.figure], "") for each in candidates):
+            self.say("part", [part, whole.figure], "", "“其中”所列是前面总数的一部分")
+
+    def _share_out(self, wholes: Sequence[Item], chain: list[Item], proof: str = "") -> None:
+        """The parts against the nearest whole they make; if they make none and are complete, against the nearest."""
+        figures = [item.figure for item in chain]
+        named = [each for each in wholes if len(each.head) > 2 and all(each.head[-3:] in item.label for item in chain)]
+        plain = bool(named) or len(wholes) == 1
+        for whole in wholes:
+            for size in range(len(chain), 1, -1):
+                if agrees("sum", [*figures[:size], whole.figure], ""):
+                    why = proof or _complete(chain[:size]) or (self._watched(whole, chain[:size]) if plain else "")
+                    self.say("sum", [*figures[:size], whole.figure], "", why)
+                    return
+        whole = (named or wholes)[0]
+        if same_noun(chain[0], whole) and (named or agrees("part", [figures[0], whole.figure], "")):
+            self._not_made(whole, chain, proof, plain=plain)
+
+    def _not_made(self, whole: Item, chain: list[Item], proof: str, *, plain: bool) -> None:
+        """Parts that do not make their whole: a defect if they are complete, a likely slip if one digit is off."""
+        figures = [item.figure for item in chain]
+        if _NET.search(whole.label) or any(_NET.search(item.label) for item in chain):
+            return
+        if proof == _COLON_PROOF:
+            self.say("sum", [*figures, whole.figure], LIKELY, proof)
+            return
+        for parts in (chain, chain[: _comma_list(chain)]):
+            if reason := proof or _complete(parts):
+                ambiguous = len(parts) > 2 and not proof and _REST_STRONG.search(parts[-1].head)
+                if not (ambiguous and self._elsewhere(whole, figures)):
+                    self.say("sum", [*(part.figure for part in parts), whole.figure], "", reason)
+                return
+        if len(chain) > 1 and plain and self._slipped(whole, chain):
+            self.say("sum", [*figures, whole.figure], LIKELY, "只差一位数字，各分项就恰好合成总数")
+
+    def _elsewhere(self, whole: Item, figures: Sequence[Quantity]) -> bool:
+        """Whether 其余 may close an inner list: 120户，其中贫困户32户，已脱贫20户，其余12户."""
+        total = sum((figure.value for figure in figures), ZERO)
+        return total * 10 < whole.figure.value * 7
+
+    def _least(self, whole: Item, chain: list[Item]) -> int:
+        """How many digits a figure of this list needs for one wrong digit to be a likely slip; 0 if none would do."""
+        figures = [item.figure for item in chain]
+        if any(figure.rough for figure in (*figures, whole.figure)) or _NET.search(whole.label):
+            return 0
+        parallel = self._enclosed(chain) or _parallel(chain)
+        if not parallel and any(figure.step != whole.figure.step for figure in figures):
+            return 0
+        between = self.items[self.items.index(chain[0]) : self.items.index(chain[-1]) + 2]
+        if any(item.kind in ("share", "mean", "rate") for item in between):
+            return 0
+        if any(_OVERLAPS.search(item.label.removeprefix("包括")) or _OPEN.search(item.label) for item in chain):
+            return 0
+        if len(chain) > 3:
+            return 1
+        plain = parallel or all(1 < len(item.head.removeprefix("其中")) <= _TERSE for item in chain)
+        return 2 if plain or partition([item.label for item in chain], COMMON) else 3
+
+    def _enclosed(self, chain: Sequence[Item]) -> bool:
+        """Whether the list fills a bracket."""
+        return chain[0].depth > 0 and self.reading.text[chain[-1].figure.end : chain[-1].figure.end + 1] == "）"
+
+    def _watched(self, whole: Item, chain: list[Item]) -> str:
+        """What proves a sum that came out unasked: that one wrong digit in it would have been noticed."""
+        least = self._least(whole, chain)
+        text = self.reading.text
+        digits = (sum(map(str.isdigit, text[item.figure.start : item.figure.stop])) for item in (*chain, whole))
+        return _CAME_OUT if least and min(digits) >= least else ""
+
+    def _slipped(self, whole: Item, chain: list[Item]) -> bool:
+        """Whether one mistyped digit, or two that changed places, is all that keeps a plain list from its total."""
+        least = self._least(whole, chain)
+        if not least:
+            return False
+        figures = [item.figure for item in chain]
+        total = sum((figure.value for figure in figures), ZERO)
+        near = whole.figure.value <= total * TWO <= whole.figure.value * 4 or self._enclosed(chain) or _parallel(chain)
+        if total * 10 < whole.figure.value * 9:
+            # What is missing may belong to others: two digits are no evidence.
+            least = max(least, _TELLING)
+        return any(self._one_slip(figures, whole.figure, index, least, near=near) for index in range(len(figures) + 1))
+
+    def _one_slip(self, parts: Sequence[Quantity], whole: Quantity, index: int, least: int, *, near: bool) -> bool:
+        """Whether the figure at ``index`` (the whole being last) has one digit wrong, or two exchanged, and no more.
+
+        Where parts and whole are not ``near``, only an exchange is likely.
+        """
+        figures = [*parts, whole]
+        figure = figures[index]
+        words = self.reading.text[figure.start : figure.stop]
+        digits = "".join(character for character in words if character.isdigit())
+        others = sum((each.value for at, each in enumerate(parts) if at != index), ZERO)
+        value = others if index == len(parts) else whole.value - others
+        if len(digits) < least or not words[0].isdigit() or value <= 0:
+            return False
+        value /= figure.step
+        if value.adjusted() + 1 != len(digits):
+            return False
+        value = value.quantize(ONE)
+        other = str(value)
+        if len(other) != len(digits):
+            return False
+        wrong = [at for at in range(len(digits)) if digits[at] != other[at]]
+        exchanged = (
+            len(wrong) == 2
+            and wrong[1] == wrong[0] + 1
+            and digits[wrong[0]] == other[wrong[1]]
+            and digits[wrong[1]] == other[wrong[0]]
+        )
+        if not exchanged and not (near and len(wrong) == 1):
+            return False
+        value *= figure.step
+        half = (figure.high - figure.low) / 2
+        figures[index] = figure._replace(value=value, low=value - half, high=value + half)
+        return agrees("sum", figures, "")
+
+    def _rest(self, index: int) -> None:
+        """A中有B，其余C；除B外，另C。"""
+        item = self.items[index]
+        same = [
+            each
+            for each in self.items[:index]
+            if each.group == item.group and each.kind == "level" and each.depth <= item.depth
+        ]
+        same = same[-_LONGEST:]
+        if not same:
+            return
+        strong = bool(_REST_STRONG.search(item.head) or _OTHERS.search(item.head))
+        part = same[-1]
+        if EXCEPT.search(part.head) and "外" in part.tail + item.lead:
+            if not _BESIDE.search(item.lead) and (strong or "另" in item.head):
+                self._except(same, item)
+            return
+        for size in range(2, len(same) + 1):
+            window = [each.figure for each in same[-size:]]
+            if agrees("sum", [*window[1:], item.figure, window[0]], ""):
+                proof = _ALL_LISTED if strong else _present(same[-size], same[-1], item)
+                self.say("sum", [*window[1:], item.figure, window[0]], "", proof)
+                return
+        if len(same) > 1:
+            self._wrong_rest(same, item, strong=strong)
+
+    def _except(self, same: list[Item], item: Item) -> None:
+        """总数，除A外，其余B: the nearest whole is meant, unless only a farther one holds."""
+        part = same[-1]
+        trios = [(part.figure, item.figure, each.figure) for each in reversed(same[:-1]) if same_noun(each, part)]
+        held = [trio for trio in trios if agrees("sum", trio, "")]
+        for trio in (held or trios)[:1]:
+            self.say("sum", trio, "", "“除……外，其余……”已把总数分尽")
+
+    def _wrong_rest(self, same: list[Item], item: Item, *, strong: bool) -> None:
+        """A rest that comes out with no figure before it, where the words leave but one whole."""
+        whole, part = same[-2:]
+        if "其中" in whole.lead or "其中" in part.lead or not same_noun(whole, item):
+            return
+        named = REST.search(whole.head) or _TOTALLED.search(whole.head) or whole.tail.endswith("中")
+        if (len(same) > 2 and not named) or whole.figure.low <= part.figure.high:
+            return
+        proof = _present(whole, part, item) or (_ALL_LISTED if strong and _inside(whole, part) else "")
+        if proof:
+            self.say("sum", (part.figure, item.figure, whole.figure), "", proof)
+
+    def _total_behind(self, index: int) -> None:
+        """A，B，合计C。"""
+        item = self.items[index]
+        match = POST.match(item.head)
+        if match is None or item.kind != "level":
+            return
+        parts, clean = self._listed_before(index)
+        if len(parts) < 2:
+            return
+        figures = [each.figure for each in parts]
+        count = _COUNT.search(match[0])
+        stated = _COUNTS[count[1]] if count else 0
+        strong = clean and bool(_POST_STRONG.match(item.head))
+        for size in range(len(parts), 1, -1):
+            if agrees("sum", [*figures[-size:], item.figure], ""):
+                sure = stated == size or (strong and size == len(parts))
+                self.say("sum", [*figures[-size:], item.figure], "", _ALL_BEFORE if sure else "")
+                return
+        if stated and stated <= len(parts):
+            self.say("sum", [*figures[-stated:], item.figure], "", f"“{match[0].lstrip('，；、')}”说的就是前面各项")
+        elif strong and not stated:
+            self.say("sum", [*figures, item.figure], "", _ALL_BEFORE)
+
+    def _listed_before(self, index: int) -> tuple[list[Item], bool]:
+        """The levels of one unit right before the item, and whether they are a list of their own from the beginning."""
+        item = self.items[index]
+        parts: list[Item] = []
+        for each in reversed(self.items[:index]):
+            if each.depth > item.depth or each.kind != "level":
+                continue
+            if each.group != item.group:
+                return parts, False
+            parts.insert(0, each)
+            if len(parts) == _LONGEST:
+                return parts, False
+        return parts, not any("其中" in part.lead for part in parts)
+
+    def _bracket(self, index: int) -> None:
+        """总数（A，B）。"""
+        item = self.items[index]
+        opened = item.lead.rfind("（")
+        if index == 0 or CLOSE.search(item.lead[:opened]) or item.kind != "level":
+            return
+        whole = self.items[index - 1]
+        if whole.kind != "level" or whole.group != item.group or whole.depth >= item.depth or "其中" in item.lead:
+            return
+        if item.lead[opened + 1 :] in _SAME and self.reading.text[item.figure.end : item.figure.end + 1] == "）":
+            if item.figure.unit.unit != whole.figure.unit.unit:
+                self.say("pair", (whole.figure, item.figure), "", "括号内外是同一数量的两种单位")
+            return
+        chain = self._chain(index)
+        if len(chain) > 1:
+            self._share_out([whole], chain)
+
+    def _list(self, index: int) -> None:
+        """总数：A，B；包括A、B；由A、B组成。"""
+        item = self.items[index]
+        if "其中" in item.lead or not _LISTS.search(item.lead):
+            return
+        whole = next((each for each in reversed(self.items[:index]) if each.kind == "level"), None)
+        if whole is None or whole.group != item.group or whole.depth > item.depth:
+            return
+        chain = self._chain(index)
+        if len(chain) < 2 or chain[-1] is whole:
+            return
+        proof = ""
+        colon = item.lead.rfind("：")
+        if colon >= 0 and not CLOSE.search(item.lead[:colon]):
+            ends = chain[-1] is self.items[-1] and len(chain) == len(self.items) - index
+            if (
+                ends
+                and whole.figure.value > 3
+                and not any(_OPEN.search(each.label) for each in chain)
+                and not _OPEN.search(item.lead)
+            ):
+                proof = _COLON_PROOF
+        elif _MADE_UP.search(chain[-1].tail) and _BY.search(item.lead):
+            proof = "“由……组成”已把各部分列全"
+        elif "包括" not in item.head:
+            return
+        self._share_out([whole], chain, proof)
+
+    def _respectively(self, index: int) -> None:
+        """A、B分别为1、2。"""
+        item = self.items[index]
+        if item.kind != "level":
+            return
+        run = [item]
+        for each in self.items[index + 1 :]:
+            if each.group != item.group or each.lead not in AND:
+                break
+            run.append(each)
+        if len(run) < 2:
+            return
+        names = _names(item.lead)
+        figures = [each.figure for each in run]
+        after = index + len(run)
+        if after < len(self.items):
+            total = self.items[after]
+            if total.group == item.group and total.kind == "level" and POST.match(total.head):
+                return  # read from the total's side
+        wholes = self._wholes(index, item.group, item.depth)
+        if not wholes:
+            return
+        proof = ""
+        if partition(names) and len(names) == len(run):
+            proof = f"“{'、'.join(names)}”合起来就是全部"
+        whole = wholes[0].figure
+        if agrees("sum", [*figures, whole], "") or proof:
+            self.say("sum", [*figures, whole], "", proof)
+
+    def _leading(self, index: int) -> None:
+        """共A：或者只是并列在后的各项，恰好合成总数。"""
+        whole = self.items[index]
+        following = self.items[index + 1]
+        if following.kind != "level" or following.group != whole.group or whole.kind != "level" or whole.figure.rough:
+            return
+        if following.depth != whole.depth:
+            return
+        chain = self._chain(index + 1)
+        if len(chain) < 2 or any(each.figure.rough for each in chain):
+            return
+        if not _TOTAL.search(whole.head) and (
+            len(chain) == 2 or any(each.figure.low < each.figure.high for each in chain)
+        ):
+            return
+        if len(chain) == 2 and whole.figure.value < 10:
+            return
+        if agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
+            why = _complete(chain)
+            if not why and "其中" in following.lead and not _AMONG.search(following.lead):
+                why = self._watched(whole, chain)
+            self.say("sum", [*(each.figure for each in chain), whole.figure], "", why)
+        elif "其中" in following.lead and not _AMONG.search(following.lead) and self._slipped(whole, chain):
+            self.say(
+                "sum", [*(each.figure for each in chain), whole.figure], LIKELY, "只差一位数字，各分项就恰好合成总数"
+            )
+
+    def _net(self, index: int) -> None:
+        """出口A，进口B，顺差C；甲A，乙B，相差C。"""
+        item = self.items[index]
+        match = _GAP.search(item.head)
+        if match is None:
+            return
+        earlier = [
+            each
+            for each in (*reversed(self.items[:index]), *reversed(self.before))
+            if each.group == item.group and each.kind == "level"
+        ]
+        if match["trade"]:
+            out = next((each for each in earlier if "出口" in each.lead and "进出口" not in each.lead), None)
+            into = next((each for each in earlier if "进口" in each.lead), None)
+            if out is None or into is None or out is into:
+                return
+            less, more = (out, into) if match["trade"] == "逆" else (into, out)
+            near = {out, into} == {*self.items[max(0, index - 2) : index]}
+        elif len(earlier) > 1 and earlier[1] in self.items:
+            more, less = sorted(earlier[:2], key=lambda each: -each.figure.value)
+            near = False
+        else:
+            return
+        proof = "出口与进口之差就是顺差（逆差）" if near else ""
+        self.say("sum", (less.figure, item.figure, more.figure), "", proof)
+
+    def _balance(self) -> None:
+        """上年结余＋收入＝支出＋结余。"""
+        levels = [item for item in self.items if item.kind == "level" and item.group == "cny"]
+        for four in zip(levels, levels[1:], levels[2:], levels[3:], strict=False):
+            if all(pattern.search(item.head) for pattern, item in zip(_BALANCE, four, strict=True)):
+                self.say("balance", [item.figure for item in four], "", "上期结余＋收入＝支出＋期末结余")
+
+    def _only(self, index: int) -> None:
+        """其中仅某部就A。"""
+        item = self.items[index]
+        head = item.head
+        at = max(head.rfind("仅"), head.rfind("单"), head.rfind("光"))
+        just = head.find("就", at)
+        if at < 0 or just < 0:
+            return
+        did = head[just + 1 :]
+        if len(did) < 2:
+            return
+        for whole in (*reversed(self.items[:index]), *reversed(self.before)):
+            if whole.group == item.group and whole.kind == "level" and whole.head.endswith(did[-2:]):
+                self.say("part", (item.figure, whole.figure), "", "“仅……就……”说的是前面总数的一部分")
+                return
+
+    def _times(self, index: int) -> None:
+        """人次少于人。"""
+        item, other = self.items[index], self.items[index - 1]
+        if TIMES_OF.get(item.group) == other.group and item.lead in ("、", "，", "") and not item.figure.rough:
+            self.say("part", (other.figure, item.figure), "times", "同一件事，人次、户次不会少于人数、户数")
+
+
+def _complete(chain: Sequence[Item], *, closed: bool = True) -> str:
+    """Why these parts share out the whole; empty if nothing says so. ``closed``: no further part follows."""
+    if _REST_STRONG.search(chain[-1].head) or (closed and _OTHERS.search(chain[-1].head)):
+        return _ALL_LISTED
+    labels = [item.label for item in chain]
+    if closed and (names := partition(labels)):
+        return f"“{'、'.join(names)}”合起来就是全部"
+    if len(labels) == 2:
+        first, second = (item.head.removeprefix("其中") for item in chain)
+        if first and second in (f"非{first}", f"不{first}"):
+            return f"“{first}、{second}”合起来就是全部"
+    return ""
+
+
+def _comma_list(chain: Sequence[Item]) -> int:
+    """How many parts the list has if a semicolon ends what commas have joined."""
+    for size in range(2, len(chain)):
+        if "；" in chain[size].lead:
+            return size
+        if "；" in chain[size - 1].lead:
+            break
+    return len(chain)
+
+
+def _present(whole: Item, part: Item, rest: Item) -> str:
+    """应到A，实到B，缺席C."""
+    if "应" in whole.head and _ATTENDED.search(part.head) and _ABSENT.search(rest.head):
+        return "应到、实到、缺席之间只有一种关系"
+    return ""
+
+
+def _inside(whole: Item, part: Item) -> bool:
+    """Whether the words between say that the part is taken out of the whole."""
+    return "中" in whole.tail[-3:] or bool(
+        _EXAMINED.search(whole.label)
+        or PLANNED.search(whole.head)
+        or _TAKEN.search(part.head)
+        or _TOTALLED.search(whole.head)
+    )
+
+
+def _names(lead: str) -> list[str]:
+    """The names before 分别: 国税、地税分别为 → 国税, 地税."""
+    words = lead[: lead.rfind("分别")]
+    words = words[max(words.rfind(mark) for mark in "，；：（。") + 1 :].removeprefix("其中")
+    return [name for name in _SPLIT.split(words) if name]
+
+
+def partition(labels: Sequence[str], known: Sequence[tuple[str, ...]] = PARTITIONS) -> tuple[str, ...]:
+    """The known names that these labels bear, one each; empty if they are no known partition."""
+    for names in known:
+        if (
+            len(names) == len(labels)
+            and all(sum(name in label for label in labels) == 1 for name in names)
+            and all(sum(name in label for name in names) == 1 for label in labels)
+        ):
+            return names
+    return ()
+
+
+def _parallel(chain: Sequence[Item]) -> bool:
+    """Whether the parts are a list in one mould: three or more short names, the same mark between all of them."""
+    if len(chain) < 3:
+        return False
+    marks = {_MARK_BEFORE.sub("", item.lead)[:1] for item in chain[1:-1]} or {""}
+    return (len(marks) == 1 or len(chain) > 3) and all(
+        len(item.head) <= _SHORT and item.lead.count("，") < 2 for item in chain[1:]
+    )
