@@ -312,7 +312,8 @@ class Wholes(Sentence):
             and digits[wrong[0]] == other[wrong[1]]
             and digits[wrong[1]] == other[wrong[0]]
         )
-        if not exchanged and not (near and len(wrong) == 1):
+        # That four digits agree but for one is no accident, however far the sums are apart.
+        if not exchanged and not (len(wrong) == 1 and (near or len(digits) > _TELLING)):
             return False
         value *= figure.step
         half = (figure.high - figure.low) / 2
