@@ -213,7 +213,9 @@ class Wholes(Sentence):
                     self.say("sum", [*figures[:size], whole.figure], "", why)
                     return
         whole = (named or wholes)[0]
-        if same_noun(chain[0], whole) and (named or agrees("part", [figures[0], whole.figure], "")):
+        shared = partition([item.label for item in chain])
+        possible = named or shared or agrees("part", [figures[0], whole.figure], "")
+        if same_noun(chain[0], whole) and possible:
             self._not_made(whole, chain, proof, plain=plain)
 
     def _not_made(self, whole: Item, chain: list[Item], proof: str, *, plain: bool) -> None:
@@ -360,9 +362,10 @@ class Wholes(Sentence):
         if "其中" in whole.lead or "其中" in part.lead or not same_noun(whole, item):
             return
         named = REST.search(whole.head) or _TOTALLED.search(whole.head) or whole.tail.endswith("中")
-        if (len(same) > 2 and not named) or whole.figure.low <= part.figure.high:
+        proof = _present(whole, part, item)
+        if not proof and ((len(same) > 2 and not named) or whole.figure.low <= part.figure.high):
             return
-        proof = _present(whole, part, item) or (_ALL_LISTED if strong and _inside(whole, part) else "")
+        proof = proof or (_ALL_LISTED if strong and _inside(whole, part) else "")
         if proof:
             self.say("sum", (part.figure, item.figure, whole.figure), "", proof)
 
