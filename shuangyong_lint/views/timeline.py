@@ -532,7 +532,11 @@ def _coming(text: str, each: Gathering, sentence: Span) -> bool | None:
 def _before(doc: Document, each: Gathering, row: Meeting, opened: str, *, exhorts: bool) -> Clue | None:
     """The bound of a meeting that is looked forward to; a report of that year may still tell how it was."""
     sentence = sentence_at(doc, each.span.start)
-    told = any(date.year or (date.offset or 0) < 0 for date in between(dates(doc), sentence.start, sentence.end))
+    # A sentence that names its year tells of then, unless that year came after the meeting.
+    told = any(
+        (date.year and date.year <= row.first.year) or (date.offset or 0) < 0
+        for date in between(dates(doc), sentence.start, sentence.end)
+    )
     if told or covering(zones(doc)["quote"], each.span) or covering(zones(doc)["title"], each.span):
         return None
     if exhorts:
