@@ -270,9 +270,13 @@ class Wholes(Sentence):
     def _watched(self, whole: Item, chain: list[Item]) -> str:
         """What proves a sum that came out unasked: that one wrong digit in it would have been noticed."""
         least = self._least(whole, chain)
-        text = self.reading.text
-        digits = (sum(map(str.isdigit, text[item.figure.start : item.figure.stop])) for item in (*chain, whole))
-        return _CAME_OUT if least and min(digits) >= least else ""
+        digits = [self._digits(item) for item in (*chain, whole)]
+        if min(map(_zeros, digits)):
+            least = max(least, _TELLING) if least else 0
+        return _CAME_OUT if least and min(map(len, digits)) >= least else ""
+
+    def _digits(self, item: Item) -> str:
+        return "".join(filter(str.isdigit, self.reading.text[item.figure.start : item.figure.stop]))
 
     def _slipped(self, whole: Item, chain: list[Item]) -> bool:
         """Whether one mistyped digit, or two that changed places, is all that keeps a plain list from its total."""
@@ -282,9 +286,11 @@ class Wholes(Sentence):
         figures = [item.figure for item in chain]
         total = sum((figure.value for figure in figures), ZERO)
         near = whole.figure.value <= total * TWO <= whole.figure.value * 4 or self._enclosed(chain) or _parallel(chain)
-        if total * 10 < whole.figure.value * 9:
-            # What is missing may belong to others: two digits are no evidence.
-            least = max(least, _TELLING)
+        if total < whole.figure.value:
+            # What is missing may belong to others: two digits, or three of a round number, are no evidence.
+            round_by = min(_zeros(self._digits(item)) for item in (*chain, whole))
+            if round_by or total * 10 < whole.figure.value * 9:
+                least = max(least, _TELLING + round_by)
         return any(self._one_slip(figures, whole.figure, index, least, near=near) for index in range(len(figures) + 1))
 
     def _one_slip(self, parts: Sequence[Quantity], whole: Quantity, index: int, least: int, *, near: bool) -> bool:
@@ -644,6 +650,11 @@ def _alike(labels: Sequence[str], names: Sequence[str]) -> bool:
     for name in names:
         rest = [words.replace(name, "") for words in rest]
     return not all(rest) or rest[0] in rest[1] or rest[1] in rest[0]
+
+
+def _zeros(digits: str) -> int:
+    """How many zeros end the figure."""
+    return len(digits) - len(digits.rstrip("0"))
 
 
 def _parallel(chain: Sequence[Item]) -> bool:
