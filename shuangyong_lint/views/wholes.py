@@ -640,7 +640,7 @@ def partition(labels: Sequence[str], known: Sequence[tuple[str, ...]] = PARTITIO
             and all(sum(name in label for label in labels) == 1 for name in names)
             and all(sum(name in label for name in names) == 1 for label in labels)
         ):
-            return names if len(names) > 2 or _alike(labels, names) else ()
+            return names if len(names) > 2 or names == ("中央", "地方") or _alike(labels, names) else ()
     return ()
 
 
