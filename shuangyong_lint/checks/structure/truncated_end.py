@@ -27,7 +27,7 @@ from shuangyong_lint.kit import (
 _LONG = 25
 """A last line of so many characters is a sentence, not a name or a title."""
 
-_LABEL = 12
+_LABEL = 8
 """A last line no longer than this that ends in a colon is a label (相关链接：), not the beginning of something."""
 
 _OPEN = "，、：；—（《“‘【〔"
