@@ -24,6 +24,7 @@ from shuangyong_lint.config import Config
 from shuangyong_lint.document import BlockKind, Document, Edit, Span
 from shuangyong_lint.engine import Linter
 from shuangyong_lint.finding import Severity
+from shuangyong_lint.ooxml import LEAVES, RunLocator
 from shuangyong_lint.readers.numbering import chinese
 from shuangyong_lint.reporters import where
 from shuangyong_lint.writers.docx import Remark, annotated, trackable
@@ -93,11 +94,23 @@ def test_number_formats(kind: str, count: int, printed: str) -> None:
     assert doc.text.split("\n")[-1] == f"{printed}项"
 
 
-@given(st.integers(1, 99_999))
-def test_chinese_numbers_are_read_back(value: int) -> None:
-    import cn2an
+def number_of(words: str) -> int:
+    """What a Chinese numeral says, the way a child reads it."""
+    total = part = digit = 0
+    for char in words:
+        if char == "万":
+            total, part, digit = (part + digit) * 10_000, 0, 0
+        elif char in "十百千":
+            part += (digit or 1) * 10 ** ("十百千".index(char) + 1)
+            digit = 0
+        elif char != "零":
+            digit = "〇一二三四五六七八九".index(char)
+    return total + part + digit
 
-    assert cn2an.cn2an(chinese(value), "smart") == value
+
+@given(st.integers(0, 99_999_999))
+def test_chinese_numbers_are_read_back(value: int) -> None:
+    assert number_of(chinese(value)) == value
 
 
 def test_a_list_may_come_from_a_style_and_a_paragraph_may_leave_it() -> None:
@@ -529,3 +542,21 @@ def test_what_stands_apart_does_not_end_the_report() -> None:
     doc = read(body, parts, sections='<w:footerReference r:id="footer1"/>')
     found = {each.check: doc[each.span] for each in linter.lint(doc).diagnostics}
     assert found == {"structure.truncated-end": "，", "punctuation.unbalanced-pair": "（"}
+
+
+def test_every_character_leads_back_to_its_run() -> None:
+    doc = rich()
+    root = wf.document_xml(doc.source.data if doc.source else b"")
+    leaves = list(root.iter(*(f"{{{wf.W}}}{name}" for name in LEAVES)))
+    covered = 0
+    for piece in doc.pieces:
+        locator = piece.locator
+        assert isinstance(locator, RunLocator)
+        covered += len(piece.span)
+        if locator.part == "word/document.xml" and locator.node >= 0:
+            leaf = leaves[locator.node]
+            words = leaf.text if leaf.tag.endswith("}t") else {"tab": "\t", "br": "\n"}[leaf.tag.rpartition("}")[2]]
+            assert words[locator.offset : locator.offset + len(piece.span)] == doc[piece.span]
+    # What no run holds are only the boundaries of paragraphs and cells.
+    held = "".join(doc[piece.span] for piece in doc.pieces)
+    assert len(doc.text) - covered == doc.text.count("\n") + doc.text.count("\t") - held.count("\n") - held.count("\t")
