@@ -67,7 +67,7 @@ def test_the_corpus_is_as_large_as_it_says() -> None:
     assert not any(wanted for *_, wanted in traps)
 
 
-@pytest.mark.parametrize(("suffix", "precision", "recall"), [("", 0.99, 0.95), ("_heldout", 0.98, 0.9)])
+@pytest.mark.parametrize(("suffix", "precision", "recall"), [("", 0.99, 0.95), ("_heldout", 0.98, 0.94)])
 def test_relations_of_the_corpus(suffix: str, precision: float, recall: float) -> None:
     right = wrong = missed = 0
     for _, text, wanted in [*corpus(f"numbers_relations{suffix}"), *corpus(f"numbers_traps{suffix}")]:

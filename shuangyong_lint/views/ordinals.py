@@ -53,7 +53,7 @@ STRUCTURAL = (
 _THROUGH = frozenset({"附件1", "表1", "图1", "第一编", "第一章", "第一条"})
 """Styles that count through whatever stands above them."""
 
-WIDTH = 12
+WIDTH = 8
 """How many readings are kept alive."""
 
 # A mistaken, doubled or exchanged number; one too many; a run that does not begin at one; a run of one item.

@@ -65,6 +65,7 @@ _RATES = {
 _SURVEYED = frozenset(["合格", "满意", "知晓", "及格", "支持", "赞成", "优良", "优秀", "达标", "通过", "合格"])
 _SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机")
 _AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|整体|得分|指数|累计")
+_OFTEN = {"person": "person_time", "household": "household_time"}
 _PAID = Pattern(r"^(?:共|累计|合计|总计)?(?:发放|支出|投入|拨付|补助|兑现)")
 _LONGEST = 20
 _AMOUNT = Pattern(r"金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
@@ -206,12 +207,13 @@ class Rates(Sentence):
         counts = [
             each for each in self.items if each.kind == "level" and each.group != item.group and _counted(of, each)
         ]
+        same = (item.group, _OFTEN.get(item.group))
         totals = [each for each in self.items[:index] if each.kind == "level" and each.group == item.group]
         totals += [
             each
             for each in self.items[index + 1 :]
             if each.kind == "level"
-            and each.group == item.group
+            and each.group in same
             and (POST.match(each.head) or match["yield"] or _PAID.search(each.head))
         ]
         before = [each for each in counts if each in self.items[:index]]

@@ -113,6 +113,7 @@ _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
 _AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?[^，；。：\d]{0,40}$")
 _STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
+_WITHIN = Pattern(r"[，；：]([一-鿿]{2,10})中(?=[^，；。：其当]*$)")
 _ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
 _BARE = Pattern(r"\d(?![\d年月日号时届岁级—-]|\.\d)")
 _ALL_LISTED = "“其余”收尾，各部分已列全"
@@ -448,22 +449,39 @@ class Wholes(Sentence):
             run.append(each)
         if len(run) < 2:
             return
-        names = _names(item.lead)
-        figures = [each.figure for each in run]
         after = index + len(run)
         if after < len(self.items):
             total = self.items[after]
             if total.group == item.group and total.kind == "level" and POST.match(total.head):
                 return  # read from the total's side
-        wholes = self._wholes(index, item.group, item.depth)
-        if not wholes:
+        if wholes := self._wholes(index, item.group, item.depth):
+            self._named_parts(wholes[0], run)
+
+    def _named_parts(self, whole: Item, run: list[Item]) -> None:
+        """The figures behind 分别 against the total before them."""
+        names = _names(run[0].lead)
+        figures = [*(each.figure for each in run), whole.figure]
+        listed = len(names) == len(run) and "其中" not in run[0].lead
+        proof = f"“{'、'.join(names)}”合起来就是全部" if len(names) == len(run) and partition(names) else ""
+        if agrees("sum", figures, ""):
+            self.say("sum", figures, "", proof or (self._watched(whole, run) if listed else ""))
+        elif proof:
+            self.say("sum", figures, "", proof)
+        elif listed and self._slipped(whole, run):
+            self.say("sum", figures, LIKELY, "只差一位数字，各分项就恰好合成总数")
+
+    def _anaphor(self, index: int) -> None:
+        """市县600万元，市县资金中市级250万元，县级350万元."""
+        item = self.items[index]
+        match = _WITHIN.search(item.lead)
+        if match is None or item.kind != "level":
             return
-        proof = ""
-        if partition(names) and len(names) == len(run):
-            proof = f"“{'、'.join(names)}”合起来就是全部"
-        whole = wholes[0].figure
-        if agrees("sum", [*figures, whole], "") or proof:
-            self.say("sum", [*figures, whole], "", proof)
+        chain = self._chain(index)
+        for whole in self._wholes(index, item.group, item.depth):
+            figures = [*(each.figure for each in chain), whole.figure]
+            if match[1][:2] in whole.label and len(chain) > 1 and agrees("sum", figures, ""):
+                self.say("sum", figures, "", _complete(chain))
+                return
 
     def _leading(self, index: int) -> None:
         """共A：或者只是并列在后的各项，恰好合成总数。"""

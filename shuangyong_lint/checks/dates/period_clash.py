@@ -29,7 +29,7 @@ _GOAL = Pattern("预计|目标|计划|任务|力争|预算|占全年|全年的|�
 
 
 @document_check(
-    severity=Severity.HINT,
+    severity=Severity.WARNING,
     source=("统计时段前后一致的常理",),
     triggers=("全年",),
     bad=("到2012年10月末止，全县共有参战退役人员837人，⟦全年⟧共发放补助金100.4万元。",),

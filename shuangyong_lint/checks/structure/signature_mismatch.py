@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from shuangyong_lint.kit import (
     HAN,
@@ -17,12 +18,14 @@ from shuangyong_lint.kit import (
     lines,
     parts,
     plain,
+    within,
 )
 
 _BODY = "政府|办事处|委员会|局|办公室|党委|党组|支部|厅|院|学校|医院|公司|中心|协会|联合会|总工会|武装部|部|委|办"
 _TITLE = Pattern(f"(?P<who>[{HAN}]{{3,24}}?(?:{_BODY}))(?:关于|20\\d\\d年)")
 _SIGNED = Pattern(f"[{HAN}]{{3,24}}(?:{_BODY})$")
 _DATE = Pattern(r"(?:\d{4}年\d{1,2}月\d{1,2}日|二[〇○零O]..年.{1,2}月.{1,3}日)$")
+_LAST = 5
 _SPACE = Pattern("[ 　]+")
 
 
@@ -47,7 +50,7 @@ def check(doc: Document) -> Iterator[Finding]:
         if part.title is None:
             continue
         title = _TITLE.match(text, part.title.start, part.title.end)
-        inside = [line.span for line in lines(doc) if part.span.covers(line.span)]
+        inside = [line.span for line in within(lines(doc), part.span, attrgetter("span"))[-_LAST:]]
         signed = _signature(text, inside)
         if title is None or signed is None:
             continue
@@ -65,7 +68,7 @@ def check(doc: Document) -> Iterator[Finding]:
 
 def _signature(text: str, spans: list[Span]) -> Span | None:
     """The only line of a body's name right over the date among the last lines."""
-    for index in range(len(spans) - 1, max(0, len(spans) - 5), -1):
+    for index in range(len(spans) - 1, 0, -1):
         if _DATE.match(text, spans[index].start, spans[index].end):
             above = spans[index - 1]
             words = _SPACE.sub("", text[above.start : above.end])
