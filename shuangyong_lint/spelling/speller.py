@@ -35,7 +35,7 @@ SIBLINGS = (
 """Characters between which grammar decides, not spelling: rules of their own look after them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Suggestion:
     """One typo and what was probably meant.
 
@@ -111,16 +111,24 @@ class Speller:
         """
         if len(text) > CHUNK:
             return self._long(text, known)
-        found: dict[int, Suggestion] = {}
+        found: list[Suggestion] = []
         now = text
         for _ in range(ROUNDS):
-            new = [one for one in self.once(now, known) if not any(_touch(one, old) for old in found.values())]
+            new = self.once(now, known)
             if not new:
                 break
             for one in new:
-                found[one.start] = one
                 now = now[: one.start] + one.new + now[one.end :]
-        return [one for _, one in sorted(found.items())]
+                touched = [old for old in found if _touch(one, old)]
+                found = [old for old in found if old not in touched]
+                start = min([one.start, *(old.start for old in touched)])
+                end = max([one.end, *(old.end for old in touched)])
+                found.append(replace(one, start=start, end=end, others=() if touched else one.others))
+        # A place that was corrected twice says what it says in the end.
+        found = [
+            one if now[one.start : one.end] == one.new else replace(one, new=now[one.start : one.end]) for one in found
+        ]
+        return sorted((one for one in found if one.new != text[one.start : one.end]), key=lambda one: one.start)
 
     def _long(self, text: str, known: "Sequence[tuple[int, int]]") -> list[Suggestion]:
         """Read a long text in pieces that end at line ends."""
@@ -155,7 +163,7 @@ class Speller:
         tokens, reading, some = self.candidates(text)
         if not some.at.size:
             return []
-        terms = features.describe(self.model, reading, some)
+        some, terms = features.describe(self.model, reading, some)
         scores = np.where(some.width == 2, terms @ self.weights[1], terms @ self.weights[0])
         good = np.flatnonzero(scores >= min(self.threshold, self.threshold - CLOSE))
         order = good[np.argsort(-scores[good], kind="stable")]
