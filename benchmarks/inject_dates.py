@@ -155,12 +155,17 @@ def wrong_plan(text: str) -> Iterator[Place]:
 
 
 def shifted_year(text: str) -> Iterator[Place]:
-    """A thing done is given a year after that of the text."""
-    year = _own_year(text)
+    """In a dated text a thing done is given a later year, in the text's own sentences and in one of ours."""
+    own = _own_year(text)
+    if own is None:
+        return
     for match in _DONE.finditer(text):
-        if year and int(match[1]) <= year:
-            for new in (year + 2, year + 9):
+        if int(match[1]) <= own:
+            for new in (own + 2, own + 9):
                 yield _put(text, *match.span(1), str(new))
+    for index, at in enumerate(_paragraph_ends(text)):
+        frame = ("{y}年，全年共完成投资3亿元。", "截至{y}年10月底，已发放补助金100.4万元。")[index % 2]
+        yield _put(text, at, at, frame.format(y=own + (1, 2, 9)[index % 3]))
 
 
 def wrong_festival(text: str) -> Iterator[Place]:

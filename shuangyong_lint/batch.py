@@ -351,6 +351,10 @@ def changes(revision: str, documents: Sequence[Document]) -> Changes:
     by_root: dict[Path, dict[str, str]] = {}
     for document in documents:
         path = Path(document.name).absolute()
+        if not path.exists():
+            # Standard input: git knows nothing of it, so all of it counts.
+            touched[document.name] = (Span(0, len(document)),)
+            continue
         root = next((each for each in by_root if path.is_relative_to(each)), None)
         if root is None:
             root = Path(_git(path.parent, "rev-parse", "--show-toplevel").decode().rstrip("\n"))

@@ -1,7 +1,7 @@
 """写检查项所需的一切：检查项文件只从这里导入。"""
 
 from shuangyong_lint.almanac.festivals import Festival
-from shuangyong_lint.almanac.history import earliest, latest
+from shuangyong_lint.almanac.history import KNOWN_UNTIL, earliest, latest
 from shuangyong_lint.check import Said, document_check, project_check, term_check
 from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged, within
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
@@ -64,6 +64,7 @@ from shuangyong_lint.views.typos import Strictness, Typo, typos
 
 __all__ = [
     "HAN",
+    "KNOWN_UNTIL",
     "LIKELY",
     "MASK",
     "Altered",

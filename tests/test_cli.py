@@ -126,7 +126,14 @@ def test_fix_writes_and_tells(folder: Path, capfd: pytest.CaptureFixture[str]) -
     assert "-他们为群众冶病。\n+他们为群众治病。\n" in out
     code, out, err = run(capfd, "check", "--fix", "--unsafe-fixes", "bad.txt")
     assert (code, (folder / "bad.txt").read_text("utf-8")) == (0, GOOD)
-    assert "bad.txt：改了 1 处。" in err
+    assert "bad.txt：改了 1 处（" in err
+
+
+def test_undo_keeps_the_way_back(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    run(capfd, "check", "--fix", "--unsafe-fixes", "--undo", "back.patch", "bad.txt")
+    assert (folder / "bad.txt").read_text("utf-8") == GOOD
+    assert "--- bad.txt\n+++ bad.txt\n" in (folder / "back.patch").read_text("utf-8")
+    assert "-他们为群众治病。\n+他们为群众冶病。\n" in (folder / "back.patch").read_text("utf-8")
 
 
 def test_fix_keeps_every_other_byte(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

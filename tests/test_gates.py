@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import multiprocessing
 import os
@@ -9,6 +10,7 @@ import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -21,7 +23,6 @@ from shuangyong_lint.engine import Examined, Linter
 from shuangyong_lint.readers import Unreadable
 from shuangyong_lint.reporters.json import data as as_json
 from shuangyong_lint.shells.cli import main
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from shuangyong_lint.config import Config
@@ -150,6 +151,13 @@ def test_since_follows_a_renamed_file_and_refuses_a_wrong_revision(capsys: pytes
     code, _, said = found(capsys, "b.txt", "--since", "nosuch")
     assert code == 2
     assert "没有版本“nosuch”" in said
+
+
+@pytest.mark.usefixtures("repository")
+def test_since_takes_standard_input_as_new(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    git("commit", "-qm", "1", "--allow-empty")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO((CLEAN + BAD).encode())))
+    assert found(capsys, "-", "--since", "HEAD")[1] == ["走方慰问"]
 
 
 def test_since_outside_a_repository(capsys: pytest.CaptureFixture[str]) -> None:

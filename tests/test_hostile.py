@@ -10,13 +10,13 @@ import sys
 import zipfile
 import zlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import word_files as wf
 
 from shuangyong_lint import readers
 from shuangyong_lint.shells.cli import main
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

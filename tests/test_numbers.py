@@ -67,7 +67,7 @@ def test_the_corpus_is_as_large_as_it_says() -> None:
     assert not any(wanted for *_, wanted in traps)
 
 
-@pytest.mark.parametrize(("suffix", "precision", "recall"), [("", 0.99, 0.95), ("_heldout", 0.98, 0.9)])
+@pytest.mark.parametrize(("suffix", "precision", "recall"), [("", 0.99, 0.95), ("_heldout", 0.98, 0.94)])
 def test_relations_of_the_corpus(suffix: str, precision: float, recall: float) -> None:
     right = wrong = missed = 0
     for _, text, wanted in [*corpus(f"numbers_relations{suffix}"), *corpus(f"numbers_traps{suffix}")]:
@@ -179,6 +179,19 @@ def test_any_text_can_be_read(text: str) -> None:
         repairs(document, relation)
     facts(document)
     repeats(document)
+
+
+@pytest.mark.parametrize(
+    "unit", ["9", "万", "百分之", "其中12人，", "占12%，", "由12人增加到15人，", "12:", "（12人", "1,234"]
+)
+def test_noise_is_read_without_harm(unit: str) -> None:
+    document = LINTER.document(
+        f"共有{unit * 3000}12人，其中5人，其余7人。\n| a | 合计 |\n|---|---|\n| b | {unit * 30} |", "a.md"
+    )
+    for relation in (*relations(document), *table_relations(document)):
+        assert equation(document, relation)
+        repairs(document, relation)
+    facts(document)
 
 
 # --- relations: true facts never alarm, false ones do ---------------------------------------------------------------

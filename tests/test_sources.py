@@ -13,10 +13,10 @@ import pytest
 import word_files as wf
 from test_hostile import pdf, xlsx
 
-from shuangyong_lint import readers, registry
 from shuangyong_lint import config as configuration
-from shuangyong_lint.document import BlockKind, Document
+from shuangyong_lint import readers, registry
 from shuangyong_lint.doctor import examine
+from shuangyong_lint.document import BlockKind, Document
 from shuangyong_lint.engine import Linter
 from shuangyong_lint.finding import Severity
 from shuangyong_lint.reporters import where
@@ -34,7 +34,8 @@ def cells(doc: Document) -> list[tuple[int, int, str]]:
 
 def test_a_sheet_is_a_table_of_what_is_seen() -> None:
     rows = (
-        "<row><c t='inlineStr'><is><t>项目</t></is></c><c t='inlineStr'><is><r><t>金</t></r><rPh><t>jin</t></rPh><r><t>额</t></r></is></c></row>"
+        "<row><c t='inlineStr'><is><t>项目</t></is></c>"
+        "<c t='inlineStr'><is><r><t>金</t></r><rPh><t>jin</t></rPh><r><t>额</t></r></is></c></row>"
         "<row hidden='1'><c><v>9</v></c></row>"
         "<row r='3'><c r='A3' t='b'><v>1</v></c><c r='C3'><v>0.30000000000000004</v></c></row>"
         "<row r='4'><c r='A4'><f>1+1</f></c><c r='B4' t='e'><v>#DIV/0!</v></c></row>"
@@ -110,7 +111,9 @@ def test_columns_are_read_one_after_the_other() -> None:
     left = [(50, 700 - 15 * row, f"left column line number {row} of it") for row in range(5)]
     right = [(320, 700 - 15 * row, f"right column line number {row} of it") for row in range(5)]
     mixed = [line for pair in zip(left, right, strict=True) for line in pair]
-    text = readers.from_bytes(page((50, 740, "A heading over both of the columns of this page, which is wide"), *mixed), "a.pdf").text
+    text = readers.from_bytes(
+        page((50, 740, "A heading over both of the columns of this page, which is wide"), *mixed), "a.pdf"
+    ).text
     assert text.index("left column line number 4") < text.index("right column line number 0")
     assert text.startswith("A heading")
 
@@ -131,8 +134,8 @@ def test_chinese_paragraphs_survive_the_way_through_a_pdf(tmp_path: Path) -> Non
     words = [
         "青石县二〇二三年双拥工作总结",
         "一、主要做法",
-        "二〇二三年，在县委、县政府的坚强领导下，全县上下认真落实双拥工作各项部署，走访慰问驻地官兵694人次，"
-        "发放慰问金21.1万元，为随军家属落实岗位37个，军政军民团结更加巩固，全县形成了人人参与双拥、处处关心国防的良好氛围。",
+        ("二〇二三年，在县委、县政府的坚强领导下，全县上下认真落实双拥工作各项部署，走访慰问驻地官兵694人次，"
+        "发放慰问金21.1万元，为随军家属落实岗位37个，军政军民团结更加巩固，全县形成了人人参与双拥、处处关心国防的良好氛围。"),
         "（一）健全组织。年初召开领导小组会议，研究解决7项重点难点问题。",
     ]
     (tmp_path / "a.docx").write_bytes(wf.docx("".join(wf.p(each) for each in words)))

@@ -141,6 +141,17 @@ def test_a_short_text_is_signed_too() -> None:
     assert time.latest == dt.date(2012, 6, 10)
 
 
+def test_a_month_is_a_signature() -> None:
+    (time,) = timeline(document(f"工作总结\n{BODY}县双拥办\n二〇一二年十一月\n"))
+    assert (time.earliest, time.latest) == (dt.date(2012, 11, 1), dt.date(2012, 11, 30))
+
+
+@pytest.mark.parametrize("line", ["开工时间 2012年5月6日", "1. 张三 2012年5月6日", "于2012年5月6日", "见2012年5月6日"])
+def test_a_line_that_ends_in_a_date_is_no_signature(line: str) -> None:
+    (time,) = timeline(document(f"工作总结\n{BODY}{line}\n"))
+    assert time.signed is None
+
+
 def test_old_parts_in_a_new_report_are_a_conflict() -> None:
     text = (
         "201x年，根据《2017年双拥工作要点》（某拥〔2017〕3号）开展工作。以建党90周年和建军84周年为契机，加强宣传。"
@@ -222,3 +233,27 @@ def test_a_wrong_almanac_is_said(tmp_path, table: str, words: str) -> None:  # n
     path.write_text(f"[almanac]\n{table}\n", "utf-8")
     with pytest.raises(ConfigError, match=words):
         configuration.load(path, default())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("贯彻党的二十二大精神。", "会议表收录至"), ("2050年春节（2月1日）放假。", "农历对照表没有2050年")],
+)
+def test_what_the_tables_do_not_reach_is_said(text: str, words: str) -> None:
+    report = LINTER.lint(text)
+    assert any(words in skipped.reason for skipped in report.skipped)
+
+
+def test_what_is_still_to_be_done_is_no_year_of_writing() -> None:
+    told = "（一）造林。2016年，完成造林3万亩，共投入2亿元。"
+    text = f"某县工作总结\n{BODY}七、今后工作打算\n{told}\n县政府\n2012年12月20日\n"
+    (time,) = timeline(document(text))
+    assert time.conflict is None
+    (time,) = timeline(document(text.replace("七、今后工作打算", "七、工作成绩")))
+    assert time.conflict
+
+
+def test_the_year_of_an_event_in_a_title_is_not_the_report_s() -> None:
+    text = f"2008年某地地震灾后重建工作总结\n{BODY}县政府\n2011年12月20日\n"
+    (time,) = timeline(document(text))
+    assert time.conflict is None

@@ -16,8 +16,7 @@ class Event:
     """Something whose anniversaries are kept: N 周年 = ``year`` + N.
 
     ``words`` are literals, one of which every mention contains; ``pattern``, if there is one, must match around it.
-    ``base`` is the day, month or year as far as it is known; ``level``: empty verified, ``medium`` year verified,
-    ``low`` unverified.
+    ``base`` is the day, month or year as far as it is known; a row with a ``level`` is unverified and only hints.
     """
 
     name: str

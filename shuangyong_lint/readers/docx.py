@@ -170,7 +170,7 @@ class _Walk:
                 element, place = self.boxes.pop(0)
                 self.counts["文本框"] += 1
                 label = f"文本框{self.counts['文本框']}"
-                self._elsewhere(element, replace(place, nature=Nature.BOX, label=label, cell=0))
+                self._elsewhere(element, replace(place, nature=Nature.BOX, kind=BlockKind.NOTE, label=label, cell=0))
 
     def _elsewhere(self, element: Any, place: _Place) -> None:
         """A flow of its own in the middle of another one: fields do not reach into it."""

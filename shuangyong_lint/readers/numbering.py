@@ -19,7 +19,8 @@ _PLACE = Pattern(r"%([1-9])")
 _DIGITS = "〇一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
-_LEGAL = str.maketrans("〇一二三四五六七八九十百千万", "零壹贰叁肆伍陆柒捌玖拾佰仟萬")
+_LEGAL = str.maketrans("〇一二三四五六七八九十百千万", "零壹贰叁肆伍陆柒捌玖拾佰仟万")
+_LEGAL_TRADITIONAL = str.maketrans("〇一二三四五六七八九十百千万", "零壹貳參肆伍陸柒捌玖拾佰仟萬")
 _TRADITIONAL = str.maketrans("万", "萬")
 _UNITS = ((1000, "千"), (100, "百"), (10, "十"))
 
@@ -55,6 +56,11 @@ def _below(value: int) -> str:
     if value:
         parts.append(("零" if gap else "") + _DIGITS[value])
     return "".join(parts)
+
+
+def _legal(value: int) -> str:
+    """Amounts are written in full: 一十 for 10."""
+    return ("一" if 10 <= value < 20 else "") + chinese(value)
 
 
 def _digits(value: int) -> str:
@@ -104,8 +110,8 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "decimalFullWidth2": lambda value: str(value).translate({0x30 + i: 0xFF10 + i for i in range(10)}),
     "chineseCounting": chinese,
     "chineseCountingThousand": chinese,
-    "chineseLegalSimplified": lambda value: ("壹" if 10 <= value < 20 else "") + chinese(value).translate(_LEGAL),
-    "ideographLegalTraditional": lambda value: ("壹" if 10 <= value < 20 else "") + chinese(value).translate(_LEGAL),
+    "chineseLegalSimplified": lambda value: _legal(value).translate(_LEGAL),
+    "ideographLegalTraditional": lambda value: _legal(value).translate(_LEGAL_TRADITIONAL),
     "ideographDigital": _digits,
     "japaneseDigitalTenThousand": _digits,
     "taiwaneseDigital": _digits,
@@ -206,7 +212,7 @@ class Numbering:
             definition = levels.get(other, Level())
             number = counters[other]
             number = definition.start if number is None else number
-            style = "decimal" if level.legal and other != index else definition.format
+            style = "decimal" if level.legal else definition.format
             return _FORMATS.get(style, str)(max(0, number))
 
         return str(_PLACE.sub(printed, level.text))

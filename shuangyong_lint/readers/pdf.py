@@ -331,12 +331,11 @@ def _rows(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
     yield joined
 
 
-def _paragraphs(columns: Iterable[Sequence[_Line]]) -> Iterator[list[_Line]]:
+def _paragraphs(columns: Sequence[Sequence[_Line]]) -> Iterator[list[_Line]]:
     current: list[_Line] = []
     room = 0.0
-    for column in columns:
-        left = _usual([line.left for line in column])
-        right = max(line.right for line in column)
+    edges = [(_usual([line.left for line in column]), max(line.right for line in column)) for column in columns]
+    for column, (left, right) in zip(columns, _widened(edges), strict=True):
         leading = _leading(column)
         before: _Line | None = None
         for line in column:
@@ -355,6 +354,18 @@ def _paragraphs(columns: Iterable[Sequence[_Line]]) -> Iterator[list[_Line]]:
             before = line
     if current:
         yield current
+
+
+def _widened(edges: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A column on a page of short lines is as wide as its namesake on the other pages, where those agree."""
+    rights: dict[int, Counter[int]] = {}
+    for left, right in edges:
+        rights.setdefault(round(left / 10), Counter())[round(right / 10)] += 1
+    widest = {
+        left: max((right for right, pages in counts.items() if pages > 1), default=0) * 10.0
+        for left, counts in rights.items()
+    }
+    return [(left, max(right, widest[round(left / 10)])) for left, right in edges]
 
 
 def _needed(line: _Line) -> float:

@@ -17,7 +17,7 @@ import click
 from shuangyong_lint.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from shuangyong_lint.baseline import Baseline
     from shuangyong_lint.batch import Cache
@@ -144,6 +144,9 @@ def app(ctx: click.Context, *, version: bool) -> None:
 @click.option("--fix", is_flag=True, help="把可自动改的改好，写回原文件。")
 @click.option("--unsafe-fixes", is_flag=True, help="连同须选词的改法一起施用；请过目。")
 @click.option("--diff", is_flag=True, help="只显示会怎样改，不写文件。")
+@click.option(
+    "--undo", type=click.Path(path_type=Path), help="与 --fix 同用：把反向补丁存入这个文件，patch -p0 < 文件 可还原。"
+)
 @click.option("--baseline", type=click.Path(path_type=Path), help="存量文件：其中记下的旧问题不再报。")
 @click.option("--update-baseline", is_flag=True, help="把现有的问题都记入存量文件。")
 @click.option("--prune-baseline", is_flag=True, help="从存量文件里删去已不存在的问题。")
@@ -165,10 +168,7 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     if options["diff"]:
         raise SystemExit(_diff(linter, _documents(given), unsafe=options["unsafe_fixes"]))
     if options["fix"] or (options["unsafe_fixes"] and not options["annotate"]):
-        given = [
-            each if isinstance(each, Exception) else _mend(linter, each, mended, unsafe=options["unsafe_fixes"])
-            for each in _documents(given)
-        ]
+        given = [*_fixed(linter, _documents(given), mended, options)]
     report = _report(linter, given, known, options)
     if options["annotate"]:
         mended += _annotate(linter, report, unsafe=options["unsafe_fixes"])
@@ -497,8 +497,29 @@ def _keep_baseline(known: Baseline, options: Mapping[str, Any]) -> list[str]:
     return said
 
 
-def _mend(linter: Linter, document: Document, mended: list[str], *, unsafe: bool) -> Document:
-    """The document with its fixes made and written back; what was done and refused is added to ``mended``."""
+def _fixed(
+    linter: Linter, documents: Iterable[Document | Unreadable], mended: list[str], options: Mapping[str, Any]
+) -> list[Document | Unreadable]:
+    """The documents after `_mend`, the patch back saved where ``--undo`` says."""
+    undo: list[str] = []
+    done: list[Document | Unreadable] = []
+    for each in documents:
+        if isinstance(each, Exception):
+            done.append(each)
+        else:
+            done.append(_mend(linter, each, mended, undo, unsafe=options["unsafe_fixes"]))
+    if options["undo"]:
+        _save(options["undo"], "".join(undo))
+    return done
+
+
+def _mend(linter: Linter, document: Document, mended: list[str], undo: list[str], *, unsafe: bool) -> Document:
+    """The document with its fixes made and written back.
+
+    What was done and refused is added to ``mended``, the patch that takes it back to ``undo``.
+    """
+    from collections import Counter  # noqa: PLC0415
+
     from shuangyong_lint.writers import Unwritable, replace_file, text  # noqa: PLC0415
 
     if document.source is not None and not document.source.encoding:
@@ -517,8 +538,26 @@ def _mend(linter: Linter, document: Document, mended: list[str], *, unsafe: bool
             raise Stop(str(problem), UNREAD) from problem
     else:
         sys.stdout.buffer.write(data)
-    mended.append(f"{document.name}：改了 {len(fixed.applied)} 处。")
+    kinds = Counter(diagnostic.title for diagnostic, _ in fixed.applied)
+    done = "、".join(f"{title} {count}" for title, count in kinds.most_common())
+    mended.append(f"{document.name}：改了 {len(fixed.applied)} 处（{done}）。")
+    undo += _patch(fixed.document.text, document.text, document.name, document.name)
     return fixed.document
+
+
+def _patch(old: str, new: str, old_name: str, new_name: str) -> Iterator[str]:
+    """The lines of a unified diff."""
+    from difflib import unified_diff  # noqa: PLC0415
+
+    for line in unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), old_name, new_name):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _save(file: Path, content: str) -> None:
+    try:
+        file.write_text(content, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Stop(f"反向补丁写不进 {file}（{error.strerror or error}）") from error
 
 
 def _annotate(linter: Linter, report: Report, *, unsafe: bool) -> list[str]:
@@ -545,8 +584,6 @@ def _annotate(linter: Linter, report: Report, *, unsafe: bool) -> list[str]:
 
 def _diff(linter: Linter, documents: Sequence[Document | Unreadable], *, unsafe: bool) -> int:
     """Print what ``--fix`` would change; the exit code is that of ``check``."""
-    from difflib import unified_diff  # noqa: PLC0415
-
     code = 0
     for document in documents:
         if isinstance(document, Exception):
@@ -556,9 +593,8 @@ def _diff(linter: Linter, documents: Sequence[Document | Unreadable], *, unsafe:
         new = linter.fix(document, unsafe=unsafe).document.text
         if new != document.text:
             code = code or FOUND
-            lines = (document.text.splitlines(keepends=True), new.splitlines(keepends=True))
-            for line in unified_diff(*lines, document.name, f"{document.name}（改后）"):
-                _say(line if line.endswith("\n") else f"{line}\n\\ 文末没有换行\n", end="")
+            for line in _patch(document.text, new, document.name, f"{document.name}（改后）"):
+                _say(line, end="")
     return code
 
 

@@ -40,8 +40,8 @@ class Relation(NamedTuple):
 
     @property
     def sure(self) -> bool:
-        """Whether it would be noticed if one of its figures were wrong: it is proved, or a sum whose slips show."""
-        return bool(self.proof) or self.kind == "sum"
+        """Whether it would be noticed if one of its figures were wrong."""
+        return bool(self.proof)
 
     @property
     def span(self) -> Span:

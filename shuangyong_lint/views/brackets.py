@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import Span, view
 from shuangyong_lint.pattern import HAN, Pattern
-from shuangyong_lint.views.lines import lines
+from shuangyong_lint.views.lines import every_line
 from shuangyong_lint.views.plain import prose
 
 if TYPE_CHECKING:
@@ -41,6 +40,8 @@ _WRAP = {"（": 15, "【": 3, "〔": 3, "《": 3, "〈": 3}
 """A bracket or title broken over lines closes within so many lines; the history of a law fills a bracket with lines."""
 _QUOTED_LINES = 40
 """A quotation may run over so many lines."""
+_LEVELS = 4
+"""Among so many open marks around a pair the outer one is looked for."""
 _LOOSE = 60
 """Among so many strays a partner on a later line is looked for."""
 _TERM = 16
@@ -66,7 +67,6 @@ class Nested(NamedTuple):
 
     span: Span
     outer: Span
-    depth: int
 
 
 class _Loose(NamedTuple):
@@ -93,7 +93,7 @@ def pairing(doc: Document) -> Pairing:
     text = prose(doc)
     loose: list[_Loose] = []
     nested: list[Nested] = []
-    stretches = [line.span for line in lines(doc)]
+    stretches = [line.span for line in every_line(doc)]
     cells = [cell.span for block in doc.blocks or () for cell in block.cells]
     for number, stretch in enumerate(stretches):
         loose += _line(text, stretch, number, nested)
@@ -113,39 +113,39 @@ def pairing(doc: Document) -> Pairing:
 
 def _line(text: str, stretch: Span, number: int, nested: list[Nested]) -> list[_Loose]:
     """The marks of one line that pair with nothing in it; nested pairs go to ``nested``."""
-    found = [match.start() for match in _MARK.finditer(text, stretch.start, stretch.end)]
-    if not found:
-        return []
     straight = bool(_STRAIGHT.search(text, stretch.start, stretch.end))
     stack: list[tuple[str, int]] = []
+    open_at: dict[str, list[int]] = {opener: [] for opener in _OPENERS}
     loose: list[_Loose] = []
-    inner: list[tuple[int, int, str]] = []
-    for at in found:
-        raw = text[at]
-        mark = _SAME.get(raw, raw)
-        if (straight and mark in _QUOTES) or _foreign(text, at, mark, stretch, [kind for kind, _ in stack]):
+    inner: list[tuple[int, int, list[int]]] = []
+    for match in _MARK.finditer(text, stretch.start, stretch.end):
+        at = match.start()
+        mark = _SAME.get(match[0], match[0])
+        if (straight and mark in _QUOTES) or _foreign(text, at, mark, stretch, open_at):
             continue
         if mark in _OPENERS:
             stack.append((mark, at))
+            open_at[mark].append(at)
             continue
         opener = _CLOSERS[mark]
-        depth = next((index for index in range(len(stack) - 1, -1, -1) if stack[index][0] == opener), -1)
-        if depth < 0:
+        if not open_at[opener]:
             loose.append(_Loose(at, mark, number))
             continue
-        loose += [_Loose(start, lost, number) for lost, start in stack[depth + 1 :]]
-        start = stack[depth][1]
-        del stack[depth:]
-        outside = [place for kind, place in stack if kind == opener]
-        if outside and opener in "“‘《〈":
-            inner.append((start, at, opener))
+        while stack[-1][0] != opener:
+            lost, start = stack.pop()
+            open_at[lost].pop()
+            loose.append(_Loose(start, lost, number))
+        _, start = stack.pop()
+        open_at[opener].pop()
+        if open_at[opener] and opener in "“‘《〈":
+            inner.append((start, at, open_at[opener][-_LEVELS:]))
     loose += [_Loose(start, lost, number) for lost, start in stack]
     loose.sort()
     lost_at = {each.at for each in loose}
-    for start, end, opener in inner:
-        outer = _outer(text, found, start, opener, lost_at)
+    for start, end, outside in inner:
+        outer = next((place for place in reversed(outside) if place not in lost_at), None)
         if outer is not None:
-            nested.append(Nested(Span(start, end + 1), Span(outer, outer + 1), 1))
+            nested.append(Nested(Span(start, end + 1), Span(outer, outer + 1)))
     return loose
 
 
@@ -154,26 +154,13 @@ def _is_item(text: str, start: int, at: int) -> bool:
     return _ITEM.search(text[max(start, at - 5) : at]) is not None
 
 
-def _outer(text: str, found: Sequence[int], start: int, opener: str, lost: set[int]) -> int | None:
-    """The nearest open mark of the same kind before ``start`` that is closed later in the line, or None."""
-    depth = 0
-    for at in reversed([place for place in found if place < start and place not in lost]):
-        if text[at] == _OPENERS[opener]:
-            depth += 1
-        elif text[at] == opener:
-            if not depth:
-                return at
-            depth -= 1
-    return None
-
-
-def _foreign(text: str, at: int, mark: str, stretch: Span, open_marks: Sequence[str]) -> bool:
+def _foreign(text: str, at: int, mark: str, stretch: Span, open_at: Mapping[str, Sequence[int]]) -> bool:
     """Whether the mark is none of a Chinese pair: an apostrophe, an item's bracket, a smiley, part of an address."""
     before = text[at - 1] if at > stretch.start else "\n"
     after = text[at + 1] if at + 1 < stretch.end else "\n"
     if mark == "’":
-        return "‘" not in open_marks and bool(_LETTER.match(before) or after.isdigit())
-    if mark != "）" or "（" in open_marks:
+        return not open_at["‘"] and bool(_LETTER.match(before) or after.isdigit())
+    if mark != "）" or open_at["（"]:
         return False
     return text[at] == ")" and before.isascii() and after.isascii()
 
@@ -248,7 +235,7 @@ def _closed_later(stretches: Sequence[Span], loose: Sequence[_Loose], index: int
     opening = loose[index]
     reach = opening.line + _WRAP.get(opening.mark, _QUOTED_LINES)
     passed: set[int] = {opening.at}
-    for closing in islice(loose, index + 1, index + 1 + _LOOSE):
+    for closing in loose[index + 1 : index + 1 + _LOOSE]:
         if closing.line > reach:
             break
         if closing.at in paired:

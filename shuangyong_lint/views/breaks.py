@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from shuangyong_lint.document import Edit, view
+from shuangyong_lint.document import BlockKind, Edit, view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.lines import lines
 from shuangyong_lint.views.marks import Mark, marks
@@ -14,6 +15,8 @@ from shuangyong_lint.views.ordinals import STRUCTURAL, Fault, Item, Run, ordinal
 from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from shuangyong_lint.document import Document
 
 
@@ -50,6 +53,8 @@ class Break(NamedTuple):
 
 _LEFT_OUT = Pattern(r"[（(【]?(?:略|从略|省略|下略|中略|节选|摘录|摘编|节录)[）)】]|\n\s*(?:…+|\.{3,}|———*)\s*\n")
 _FIRST = Pattern("首先|第一|其一|一方面|一来|最重要的|首要")
+_MANY = 5
+"""What breaks more often than this, and at more than a quarter of its items, counts nothing."""
 _NEAR = 3
 """How many lines of text may lie between an item and one in another style that goes on with it."""
 _EXCERPT = Pattern(r"[（(](?:节选|摘录|摘编|节录|摘要|部分)[）)]|(?:节选|摘录|摘编|节录)[ \t]*\n")
@@ -73,13 +78,19 @@ def breaks(doc: Document) -> tuple[Break, ...]:
 def _ended_otherwise(doc: Document, run: Run) -> Break | None:
     """一是…，二是…，第三，…: the last item in another style."""
     last = run.items[-1].mark
-    for mark in strays(doc):
+    every = strays(doc)
+    for index in range(_behind(every, last), len(every)):
+        mark = every[index]
         if mark.line > last.line + _NEAR:
             break
-        next_ = mark.span.start > last.span.start and mark.number == last.number + 1
-        if next_ and not mark.weak and _alike(last, mark):
+        if mark.number == last.number + 1 and not mark.weak and _alike(last, mark):
             return _mixed(doc, run, mark, run.items[-1])
     return None
+
+
+def _behind(every: Sequence[Mark], mark: Mark) -> int:
+    """Index of the first of ``every`` that begins behind ``mark``."""
+    return bisect_right(every, mark.span.start, key=lambda each: each.span.start)
 
 
 def _alike(one: Mark, other: Mark) -> bool:
@@ -101,10 +112,9 @@ def _mixed(doc: Document, run: Run, mark: Mark, neighbour: Item) -> Break:
 def _in_other_style(doc: Document, run: Run, index: int) -> Break | None:
     """The missing item before ``index``, written in another style."""
     before, item = run.items[index - 1].mark, run.items[index].mark
-    for mark in strays(doc):
-        if mark.span.start >= item.span.start:
-            break
-        missing = mark.span.start > before.span.start and mark.number == run.items[index].due and not mark.weak
+    every = strays(doc)
+    for mark in every[_behind(every, before) : _behind(every, item)]:
+        missing = mark.number == run.items[index].due and not mark.weak
         if missing and mark.style not in ("首先", run.style):
             return _mixed(doc, run, mark, run.items[index - 1])
     return None
@@ -114,24 +124,33 @@ def _begun_otherwise(doc: Document, run: Run) -> tuple[bool, Break | None]:
     """Whether the items before the first are there in other words (首先…，二要…); the break if it is one of style."""
     first = run.items[0].mark
     before = None
-    for mark in marks(doc):
-        if mark.span.start >= first.span.start:
+    every = marks(doc)
+    for index in range(_behind(every, first) - 1, -1, -1):
+        mark = every[index]
+        if first.line - mark.line > _NEAR:
             break
-        if first.line - mark.line <= _NEAR:
-            before = mark
+        if mark.span.start < first.span.start:
+            before = before or mark
             if mark.style == "首先" and mark.number < first.number:
                 return True, None
     level = before is not None and (before.style in STRUCTURAL) == (first.style in STRUCTURAL) and before != run.parent
     if before is not None and level and before.number == first.number - 1 and _alike(before, first):
         return True, _mixed(doc, run, first, Item(before, before.number, before.number))
     line = lines(doc)[max(0, first.line - 1)].span
-    return first.number == 2 and _FIRST.search(plain(doc), line.start, first.span.start) is not None, None
+    spoken = first.number == 2 and run.style not in STRUCTURAL
+    return spoken and _FIRST.search(plain(doc), line.start, first.span.start) is not None, None
 
 
 def _of_run(doc: Document, run: Run, *, excerpt: bool) -> list[Break]:
     items = run.items
     if items[0].fault is Fault.START and (len(items) < 2 or items[1].fault):
         # Nothing counts from it: most likely no ordinal.
+        return []
+    listed = lines(doc)[items[0].mark.line].block.kind is BlockKind.LIST
+    if doc.format == "markdown" and listed and all(item.mark.number == 1 for item in items):
+        # Markdown counts by itself; many write 1. before every item.
+        return []
+    if sum(item.fault is not None for item in items) > max(_MANY, len(items) // 4):
         return []
     found: list[Break] = []
     for index, item in enumerate(items):

@@ -16,7 +16,10 @@ _VERSUS_OTHER = Pattern(
     r"比(?:全国|全省|全市|全县|预算|计划|目标|年初|支出|收入|预期|规划|任务|上季|上月|月初|\d{4})|高于|低于|多增|少增"
 )
 _YEARLY = Pattern(r"年均|年平均|平均每年|每年|逐年|年递增|均增")
-_REAL = Pattern(r"生产总值|GDP|增加值|产值|收入|消费|支出|经济")
+REAL = Pattern(r"生产总值|GDP|增加值|总产值|国民收入|可支配收入|纯收入")
+"""What grows in comparable prices: its rate is not that of the amounts printed."""
+
+_REAL_YEARLY = Pattern(r"产值|收入|消费|支出|经济|生产总值|GDP|增加值")
 _PLAIN_CHANGE = Pattern(
     rf"[^，；。（]{{0,6}}[，（、]?(?:累计|共|净|即|就是|也就是|共计|总共|整整)?(?:{UP}|{DOWN}|增|减|降|翻|升)"
     r"(?:了|幅度|幅|率|为|达|到|近|约)*$"
@@ -28,7 +31,7 @@ _PLAIN_VERSUS = Pattern(
 _PLAIN_TIMES = Pattern(r"[^，；。]{0,6}[，]?(?:是|为|相当于)(?:原来|上年|去年|过去|以前|前者|当年|同期)?的?$")
 _PER_WHAT = Pattern(r"每.")
 _BETTER_SMALL = Pattern(r"精度|误差|分辨|名次|排名|位次|位列|水平")
-_TIMES = Pattern(r"(?:是|为|相当于|达到)[^，；。]*的?$|^的$|到[^，；。]*的?$")
+_TIMES = Pattern(r"(?:是|为|相当于|达到)[^，；。]{0,16}的?$|^的$|到[^，；。]{0,16}的?$")
 _ARRIVES = Pattern(r"到|至|为|达|成")
 _WAY = Pattern(rf"[^，；。（）]{{0,6}}?({UP}|{DOWN}|升|降|增|减)(?:到|至|为|成)")
 _MOVES = Pattern(rf"(?P<down>{DOWN}|减|降|少|低)|(?P<up>{UP}|增|升|多|高|涨|翻|扩)")
@@ -104,7 +107,7 @@ class Changes(Sentence):
         if index > 2 and _FROM.search(self.items[index - 3].head) and self.items[index - 3].group == new.group:
             return
         compared = _VERSUS.search(step.lead) and not _VERSUS_OTHER.search(step.lead + item.lead)
-        sure = compared and len(item.lead) <= _LONG_LEAD and not self._hedged(item)
+        sure = compared and len(item.lead) <= _LONG_LEAD and not self._hedged(item) and not REAL.search(new.head)
         self.say("step", (new.figure, step.figure, item.figure), way, "增加数与增长率说的是同一次比较" if sure else "")
 
     def _from_to(self, old: Item, new: Item, item: Item, between: Item | None, mode: str) -> None:
@@ -124,15 +127,19 @@ class Changes(Sentence):
         trio = (old.figure, new.figure, item.figure)
         # People count the years of a span inclusively or not; growth of incomes and output is real growth.
         spans = [f"yearly{years + more}" for more in (-1, 1) if years + more]
-        unsure = self._hedged(item) or _REAL.search(old.label) or any(agrees("change", trio, span) for span in spans)
+        unsure = (
+            self._hedged(item) or _REAL_YEARLY.search(old.label) or any(agrees("change", trio, span) for span in spans)
+        )
         self.say("change", trio, f"yearly{years}", "" if unsure else "起止年份与两端数值都在句中")
 
     def _changed(self, old: Item, new: Item, item: Item, mode: str, proof: str) -> None:
         if item.figure.rough or old.figure.rough or new.figure.rough or item.tail[:1] in ("多", "以"):
             proof = ""
+        if item.group == "ratio" and REAL.search(old.label + new.label):
+            proof = ""
         if item.group == "doubling" and new.figure.value > old.figure.value * 2**item.figure.value:
             proof = ""
-        if item.group == "ratio" and old.group == "multiple":
+        if self.hedged or (item.group == "ratio" and old.group == "multiple"):
             return
         self.say("change", (old.figure, new.figure, item.figure), mode or "up", proof)
 
@@ -156,7 +163,7 @@ class Changes(Sentence):
         if (per := _PER_WHAT.findall(new.lead)) and per != _PER_WHAT.findall(old.lead):
             return
         mode = _direction(match[1])
-        if mode and not self.hedged and not _BETTER_SMALL.search(old.label + new.label):
+        if mode and not _BETTER_SMALL.search(old.label + new.label):
             self.say("direction", (old.figure, new.figure), mode, f"“{match[1]}”与前后两数的大小相反")
 
     def _arabic(self, item: Item) -> bool:

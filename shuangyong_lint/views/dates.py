@@ -36,9 +36,13 @@ OFFSETS = {
 
 TRIGGERS = tuple(OFFSETS)
 
+REACH = 240
+"""How far the context of a date reaches within its sentence, in code points."""
+
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "O": 0}
 _N = r"[\d〇○零O一二三四五六七八九十]"
-_ATOM = Pattern(rf"{_N}+(?:[xX×＊*]{{1,3}})? ?(?:年度?|月份?|日|号)")
+# No numeral of a date is longer than four; eight keep the search linear on runs without end.
+_ATOM = Pattern(rf"{_N}{{1,8}}(?:[xX×＊*]{{1,3}})? ?(?:年度?|月份?|日|号)")
 _DOTTED = Pattern(r"(?:19|20)\d\d ?[.\-/．、] ?\d{1,2} ?[.\-/．、] ?\d{1,2}(?![\d.年月])")
 # Before a numeral: what makes it another kind of number (第3年, 1.5年, 12,012年).
 _GLUED = frozenset("0123456789.,第百千万亿两几数零〇○一二三四五六七八九十半xX×")
@@ -173,11 +177,15 @@ def between(all_dates: tuple[Date, ...], start: int, end: int) -> tuple[Date, ..
 
 
 def sentence_at(doc: Document, offset: int) -> Span:
-    """The sentence that holds the code point; the point itself where there is none (blank lines, markup)."""
+    """The sentence that holds the code point; the point itself where there is none (blank lines, markup).
+
+    Of a sentence without end only what lies within `REACH` on either side: what is further off says nothing of the
+    place, and a reading of every place stays linear in the text.
+    """
     every = sentences(doc)
     index = bisect_right(every, offset, key=lambda span: span.start) - 1
     if index >= 0 and offset < every[index].end:
-        return every[index]
+        return Span(max(every[index].start, offset - REACH), min(every[index].end, offset + REACH))
     return Span(offset, offset)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_REPAIRS = 3
 _DIGITS = Pattern(r"\d[\d,]*(?:\.\d+)?")
+_PRECISE = 25
 _SLIPS = {"万": "亿", "亿": "万"}
 
 
@@ -42,7 +43,9 @@ def amount(doc: Document, figure: Quantity, value: Decimal) -> str:
     size, words = _scale(doc, figure)
     exponent = (figure.step / size).normalize().as_tuple().exponent if size else 0
     places = max(0, -int(exponent))
-    number = (value / size).quantize(Decimal(1).scaleb(-places))
+    number = value / size
+    if number.adjusted() + places < _PRECISE:
+        number = number.quantize(Decimal(1).scaleb(-places))
     if places and figure.group != "ratio":
         number = number.normalize()
     return f"{number:f}{words}"

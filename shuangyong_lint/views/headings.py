@@ -76,7 +76,7 @@ def headings(doc: Document) -> tuple[Heading, ...]:
         if span.start in titles or kind is BlockKind.TITLE or (kind is BlockKind.HEADING and mark is None):
             level = line.block.level if kind is BlockKind.HEADING else 0
             found.append(Heading(span, level, None, alone=True, line=index))
-        elif mark is not None and (mark.style in RANKS or kind is BlockKind.HEADING):
+        elif mark is not None and (kind is BlockKind.HEADING or (mark.style in RANKS and kind is not BlockKind.LIST)):
             found += _numbered(text, span, mark, index, sure=kind is BlockKind.HEADING)
         elif mark is None and kind is BlockKind.BODY and is_title(text[span.start : span.end]):
             found.append(Heading(span, 0, None, alone=True, line=index))

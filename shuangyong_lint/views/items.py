@@ -22,7 +22,7 @@ _VERB = rf"{UP}|{DOWN}|(?<!新)增|减|降|多|少|高|低"
 # The words that lead to a figure say what it is.
 _DELTA = Pattern(
     rf"(?:{UP.replace('|新增', '').replace('|扩建', '').replace('|发展', '')}|{DOWN}|(?<!新)增|减|降|翻)"
-    r"(?:了|幅度?为?|为|达|率为?|量为|额为|约|近|超过|将近|不到|达到)?$"
+    r"(?:了|幅度?为?|(?<=[幅速率量额])为|达|率为?|量为|额为|约|近|超过|将近|不到|达到)?$"
     r"|^(?:多|少|高|低|高出|多出)了?$"
 )
 _COMPARED = Pattern(rf"(?:比|较|同比|环比|相比|高于|低于|高出)[^，；。]{{0,24}}?(?:{_VERB})[^，；。到至]{{0,10}}$")
@@ -37,7 +37,7 @@ MEAN = Pattern(
     r"(?P<yield>[单亩]产)|(?P<who>人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家)均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?P<per>[^，。；、]{1,4})|均"
 )
 HEDGE = Pattern(r"可比|同口径|不变价|扣除|剔除|实际增长|因素后|折算|名义")
-_LEFT_END = Pattern(r"[^，、；：。（）\n]*$")
+_MARKS = "，、；：。（）\n"
 CLOSE = Pattern(r"[，、；：。（）\n]")
 _HAN_RUN = Pattern(r"[一-鿿]+")
 _QUOTES = ("“", "‘", '"')
@@ -45,6 +45,10 @@ AND = ("、", "和", "及", "与", "，", "；", "、和", "以及")
 _ASIDE = Pattern(r"[^，。；、]{0,6}?(?:分别|合计|总计|共|各)")
 PLANNED = Pattern(r"计划|任务|目标|应|下达|预算|概算|指标|拟")
 TIMES_OF = {"person_time": "person", "household_time": "household"}
+
+
+MOST = 120
+"""Figures that are read together at most: a sentence seldom has more than a dozen."""
 
 
 class Item:
@@ -100,8 +104,7 @@ def _items(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list
         if brackets:
             depth += lead.count("（") - lead.count("）")
             depth = max(depth, 0)
-        match = _LEFT_END.search(lead)
-        head = match[0] if match else lead
+        head = lead[max(map(lead.rfind, _MARKS)) + 1 :]
         stop = figures[number + 1].start if number < last else end
         close = CLOSE.search(text, figure.end, stop)
         tail = text[figure.end : close.start() if close else stop]
@@ -135,8 +138,12 @@ def figured(doc: Document) -> tuple[tuple[Span, list[Item]], ...]:
         first = at
         while at < count and figures[at].start < sentence.end:
             at += 1
-        if at > first and (items := _items(text, sentence.start, sentence.end, figures[first:at])):
-            found.append((sentence, items))
+        for some in range(first, at, MOST):
+            # A sentence with hundreds of figures is a list without stops: it is read in stretches.
+            start = sentence.start if some == first else figures[some].start
+            end = sentence.end if some + MOST >= at else figures[some + MOST].start
+            if items := _items(text, start, end, figures[some : min(some + MOST, at)]):
+                found.append((Span(start, end), items))
     return tuple(found)
 
 

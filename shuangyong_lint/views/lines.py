@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from shuangyong_lint.document import Span, view
+from shuangyong_lint.document import BlockKind, Span, view
 
 if TYPE_CHECKING:
     from shuangyong_lint.document import Block, Document
+
+
+_APART = (BlockKind.NOTE, BlockKind.HEADER)
 
 
 class Line(NamedTuple):
@@ -18,7 +21,7 @@ class Line(NamedTuple):
 
 
 @view
-def lines(doc: Document) -> tuple[Line, ...]:
+def every_line(doc: Document) -> tuple[Line, ...]:
     """Every line of every block that is not blank; a table block is no line (see its cells)."""
     found: list[Line] = []
     text = doc.text
@@ -35,3 +38,12 @@ def lines(doc: Document) -> tuple[Line, ...]:
                 found.append(Line(Span(first, first + len(inner)), block))
             start = stop + 1
     return tuple(found)
+
+
+@view
+def lines(doc: Document) -> tuple[Line, ...]:
+    """The lines of the running text: `every_line` but those of notes, text boxes, headers and footers.
+
+    What stands apart belongs to no list or section, and the last footer is not how a report ends.
+    """
+    return tuple(line for line in every_line(doc) if line.block.kind not in _APART)

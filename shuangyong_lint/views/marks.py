@@ -29,8 +29,8 @@ class Mark(NamedTuple):
     Args:
         span: the whole mark with its punctuation: （一）, 1., 一是, 第一，.
         numeral: the numeral alone, 一 or 1: what renumbering changes.
-        style: the style by its first mark: 一、 （一） 1. （1） 1） ① Ⅰ. A. 甲、 1.1 第一章 附件1 表1 步骤一 一是 第一，
-            其一 首先 …; 一是 and 一要 are one style, since 一是…二要…三是… is one run.
+        style: the style by its first mark: 一、 （一） 1. （1） 1） ① Ⅰ. A. 甲、 1.1 第一章 附件1 表1 步骤一 一是
+            第一， 其一 首先 …; 一是 and 一要 are one style, since 一是…二要…三是… is one run.
         number: its value, from 1.
         line: which of `lines` it stands in.
         inline: whether text of the line stands before it.
@@ -51,12 +51,13 @@ class Mark(NamedTuple):
 _N = f"[{HAN_NUMERAL}]"
 # A figure is followed by one of these, an ordinal is not.
 _COUNTED = "万亿元个米倍成级分日月年号时种项大名千百度"
+_THINGS = "步骤|原因|方式|途径|问题|措施|建议|任务|活动|环节|做法|经验|亮点|案例"
 # One alternative a style, its group the numeral. Decimals (1.5亿元), dates (10.1) and ranges (1、2号) are kept out by
 # what may follow.
 _START = Pattern(
     rf"""(?x:
     [（(]\s?(?:(?P<paren_han>{_N}{{1,4}})|(?P<paren_digit>\d{{1,2}}))\s?[）)]
-    | (?P<dotted>\d{{1,2}}(?:[.]\d{{1,2}}){{1,3}})(?=[\s、.．]|[{HAN}](?<![{_COUNTED}]))
+    | (?P<dotted>\d{{1,2}}(?:[.]\d{{1,2}}){{1,3}})(?=[\s、.．]|[{HAN}](?<![{_COUNTED}建前后当期党国防地]))
     | (?P<digit_paren>\d{{1,2}})[）)]
     | (?P<digit>\d{{1,2}})\s?[.．、](?!\d)
     | (?P<loose>\d{{1,2}})(?:．(?=\d)|[.、](?=\d+[年月日种个项大名万亿%“]))
@@ -67,8 +68,7 @@ _START = Pattern(
     | (?P<han>{_N}{{1,4}})\s?[、.．](?!{_N}[、.．])
     | 附件[ 　]?(?P<annex>\d{{1,2}}|{_N}{{1,3}})(?=[ 　]*(?:[：:]|$))
     | [表图][ 　]?(?P<caption>\d{{1,2}})(?=[ 　：:][^。；]{{0,45}}$)
-    | (?P<thing>步骤|原因|方式|途径|问题|措施|建议|任务|活动|环节|做法|经验|亮点|案例)之?(?P<nth_thing>{_N}{{1,2}}|\d{{1,2}})
-      (?=[：:、，.．])
+    | (?P<thing>{_THINGS})之?(?P<nth_thing>{_N}{{1,2}}|\d{{1,2}})(?=[：:、，,.．])
     | (?P<circled>[①-⑳⑴-⒇⒈-⒛])
     | (?P<roman>[Ⅰ-Ⅻ])[.．、]?
     | (?P<latin>[A-Z])[.．、]\s?(?=[{HAN}])

@@ -53,7 +53,7 @@ STRUCTURAL = (
 _THROUGH = frozenset({"附件1", "表1", "图1", "第一编", "第一章", "第一条"})
 """Styles that count through whatever stands above them."""
 
-WIDTH = 12
+WIDTH = 8
 """How many readings are kept alive."""
 
 # A mistaken, doubled or exchanged number; one too many; a run that does not begin at one; a run of one item.
@@ -292,7 +292,7 @@ def _restart(text: str, all_lines: Sequence[Line], mark: Mark, before: Mark | No
     elif mark.inline:
         cost = OTHER_PARAGRAPH if between else NEXT_SENTENCE if lead.endswith(("。", "！")) else SAME_SENTENCE
     else:
-        cost = SAME_SENTENCE if mark.style in STRUCTURAL else OTHER_ITEM
+        cost = OTHER_ITEM if before.inline and mark.style not in STRUCTURAL else SAME_SENTENCE
     return cost
 
 

@@ -27,6 +27,8 @@ _SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
 _HALF = Decimal("0.5")
 _MANY = Decimal(1000)
+_LONGEST_HAN, _LONGEST_ARABIC = 24, 15
+"""Longer rows of numerals are no figures, but codes and noise."""
 _LONGEST = 100
 """More years than this are a year's name."""
 
@@ -125,7 +127,7 @@ def chinese(text: str) -> Decimal | None:
     """
     total = _ZERO
     rest = text
-    if any(character not in _HAN_DIGITS for character in text):
+    if len(text) > _LONGEST_HAN or any(character not in _HAN_DIGITS for character in text):
         return None
     for word, scale in (("亿", 8), ("万", 4)):
         head, found, tail = rest.rpartition(word)
@@ -210,10 +212,7 @@ class _Reader:
             if text[start - 1 : start] not in _COLONS:
                 self.ratios.append(Ratio(start, ratio.end()))
             return ratio.end()
-        previous = text[start - 1] if start else ""
-        if previous in _LEFT and not self._ranged(previous, waiting, start):
-            return end
-        if previous in _SPLIT and text[start - 2 : start - 1].isdigit() and self._broken(start, match.end("arabic")):
+        if self._coded(match, waiting):
             return end
         value, step, end = self._arabic(match)
         unit, behind, more = self._unit(end)
@@ -229,6 +228,16 @@ class _Reader:
         exact = unit.exact and not match["scale"] and step == 1
         self._add(start, end, behind, value, step, unit, more, exact=exact)
         return behind
+
+    def _coded(self, match: re.Match[str], waiting: _Waiting | None) -> bool:
+        """Whether the digits are part of a code, a date, an ordinal or a longer numeral."""
+        start, end = match.start(), match.end("arabic")
+        previous = self.text[start - 1] if start else ""
+        if previous in _LEFT and not self._ranged(previous, waiting, start):
+            return True
+        if previous in _SPLIT and self.text[start - 2 : start - 1].isdigit() and self._broken(start, end):
+            return True
+        return end - start > _LONGEST_ARABIC
 
     def _ranged(self, previous: str, waiting: _Waiting | None, start: int) -> bool:
         """Whether a dash before the figure joins it to another one in a range."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import Span, merged, view
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.lines import lines
+from shuangyong_lint.views.lines import every_line
 from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
@@ -87,5 +87,5 @@ def zones(doc: Document) -> Mapping[str, tuple[Span, ...]]:
 
 def _stretches(doc: Document) -> list[Span]:
     return sorted(
-        [line.span for line in lines(doc)] + [cell.span for block in doc.blocks or () for cell in block.cells]
+        [line.span for line in every_line(doc)] + [cell.span for block in doc.blocks or () for cell in block.cells]
     )

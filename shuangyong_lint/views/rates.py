@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from shuangyong_lint.views.quantities import Quantity
 
-_OF = Pattern(r"占(?!比)([^，；。]*?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
+_OF = Pattern(r"占(?!比)([^，；。]{0,30}?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
 _GENERAL = Pattern(r"总人数|总人口数|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数")
 _STEM = Pattern(
     r"(?P<rate>[一-鿿]{2,4}?)[率面](?:为|达|达到|是|约|约为)?$|(?:完成|占|达到)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$"
@@ -65,6 +65,9 @@ _RATES = {
 _SURVEYED = frozenset(["合格", "满意", "知晓", "及格", "支持", "赞成", "优良", "优秀", "达标", "通过", "合格"])
 _SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机")
 _AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|整体|得分|指数|累计")
+_OFTEN = {"person": "person_time", "household": "household_time"}
+_PAID = Pattern(r"^(?:共|累计|合计|总计)?(?:发放|支出|投入|拨付|补助|兑现)")
+_LONGEST = 20
 _AMOUNT = Pattern(r"金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
@@ -204,11 +207,14 @@ class Rates(Sentence):
         counts = [
             each for each in self.items if each.kind == "level" and each.group != item.group and _counted(of, each)
         ]
+        same = (item.group, _OFTEN.get(item.group))
         totals = [each for each in self.items[:index] if each.kind == "level" and each.group == item.group]
         totals += [
             each
             for each in self.items[index + 1 :]
-            if each.kind == "level" and each.group == item.group and (POST.match(each.head) or match["yield"])
+            if each.kind == "level"
+            and each.group in same
+            and (POST.match(each.head) or match["yield"] or _PAID.search(each.head))
         ]
         before = [each for each in counts if each in self.items[:index]]
         for total in totals:
@@ -239,7 +245,7 @@ class Rates(Sentence):
         for each in self.items[index + 1 :]:
             if each.group != "ratio" or each.depth != run[0].depth:
                 break
-            if each.kind == "share" or (each.kind == "rate" and each.lead in AND):
+            if len(run) < _LONGEST and (each.kind == "share" or (each.kind == "rate" and each.lead in AND)):
                 run.append(each)
             else:
                 break

@@ -66,7 +66,7 @@ class _Reading:
         holds = agrees(kind, figures, mode)
         if kind in ("part", "direction") and holds:
             return True
-        if any(figure.rough for figure in figures):
+        if any(figure.rough for figure in figures) and not (holds and kind == "pair"):
             # 约, 近, 多: what holds was not recomputed, what does not was not claimed.
             return holds
         if not holds and (not proof or (kind in INEXACT and not far(kind, figures, mode))):
@@ -192,5 +192,7 @@ class _Sentence(Wholes, Rates, Changes):
         if index:
             self._list(index)
             self._times(index)
+        if "中" in lead:
+            self._anaphor(index)
         if "分别" in lead:
             self._respectively(index)

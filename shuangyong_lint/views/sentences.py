@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from shuangyong_lint.document import Span, view
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.lines import lines
+from shuangyong_lint.views.lines import every_line
 from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def sentences(doc: Document) -> tuple[Span, ...]:
     """All sentences of all lines and table cells, in order, without surrounding white space."""
     text = plain(doc)
     found: list[Span] = []
-    stretches = [line.span for line in lines(doc)]
+    stretches = [line.span for line in every_line(doc)]
     stretches += [cell.span for block in doc.blocks or () for cell in block.cells]
     stretches.sort()
     for stretch in stretches:

@@ -14,6 +14,7 @@ from shuangyong_lint.almanac.units import Unit
 from shuangyong_lint.document import Span, view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import Relation, agrees, computed
+from shuangyong_lint.views.changes import REAL
 from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quantities import Quantity
 
@@ -26,6 +27,8 @@ _NUMBER = Pattern(r"(?P<digits>[-－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.．]\d+)?)(
 _TOTAL = Pattern(r"(?:总|合|共)\s*计|总和|合计数|总数|全(?:县|市|省|区|年|部|镇|乡|校)(?:合计|总计|共计)?$")
 _SUBTOTAL = Pattern(r"小\s*计")
 _INSET = Pattern(r"其中|#|^[（(]?\d[）)]")
+_NO_PART = Pattern(r"平均|最高|最低|均值|增长|比重|占比|上年|去年|同期|增减|完成率|备注|^注")
+_TOP = Pattern(r"^[一二三四五六七八九十]+、|^[ⅠⅡⅢⅣⅤ]")
 _NO_SUM = Pattern(
     r"%|率|比|均|单价|增长|增幅|增速|序号|编号|电话|年份|日期|时间|排名|名次|得分|指数|密度|倍|℃|标准|代码|号$|累计"
 )
@@ -37,6 +40,7 @@ _HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
 _MOST_CELLS = 20000
 _LONGEST = 24
+_LONGEST_NUMBER = 18
 
 
 class Line(NamedTuple):
@@ -139,12 +143,16 @@ class _Table:
             elif len(label) <= _LONGEST and _TOTAL.search(label):
                 totals.append(row)
                 parts = subtotals + data if subtotals else data
+                top = [part for part in parts if _TOP.search(labels[part])]
+                if top and len(top) < len(parts):
+                    # 一、…… holds the sum of the rows below it.
+                    parts, inset = top, True
                 if len(parts) > 1:
                     found += self._vote(self._sums(row, parts, columns), "" if inset else "“合计”行")
                     data, subtotals, inset = [], [], False
             elif _INSET.search(label):
                 inset = True
-            elif label:
+            elif label and not _NO_PART.search(label):
                 data.append(row)
         if totals and totals[0] == self.head and len(data) > 1 and len(totals) == 1:
             # 合计 stands first and its parts below.
@@ -230,6 +238,7 @@ class _Table:
             self._relation("change", [before, now, said[row]], "up")
             for row in rows
             if row in said
+            and not REAL.search(self.label(row))
             and (now := self.figures.get((row, new)))
             and (before := self.figures.get((row, old)))
             and before.value > 0
@@ -281,7 +290,7 @@ def _figure(text: str, span: Span) -> Quantity | None:
     words = text[span.start : span.end]
     inner = words.strip()
     match = _NUMBER.fullmatch(inner)
-    if match is None:
+    if match is None or len(match["digits"]) > _LONGEST_NUMBER:
         return None
     start = span.start + words.index(inner)
     digits = match["digits"].replace(",", "").replace("．", ".").replace("－", "-")

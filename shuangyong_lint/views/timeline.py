@@ -15,9 +15,10 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from shuangyong_lint.document import Document, Span, covering, view, within
+from shuangyong_lint.document import Document, Span, covering, merged, view, within
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.dates import Date, between, dates, numeral_value, ranges, sentence_at
+from shuangyong_lint.views.headings import headings
 from shuangyong_lint.views.lines import lines
 from shuangyong_lint.views.occasions import Anniversary, Gathering, anniversaries, gatherings, numbers, plans
 from shuangyong_lint.views.parts import Part, parts
@@ -35,14 +36,25 @@ another mention (3)."""
 
 _SPAN = attrgetter("span")
 _HEAD_LINES, _TAIL_LINES, _LAST_LINES = 6, 8, 3
-_HEADER = Pattern(r"^[（—\-\s]*(?P<date>(?:19|20)\d\d.{2,9}?日|二.{3}年.{2,8}?日)\s?(?:在.{3,40}上)?[）\s]*$")
-_PUBLISHED = Pattern(r"^(?:发布|发表|更新|印发|成文)?(?:时间|日期)[：:]|印发$")
-_SIGNED = Pattern(r"[，。；：！？、]")
-_TITLE_YEAR = Pattern(r"(?P<year>(?:19|20)\d\d)年?度?")
+_LONGEST = 70
+_HEADER = Pattern(
+    r"^[（—\-\s]*(?P<date>(?:19|20)\d\d.{2,9}?日|二.{3}年.{2,8}?日)\s?(?:在.{3,40}上(?:[^，。]{2,24}作[^，。]{0,10}报告)?。?)?[）\s]*$"
+)
+_PUBLISHED = Pattern(r"^(?:发布|发表|更新|印发|成文|报送)(?:时间|日期)[：:]|印发$")
+_MARK = Pattern(r"[，。；：！？、\d]")
+_SIGNER = 30
+_SIGNERS = tuple("局办委会府部院队站所校科室司处厅组社镇乡村区县市盟旗团营连区心支党")
+_TITLE_YEAR = Pattern(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:年度?(?!级|代)|度)")
+# 2008年……灾后重建工作总结: the year is the event's, not the report's.
+_OF_EVENT = Pattern("地震|灾|事故|事件|重建|奥运|世博|普查|[届级]|以来|历史|周年|纪念")
 _REPORTING = Pattern("总结|汇报|述职|报告|情况|小结")
-_PLANNING = Pattern("计划|要点|安排|打算|方案|部署|思路|通知|意见")
+_PLANNING = Pattern("计划|要点|安排|打算|方案|部署|思路")
+# Prizes and notices of a year are often given out in the next.
+_NOTICE = Pattern("通知|意见|通报|决定|公告|讲话|发言")
 _LONG_TERM = Pattern(r"规划|纲要|远景|议程|愿景|展望|战略|行动|公约|倡议|[—–\-－~～至到]")
-_CITED_YEAR = Pattern(r"(?<![\d—–\-～至到])(?P<year>(?:19|20)\d\d)年(?!代|前|[—–\-～至到])")
+_CITED_YEAR = Pattern(
+    r"(?<![\d—–\-～至到])(?P<year>(?:19|20)\d\d)年(?!代|前|冬|奥|世界|亚|青|全运|杯|峰会|届|[—–\-～至到])"
+)
 _MASKED = Pattern(r"^201[xX×＊*]$")
 
 _AHEAD = Pattern(
@@ -51,9 +63,10 @@ _AHEAD = Pattern(
 )
 _AHEAD_ALL = Pattern("规划|力争|预计|展望|远景|预期|预测|有望|目标|争取|拟|到20|议程|愿景|战略")
 _DONE = Pattern(
-    "了|共(?![同和产])|已|累计|获|同比|受到|评为|接收|投入|支出|发放|完成|增长|实现|达到?(?=\\d)|解决|慰问|(?:召开|举办|开展)[^，。；]{0,14}\\d|帮助|安置|新增|建成"
+    "了|共(?![同和产])|已|累计|获|同比|受到|评为|接收|投入|支出|发放|(?:完成|实现)(?=[^，。；]{0,16}?\\d[\\d.]*(?![\\d.年]))|增长|达到?(?=\\d)|解决|慰问|(?:召开|举办|开展)[^，。；]{0,14}\\d|帮助|安置|新增|建成"
 )
 _TOTAL = Pattern(r"(?:共(?![同和产])|累计|总计|合计|已|了)[^，。；]{0,14}\d")
+_AHEAD_HEAD = Pattern("打算|计划|目标|思路|安排|下一步|下步|明年|规划|展望|今后|未来|任务|要求")
 _TO = frozenset("至到")
 _REPUBLIC = 1949
 _MANY = 4
@@ -73,7 +86,7 @@ _NAMED = Pattern(
     r"[”》]?(?:的)?(?:大会|座谈会|讲话|阅兵|文艺|晚会|招待会|重要讲话|纪念大会|庆祝大会|理论研讨会|研讨会|时)"
 )
 _COMING = Pattern("迎接|献礼|喜迎|即将|筹备|备战|迎来|做好.{0,6}准备")
-_WILL = Pattern("将|即将|共同举办|商定|定于|拟|双方|各国|共同庆祝|共同纪念")
+_WILL = Pattern("约定|将|即将|共同举办|商定|定于|拟|双方|各国|共同庆祝|共同纪念")
 _PRESENT = Pattern("契机|主题|主线|之际|今年|正值|恰逢|时值|系列|动力|纪念活动|庆祝活动|机遇|抓手")
 _BEFORE_MEETING = Pattern(r"(?:迎接|喜迎|迎|献礼|筹备)(?:党的?|中国共产党|即将召开的)?$")
 _SOON_BEFORE = Pattern(r"(?:即将|将要)(?:召开|举行|到来)的(?:党的|中国共产党)?$")
@@ -88,7 +101,7 @@ _PREPARES = Pattern(
     "出席|选举|推选|推荐|筹备|换届|提名|候选|准备|届时|召开前|安保|维稳|保电|信访|迎接|喜迎|提请|酝酿|起草|代表|即将|献礼|营造|保障|前夕"
 )
 _HELD = Pattern(
-    r"(?:会议|全会|大会)?的?(?:重要|系列|各项|一系列|基本)?(?:精神|报告|以来|以后|之后|闭幕|提出|作出|部署|通过|确[定立]|决议|公报|关于|指出|强调"
+    r"(?:会议|全会|大会)?的?(?:重要|系列|各项|一系列|基本)?(?:精神|报告|以来|(?:以后|之后)(?![，]?(?:要|将|再|应|拟|继续))|闭幕|提出|作出|部署|通过|确[定立]|决议|公报|关于|指出|强调"
     r"|明确|要求|擘画|描绘|宣告|决定|选举产生|审议通过|胜利闭幕|召开以来|开启|《)"
 )
 _STUDIED = Pattern(r"(?:学习|贯彻|落实|学习宣传|自|传达|宣讲|领会|按照|根据|自从)(?:好|了)?(?:党的?|中国共产党)?$")
@@ -103,6 +116,7 @@ class Sort(StrEnum):
     """What a clue is, in the words of a clerk."""
 
     SIGNATURE = "成文日期"
+    HEADER = "题下日期"
     PUBLISHED = "发布日期"
     TITLE = "标题"
     NUMBER = "发文字号"
@@ -118,7 +132,7 @@ class Sort(StrEnum):
 
 
 # Dates of publication and dates of collected speeches stand in one file without contradicting each other.
-_OWN = frozenset({Sort.SIGNATURE, Sort.PUBLISHED})
+_OWN = frozenset({Sort.SIGNATURE, Sort.PUBLISHED, Sort.HEADER})
 # The year that most facts have says nothing against the date of the text, only against the odd fact.
 _TOLD = frozenset({Sort.YEAR, Sort.AS_OF, Sort.CITED})
 
@@ -244,35 +258,42 @@ def _own_dates(doc: Document, part: Part) -> list[tuple[Date, Sort]]:
     head, tail = inside[:split], inside[split:][-_TAIL_LINES:]
     for index, line in enumerate((*head, *tail)):
         words = text[line.span.start : line.span.end]
-        if len(words) > 60:
+        if len(words) > _LONGEST:
             continue
-        inner = [date for date in between(dates(doc), line.span.start, line.span.end) if date.full]
+        inner = [
+            date
+            for date in between(dates(doc), line.span.start, line.span.end)
+            if date.year and date.month and date.possible
+        ]
         if len(inner) != 1:
             continue
         date = inner[0]
         if _PUBLISHED.search(words):
             found.append((date, Sort.PUBLISHED))
-        elif index < len(head) and _HEADER.match(words):
+        elif index < len(head) and date.full and _HEADER.match(words):
             alone = len(words) <= len(date.span) + 4
-            found.append((date, Sort.PUBLISHED if alone and index < len(head) else Sort.SIGNATURE))
-        elif index >= len(head) and line.span.end <= date.span.end + 1 and date.span.start - line.span.start <= 20:
-            before = text[line.span.start : date.span.start]
-            if not _SIGNED.search(before):
+            found.append((date, Sort.HEADER if alone else Sort.SIGNATURE))
+        elif index >= len(head) and line.span.end <= date.span.end + 1:
+            before = text[line.span.start : date.span.start].strip()
+            if len(before) <= _SIGNER and (not before or before.endswith(_SIGNERS)) and not _MARK.search(before):
                 found.append((date, Sort.SIGNATURE))
-    return found
+    # Of several signatures the last is the text's own; those before stand under its attachments.
+    signatures = [each for each in found if each[1] is Sort.SIGNATURE]
+    return [each for each in found if each[1] is not Sort.SIGNATURE or each is signatures[-1]]
 
 
 def _own_clues(own: Iterable[tuple[Date, Sort]]) -> Iterator[Clue]:
     for date, sort in own:
-        day = date.full
-        if day is None:
+        first, last = date.first, date.last
+        if first is None or last is None:
             continue
-        name = f"{day.year}年{day.month}月{day.day}日"
+        name = f"{date.year}年{date.month}月" + (f"{date.day}日" if date.day else "")
         if sort is Sort.SIGNATURE:
-            yield Clue(date.span, sort, day, day, f"成文于{name}", "文中写明的日期", (6, 6))
+            yield Clue(date.span, sort, first, last, f"成文于{name}", "文中写明的日期", (6, 6))
         else:
-            # A page may be put up again later; but hardly a year later.
-            yield Clue(date.span, sort, _days(day, -366), day, f"不晚于{name}", "发布日期", (2, 6))
+            # A page may be put up again later, but hardly a year later; a bare date may be that of what is told.
+            weights = (2, 6) if sort is Sort.PUBLISHED else (2, 4)
+            yield Clue(date.span, sort, _days(first, -366), last, f"不晚于{name}", sort.value, weights)
 
 
 def _title(doc: Document, part: Part) -> Iterator[Clue]:
@@ -280,7 +301,7 @@ def _title(doc: Document, part: Part) -> Iterator[Clue]:
         return
     text = plain(doc)[part.title.start : part.title.end]
     matches = list(_TITLE_YEAR.finditer(text))
-    if not matches or _LONG_TERM.search(text):
+    if not matches or _LONG_TERM.search(text) or _OF_EVENT.search(text):
         return
     first, last = int(matches[0]["year"]), int(matches[-1]["year"])
     if last - first > 1:
@@ -288,8 +309,10 @@ def _title(doc: Document, part: Part) -> Iterator[Clue]:
     span = Span(part.title.start + matches[0].start(), part.title.start + matches[-1].end())
     if _REPORTING.search(text):
         low, high = dt.date(first, 1, 1), dt.date(max(first + 1, last), 12, 31)
-    elif _PLANNING.search(text):
+    elif _PLANNING.search(text) and not _NOTICE.search(text):
         low, high = dt.date(first - 1, 6, 1), dt.date(last, 12, 31)
+    elif _NOTICE.search(text):
+        low, high = dt.date(first - 1, 6, 1), dt.date(last + 1, 12, 31)
     else:
         return
     yield Clue(span, Sort.TITLE, low, high, f"写于{first}年或{high.year}年", f"标题写明{matches[0][0]}")
@@ -368,7 +391,8 @@ def _done(doc: Document, date: Date, year: int, first: dt.date) -> Clue | None:
     sentence = sentence_at(doc, date.span.start)
     start, end = date.span.start, date.span.end
     if (
-        _AHEAD.search(text, max(sentence.start, start - 8), _clause_end(text, end, sentence.end))
+        covering(_ahead_areas(doc), date.span)
+        or _AHEAD.search(text, max(sentence.start, start - 8), _clause_end(text, end, sentence.end))
         or _AHEAD_ALL.search(text, sentence.start, sentence.end)
         or _URGED.search(text, max(sentence.start, start - 12), start)
     ):
@@ -391,6 +415,24 @@ def _done(doc: Document, date: Date, year: int, first: dt.date) -> Clue | None:
         total = not text.startswith("以来", end) and _TOTAL.search(text, end, near)
         first = dt.date(year if total else year - 1, 7, 1)
     return Clue(date.span, Sort.YEAR, first, None, shown, "此时的事已经做成", (2, 0))
+
+
+@view
+def _ahead_areas(doc: Document) -> tuple[Span, ...]:
+    """The sections on what is still to be done (三、明年工作打算), from their heading to the next of its level."""
+    text = plain(doc)
+    found: list[Span] = []
+    open_since: tuple[int, int] | None = None
+    for heading in headings(doc):
+        start, level = heading.span.start, heading.level
+        if open_since and level <= open_since[1]:
+            found.append(Span(open_since[0], start))
+            open_since = None
+        if open_since is None and level and _AHEAD_HEAD.search(text, start, heading.span.end):
+            open_since = (start, level)
+    if open_since:
+        found.append(Span(open_since[0], len(text)))
+    return merged(found)
 
 
 @view
@@ -490,7 +532,11 @@ def _coming(text: str, each: Gathering, sentence: Span) -> bool | None:
 def _before(doc: Document, each: Gathering, row: Meeting, opened: str, *, exhorts: bool) -> Clue | None:
     """The bound of a meeting that is looked forward to; a report of that year may still tell how it was."""
     sentence = sentence_at(doc, each.span.start)
-    told = any(date.year or (date.offset or 0) < 0 for date in between(dates(doc), sentence.start, sentence.end))
+    # A sentence that names its year tells of then, unless that year came after the meeting.
+    told = any(
+        (date.year and date.year <= row.first.year) or (date.offset or 0) < 0
+        for date in between(dates(doc), sentence.start, sentence.end)
+    )
     if told or covering(zones(doc)["quote"], each.span) or covering(zones(doc)["title"], each.span):
         return None
     if exhorts:
@@ -545,7 +591,7 @@ def _plans(doc: Document, part: Part) -> Iterator[Clue]:
 
 def _anniversaries(doc: Document, part: Part) -> Iterator[Clue]:
     for each in within(anniversaries(doc), part.span, _SPAN):
-        if each.event.level != "low":
+        if not each.event.level:
             clue = _anniversary(doc, each)
             if clue is not None:
                 yield clue
@@ -560,7 +606,8 @@ def _anniversary(doc: Document, each: Anniversary) -> Clue | None:
     near = between(dates(doc), sentence.start, sentence.end)
     spoken = [year - date.offset for date in near if date.offset is not None and date.span.start < each.span.start]
     # A meeting with the anniversary in its name, or one told of long after: it only has to have come about.
-    low: dt.date | None = dt.date(year - 1, 7, 1)
+    will = _WILL.search(text, sentence.start, sentence.end)
+    low: dt.date | None = dt.date(year - 3, 1, 1) if will else dt.date(year - 1, 7, 1)
     high: dt.date | None = None
     reading, weights = f"不早于{year}年前后", (4, 4)
     if not inside and not _NAMED.match(text, each.span.end):
@@ -573,9 +620,9 @@ def _anniversary(doc: Document, each: Anniversary) -> Clue | None:
             high = dt.date(year + 1, 12, 31)
             reading = f"是{year}年的事（最迟写入次年的材料）"
             weights = (4, 3 if _PRESENT.search(text, sentence.start, sentence.end) else 1)
-            if _COMING.search(text, max(sentence.start, each.span.start - 16), each.span.start) or _WILL.search(
-                text, sentence.start, sentence.end
-            ):
+            if weights[1] == 1 and each.years % 10 == 0:
+                low = dt.date(year - 2, 1, 1)
+            if will or _COMING.search(text, max(sentence.start, each.span.start - 16), each.span.start):
                 # Great anniversaries are looked forward to for years.
                 low, weights = None if each.years % 50 == 0 else dt.date(year - 3, 1, 1), (4, 3)
     return Clue(each.span, Sort.ANNIVERSARY, low, high, reading, source, weights)

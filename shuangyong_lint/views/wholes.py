@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import LIKELY, ONE, TWO, ZERO, agrees
-from shuangyong_lint.views.items import AND, CLOSE, EXCEPT, PLANNED, POST, REST, TIMES_OF, Item, Sentence, same_noun
+from shuangyong_lint.views.items import (
+    AND,
+    CLOSE,
+    DOWN,
+    EXCEPT,
+    PLANNED,
+    POST,
+    REST,
+    TIMES_OF,
+    UP,
+    Item,
+    Sentence,
+    same_noun,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,10 +111,14 @@ COMMON: tuple[tuple[str, ...], ...] = (
 """Labels that often, not always, share out a whole: enough to point at a sum that one digit keeps from coming out."""
 _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
-_AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?[^，；。：\d]*$")
-_BARE = Pattern(r"\d(?![\d年月日号时届—-]|\.\d)")
+_AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?[^，；。：\d]{0,40}$")
+_STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
+_WITHIN = Pattern(r"[，；：]([一-鿿]{2,10})中(?=[^，；。：其当]*$)")
+_ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
+_BARE = Pattern(r"\d(?![\d年月日号时届岁级—-]|\.\d)")
 _ALL_LISTED = "“其余”收尾，各部分已列全"
 _ALL_BEFORE = "“合计”之前各项已列出"
+_CAME_OUT = "各分项恰好合成总数"
 _COLON_PROOF = "冒号之后逐项列出"
 _LISTS = Pattern("：|包括|由")
 _MADE_UP = Pattern(r"组成(?!的)")
@@ -110,18 +127,21 @@ _COUNT = Pattern(r"(两|二|三|四|五|六|七|\d)")
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7} | {str(n): n for n in range(10)}
 _GAP = Pattern(r"(?:贸易)?(?P<trade>[顺逆])差(?:额|金额)?(?:为|达)?$|(?:相差|差距为|差额为)$")
 _BALANCE = (
-    Pattern(r"(?:上年|年初|期初|上期).*(?:结余|结转|余额)|结转"),
+    Pattern(r"(?:上年|年初|期初|上期).{0,8}(?:结余|结转|余额)|结转"),
     Pattern(r"收入"),
     Pattern(r"支出"),
     Pattern(r"结余|余额|结转"),
 )
 _ATTENDED = Pattern(r"实|出席|到会|参加")
 _ABSENT = Pattern(r"缺席|请假|未到|未参加")
+_EXAMINED = Pattern(r"检查|抽查|抽检|检测|考核|测试|验收|排查")
 _TAKEN = Pattern(r"已|有|经|其中")
 _TOTALLED = Pattern(r"(?<![中公])共(?!产|青|建|同|享|和|识)|合计|总")
 _SPLIT = Pattern("[、和与及]")
 _SHORT = 12
 _TERSE = 8
+_TELLING = 3
+_LONGEST = 40
 _MARK_BEFORE = Pattern(r"[^，、；]*")
 
 
@@ -139,10 +159,10 @@ class Wholes(Sentence):
                 continue
             if item.group != first.group or "其中" in item.lead or _PART_STOP.search(item.lead):
                 break
-            if _BARE.search(item.lead) or not same_noun(first, item):
+            if _BARE.search(item.lead) or _ARRIVED.search(item.lead) or not same_noun(first, item):
                 break
             chain.append(item)
-            if _REST_STRONG.search(item.head):
+            if _REST_STRONG.search(item.head) or len(chain) == _LONGEST:
                 break
         return chain
 
@@ -150,6 +170,8 @@ class Wholes(Sentence):
         """共……，其中A，B。"""
         for index, item in enumerate(self.items):
             if "中" not in item.lead or not _AMONG.search(item.lead) or item.kind != "level":
+                continue
+            if _STARTS_FROM.search(item.head):
                 continue
             wholes = self._wholes(index, item.group, item.depth)
             if not wholes and index == 0 and not self.items[0].lead.partition("其中")[0]:
@@ -160,40 +182,50 @@ class Wholes(Sentence):
                 continue
             chain = self._chain(index)
             self._share_out(wholes, chain)
-            whole = wholes[0]
-            if whole not in self.items or not whole.lead:
-                continue
-            net = _NET.search(whole.label) or _NET.search(item.label)
-            if (
-                not net
-                and same_noun(item, whole)
-                and not any(agrees("part", [item.figure, each.figure], "") for each in wholes)
-            ):
-                self.say("part", [item.figure, whole.figure], "", "“其中”所列是前面总数的一部分")
+            self._too_large(item, wholes)
+
+    def _too_large(self, item: Item, wholes: Sequence[Item]) -> None:
+        """A part that is larger than every whole it could be taken from, back to the last semicolon."""
+        whole, part = wholes[0], item.figure
+        if whole not in self.items or not whole.lead or not same_noun(item, whole):
+            return
+        if _NET.search(whole.label) or _NET.search(item.label):
+            return
+        since = self.reading.text.rfind("；", 0, part.start)
+        candidates = [each for each in wholes if each is whole or each.figure.start > since]
+        if not any(agrees("part", [part, each.figure], "") for each in candidates):
+            self.say("part", [part, whole.figure], "", "“其中”所列是前面总数的一部分")
 
     def _share_out(self, wholes: Sequence[Item], chain: list[Item], proof: str = "") -> None:
         """The parts against the nearest whole they make; if they make none and are complete, against the nearest."""
         figures = [item.figure for item in chain]
+        named = [each for each in wholes if len(each.head) > 2 and all(each.head[-3:] in item.label for item in chain)]
+        plain = bool(named) or len(wholes) == 1
         for whole in wholes:
             for size in range(len(chain), 1, -1):
                 if agrees("sum", [*figures[:size], whole.figure], ""):
-                    self.say("sum", [*figures[:size], whole.figure], "", proof or _complete(chain[:size]))
+                    why = proof or _complete(chain[:size]) or (self._watched(whole, chain[:size]) if plain else "")
+                    self.say("sum", [*figures[:size], whole.figure], "", why)
                     return
-        named = [each for each in wholes if len(each.head) > 2 and all(each.head[-3:] in item.label for item in chain)]
         whole = (named or wholes)[0]
-        if not same_noun(chain[0], whole) or (not named and not agrees("part", [figures[0], whole.figure], "")):
-            return
+        if same_noun(chain[0], whole) and (named or agrees("part", [figures[0], whole.figure], "")):
+            self._not_made(whole, chain, proof, plain=plain)
+
+    def _not_made(self, whole: Item, chain: list[Item], proof: str, *, plain: bool) -> None:
+        """Parts that do not make their whole: a defect if they are complete, a likely slip if one digit is off."""
+        figures = [item.figure for item in chain]
         if _NET.search(whole.label) or any(_NET.search(item.label) for item in chain):
             return
         if proof == _COLON_PROOF:
             self.say("sum", [*figures, whole.figure], LIKELY, proof)
             return
-        if reason := proof or _complete(chain):
-            if len(chain) > 2 and not proof and _REST_STRONG.search(chain[-1].head) and self._elsewhere(whole, figures):
+        for parts in (chain, chain[: _comma_list(chain)]):
+            if reason := proof or _complete(parts):
+                ambiguous = len(parts) > 2 and not proof and _REST_STRONG.search(parts[-1].head)
+                if not (ambiguous and self._elsewhere(whole, figures)):
+                    self.say("sum", [*(part.figure for part in parts), whole.figure], "", reason)
                 return
-            self.say("sum", [*figures, whole.figure], "", reason)
-            return
-        if len(chain) > 1 and (named or len(wholes) == 1) and self._slipped(whole, chain):
+        if len(chain) > 1 and plain and self._slipped(whole, chain):
             self.say("sum", [*figures, whole.figure], LIKELY, "只差一位数字，各分项就恰好合成总数")
 
     def _elsewhere(self, whole: Item, figures: Sequence[Quantity]) -> bool:
@@ -201,32 +233,53 @@ class Wholes(Sentence):
         total = sum((figure.value for figure in figures), ZERO)
         return total * 10 < whole.figure.value * 7
 
-    def _slipped(self, whole: Item, chain: list[Item]) -> bool:
-        """Whether one mistyped digit, or two that changed places, is all that keeps a plain list from its total."""
+    def _least(self, whole: Item, chain: list[Item]) -> int:
+        """How many digits a figure of this list needs for one wrong digit to be a likely slip; 0 if none would do."""
         figures = [item.figure for item in chain]
-        total = sum((figure.value for figure in figures), ZERO)
-        enclosed = chain[0].depth > 0 and self.reading.text[chain[-1].figure.end : chain[-1].figure.end + 1] == "）"
-        parallel = enclosed or _parallel(chain)
-        if not parallel and not whole.figure.value <= total * TWO <= whole.figure.value * 4:
-            return False
         if any(figure.rough for figure in (*figures, whole.figure)) or _NET.search(whole.label):
-            return False
+            return 0
+        parallel = self._enclosed(chain) or _parallel(chain)
         if not parallel and any(figure.step != whole.figure.step for figure in figures):
-            return False
+            return 0
         between = self.items[self.items.index(chain[0]) : self.items.index(chain[-1]) + 2]
         if any(item.kind in ("share", "mean", "rate") for item in between):
-            return False
+            return 0
         if any(_OVERLAPS.search(item.label.removeprefix("包括")) or _OPEN.search(item.label) for item in chain):
-            return False
+            return 0
+        if len(chain) > 3:
+            return 1
         plain = parallel or all(1 < len(item.head.removeprefix("其中")) <= _TERSE for item in chain)
-        least = 2 if plain or partition([item.label for item in chain], COMMON) else 3
-        return any(
-            self._one_slip(figures, whole.figure, index, least if len(chain) < 4 else 1)
-            for index in range(len(figures) + 1)
-        )
+        return 2 if plain or partition([item.label for item in chain], COMMON) else 3
 
-    def _one_slip(self, parts: Sequence[Quantity], whole: Quantity, index: int, least: int) -> bool:
-        """Whether the figure at ``index`` (the whole being last) has one digit wrong, or two exchanged, and no more."""
+    def _enclosed(self, chain: Sequence[Item]) -> bool:
+        """Whether the list fills a bracket."""
+        return chain[0].depth > 0 and self.reading.text[chain[-1].figure.end : chain[-1].figure.end + 1] == "）"
+
+    def _watched(self, whole: Item, chain: list[Item]) -> str:
+        """What proves a sum that came out unasked: that one wrong digit in it would have been noticed."""
+        least = self._least(whole, chain)
+        text = self.reading.text
+        digits = (sum(map(str.isdigit, text[item.figure.start : item.figure.stop])) for item in (*chain, whole))
+        return _CAME_OUT if least and min(digits) >= least else ""
+
+    def _slipped(self, whole: Item, chain: list[Item]) -> bool:
+        """Whether one mistyped digit, or two that changed places, is all that keeps a plain list from its total."""
+        least = self._least(whole, chain)
+        if not least:
+            return False
+        figures = [item.figure for item in chain]
+        total = sum((figure.value for figure in figures), ZERO)
+        near = whole.figure.value <= total * TWO <= whole.figure.value * 4 or self._enclosed(chain) or _parallel(chain)
+        if total * 10 < whole.figure.value * 9:
+            # What is missing may belong to others: two digits are no evidence.
+            least = max(least, _TELLING)
+        return any(self._one_slip(figures, whole.figure, index, least, near=near) for index in range(len(figures) + 1))
+
+    def _one_slip(self, parts: Sequence[Quantity], whole: Quantity, index: int, least: int, *, near: bool) -> bool:
+        """Whether the figure at ``index`` (the whole being last) has one digit wrong, or two exchanged, and no more.
+
+        Where parts and whole are not ``near``, only an exchange is likely.
+        """
         figures = [*parts, whole]
         figure = figures[index]
         words = self.reading.text[figure.start : figure.stop]
@@ -235,7 +288,10 @@ class Wholes(Sentence):
         value = others if index == len(parts) else whole.value - others
         if len(digits) < least or not words[0].isdigit() or value <= 0:
             return False
-        value = (value / figure.step).quantize(ONE)
+        value /= figure.step
+        if value.adjusted() + 1 != len(digits):
+            return False
+        value = value.quantize(ONE)
         other = str(value)
         if len(other) != len(digits):
             return False
@@ -246,7 +302,7 @@ class Wholes(Sentence):
             and digits[wrong[0]] == other[wrong[1]]
             and digits[wrong[1]] == other[wrong[0]]
         )
-        if len(wrong) != 1 and not exchanged:
+        if not exchanged and not (near and len(wrong) == 1):
             return False
         value *= figure.step
         half = (figure.high - figure.low) / 2
@@ -261,6 +317,7 @@ class Wholes(Sentence):
             for each in self.items[:index]
             if each.group == item.group and each.kind == "level" and each.depth <= item.depth
         ]
+        same = same[-_LONGEST:]
         if not same:
             return
         strong = bool(_REST_STRONG.search(item.head) or _OTHERS.search(item.head))
@@ -331,6 +388,8 @@ class Wholes(Sentence):
             if each.group != item.group:
                 return parts, False
             parts.insert(0, each)
+            if len(parts) == _LONGEST:
+                return parts, False
         return parts, not any("其中" in part.lead for part in parts)
 
     def _bracket(self, index: int) -> None:
@@ -390,22 +449,39 @@ class Wholes(Sentence):
             run.append(each)
         if len(run) < 2:
             return
-        names = _names(item.lead)
-        figures = [each.figure for each in run]
         after = index + len(run)
         if after < len(self.items):
             total = self.items[after]
             if total.group == item.group and total.kind == "level" and POST.match(total.head):
                 return  # read from the total's side
-        wholes = self._wholes(index, item.group, item.depth)
-        if not wholes:
+        if wholes := self._wholes(index, item.group, item.depth):
+            self._named_parts(wholes[0], run)
+
+    def _named_parts(self, whole: Item, run: list[Item]) -> None:
+        """The figures behind 分别 against the total before them."""
+        names = _names(run[0].lead)
+        figures = [*(each.figure for each in run), whole.figure]
+        listed = len(names) == len(run) and "其中" not in run[0].lead
+        proof = f"“{'、'.join(names)}”合起来就是全部" if len(names) == len(run) and partition(names) else ""
+        if agrees("sum", figures, ""):
+            self.say("sum", figures, "", proof or (self._watched(whole, run) if listed else ""))
+        elif proof:
+            self.say("sum", figures, "", proof)
+        elif listed and self._slipped(whole, run):
+            self.say("sum", figures, LIKELY, "只差一位数字，各分项就恰好合成总数")
+
+    def _anaphor(self, index: int) -> None:
+        """市县600万元，市县资金中市级250万元，县级350万元."""
+        item = self.items[index]
+        match = _WITHIN.search(item.lead)
+        if match is None or item.kind != "level":
             return
-        proof = ""
-        if partition(names) and len(names) == len(run):
-            proof = f"“{'、'.join(names)}”合起来就是全部"
-        whole = wholes[0].figure
-        if agrees("sum", [*figures, whole], "") or proof:
-            self.say("sum", [*figures, whole], "", proof)
+        chain = self._chain(index)
+        for whole in self._wholes(index, item.group, item.depth):
+            figures = [*(each.figure for each in chain), whole.figure]
+            if match[1][:2] in whole.label and len(chain) > 1 and agrees("sum", figures, ""):
+                self.say("sum", figures, "", _complete(chain))
+                return
 
     def _leading(self, index: int) -> None:
         """共A：或者只是并列在后的各项，恰好合成总数。"""
@@ -425,8 +501,11 @@ class Wholes(Sentence):
         if len(chain) == 2 and whole.figure.value < 10:
             return
         if agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
-            self.say("sum", [*(each.figure for each in chain), whole.figure], "", _complete(chain))
-        elif "其中" in following.lead and _parallel(chain) and self._slipped(whole, chain):
+            why = _complete(chain)
+            if not why and "其中" in following.lead and not _AMONG.search(following.lead):
+                why = self._watched(whole, chain)
+            self.say("sum", [*(each.figure for each in chain), whole.figure], "", why)
+        elif "其中" in following.lead and not _AMONG.search(following.lead) and self._slipped(whole, chain):
             self.say(
                 "sum", [*(each.figure for each in chain), whole.figure], LIKELY, "只差一位数字，各分项就恰好合成总数"
             )
@@ -501,6 +580,16 @@ def _complete(chain: Sequence[Item], *, closed: bool = True) -> str:
     return ""
 
 
+def _comma_list(chain: Sequence[Item]) -> int:
+    """How many parts the list has if a semicolon ends what commas have joined."""
+    for size in range(2, len(chain)):
+        if "；" in chain[size].lead:
+            return size
+        if "；" in chain[size - 1].lead:
+            break
+    return len(chain)
+
+
 def _present(whole: Item, part: Item, rest: Item) -> str:
     """应到A，实到B，缺席C."""
     if "应" in whole.head and _ATTENDED.search(part.head) and _ABSENT.search(rest.head):
@@ -511,7 +600,10 @@ def _present(whole: Item, part: Item, rest: Item) -> str:
 def _inside(whole: Item, part: Item) -> bool:
     """Whether the words between say that the part is taken out of the whole."""
     return "中" in whole.tail[-3:] or bool(
-        PLANNED.search(whole.head) or _TAKEN.search(part.head) or _TOTALLED.search(whole.head)
+        _EXAMINED.search(whole.label)
+        or PLANNED.search(whole.head)
+        or _TAKEN.search(part.head)
+        or _TOTALLED.search(whole.head)
     )
 
 

@@ -57,7 +57,7 @@ def check(doc: Document) -> Iterator[Finding]:
     for span, first, count in _paragraphs(doc, text, 2 * _PARAGRAPH if statute else _PARAGRAPH):
         taken.append(span)
         # One short paragraph may be a caption or a motto that is meant to stand twice.
-        severity = Severity.HINT if count == 1 and len(span) < 2 * _PARAGRAPH else None
+        severity = Severity.HINT if count == 1 and (statute or len(span) < 2 * _PARAGRAPH) else None
         yield _finding(doc, span, first, "段" if count == 1 else f"以下 {count} 段", severity)
     if statute:
         return

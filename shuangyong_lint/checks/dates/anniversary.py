@@ -199,7 +199,7 @@ def _finding(doc: Document, each: Anniversary, year: int | None, evidence: Evide
         evidence=(evidence, Evidence(each.span, _sum(each))),
         fixes=fixes,
         key=each.event.id,
-        severity=Severity.HINT if each.event.level == "low" else None,
+        severity=Severity.HINT if each.event.level else None,
     )
 
 

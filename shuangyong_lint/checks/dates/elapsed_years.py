@@ -21,7 +21,7 @@ from shuangyong_lint.kit import (
 
 _N = r"\d{1,3}|[一二三四五六七八九十百]{1,4}"
 _WHOLE = Pattern(
-    r"(?<!\d)(?P<from>1[89]\d\d|20\d\d)年[^。；！？\n年]{0,20}?，?(?:至|到|截至|截至到)(?P<to>1[89]\d\d|20\d\d)年[^。；！？\n年]{0,6}?"
+    r"(?P<from>1[89]\d\d|20\d\d)年[^。；！？\n年]{0,20}?，?(?:至|到|截至|截至到)(?P<to>1[89]\d\d|20\d\d)年[^。；！？\n年]{0,6}?"
     rf"，?(?P<link>已经?|共|历时|整整|已有|历经|前后共?|总共)(?P<n>{_N})(?P<head>个)?年(?P<end>头?)(?!多|[^。；，！？、的了时])"
 )
 
@@ -48,7 +48,7 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
     for match in _WHOLE.finditer(text):
         value = number(match["n"])
         first, last = int(match["from"]), int(match["to"])
-        if value is None or last <= first:
+        if value is None or last <= first or text[match.start() - 1 : match.start()].isdigit():
             continue
         years = last - first
         if value in (years, years + 1) or (value == years - 1 and not match["end"]):

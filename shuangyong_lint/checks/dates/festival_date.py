@@ -14,6 +14,7 @@ from shuangyong_lint.kit import (
     Mention,
     Pattern,
     Severity,
+    Skipped,
     Span,
     Verified,
     almanac,
@@ -62,7 +63,7 @@ _BRACKET = Pattern(r"[”]?（(?:即|公历|每年)?$")
         "正月初一是春节，5月2日是青年节前两天。",
     ),
 )
-def check(doc: Document) -> Iterator[Finding | Verified]:
+def check(doc: Document) -> Iterator[Finding | Verified | Skipped]:
     """A date that the text equates with a festival which falls on another day."""
     text = plain(doc)
     for each in festivals(doc):
@@ -78,7 +79,9 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
             yield from _compare(doc, each, date, (date.month, date.day))
 
 
-def _compare(doc: Document, each: Mention, date: Date, given: tuple[int, int]) -> Iterator[Finding | Verified]:
+def _compare(
+    doc: Document, each: Mention, date: Date, given: tuple[int, int]
+) -> Iterator[Finding | Verified | Skipped]:
     festival = each.festival
     known = festival.day(date.year, almanac(doc).lunar_years) if date.year else None
     if known:
@@ -89,6 +92,9 @@ def _compare(doc: Document, each: Mention, date: Date, given: tuple[int, int]) -
         right = given in festival.tags
         words = "{}月{}日".format(*(festival.fixed or min(festival.tags)))
     else:
+        if date.year:
+            span = Span(min(date.span.start, each.span.start), max(date.span.end, each.span.end))
+            yield Skipped(span, f"农历对照表没有{date.year}年的{festival.name}，未核对")
         return
     if right:
         span = Span(min(date.span.start, each.span.start), max(date.span.end, each.span.end))

@@ -4,7 +4,7 @@
 后文单写的同一简称一并指出。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from shuangyong_lint.kit import (
     Document,
@@ -35,6 +35,8 @@ _NO_DAY = Pattern(r"[”\"’』」]?[班级届型号厂路队连营团师式制
 _LISTED = Pattern(r"(?:节|元旦|中秋|国庆|除夕|清明|端午|新春)(?:、?“[^“”\n]{2,5}”){0,4}(?:[、和及与]|以及)?“$")
 # Days of history that are written as tags but are no festivals: 二七、五卅、七七、九一八、一二九、一二·一二 ….
 _HISTORY = frozenset({(1, 28), (2, 7), (2, 28), (4, 12), (5, 30), (7, 7), (9, 18), (11, 11), (12, 9), (12, 12)})
+_NUMERALS = frozenset("0123456789〇零一二三四五六七八九十第“")
+_AS_DAY = Pattern("期间|前夕|前后|节前|节日|慰问|双拥|来临")
 _AS_DAYS = Pattern("”(?:期间|前夕|前后|节日|节|两节|两大节日)")
 
 
@@ -43,6 +45,7 @@ _AS_DAYS = Pattern("”(?:期间|前夕|前后|节日|节|两节|两大节日)")
     source=("全国年节及纪念日放假办法", "各节日的设立决定（见节日表）", "GB/T 15835—2011 5.1.6：含月日的专名"),
     bad=(
         "今年“⟦九一→八一⟧”建军节前夕，县领导走访了驻军。\n慰问金已发放到位，春节和“⟦九一→八一⟧”期间共慰问三次。",
+        "⟦九一→八一⟧建军节前夕走访驻军，春节和⟦九一→八一⟧期间共慰问三次。",
         "“⟦七一→八一⟧”建军节来临之际，镇里召开座谈会。",
         "团委在“⟦五一→五四⟧”青年节组织了演讲比赛。",
         "开展“⟦9·10→5·12⟧”国际护士节慰问。",
@@ -77,10 +80,10 @@ def check(doc: Document) -> Iterator[Finding]:
         ) or _NO_DAY.match(plain(doc), tag.span.end):
             continue
         marked.add(tag.span)
-        if not _others(doc, tag):
+        if not _others(doc, tag) and not tag.days & _HISTORY:
             first.setdefault(doc[tag.span], mention)
         yield _finding(doc, mention, tag)
-    for tag in bare_tags(doc):
+    for tag in (*bare_tags(doc), *_unquoted(doc, first)):
         if tag.span in marked or _NO_DAY.match(plain(doc), tag.span.end):
             continue
         earlier = first.get(doc[tag.span])
@@ -93,6 +96,20 @@ def check(doc: Document) -> Iterator[Finding]:
                 key="unknown",
                 severity=Severity.WARNING,
             )
+
+
+def _unquoted(doc: Document, wrong: Mapping[str, Mention]) -> Iterator[Tag]:
+    """Wrong tags that stand without quotation marks and without a name: 九一期间."""
+    text = plain(doc)
+    for word, mention in wrong.items():
+        if mention.tag is None or word[0].isascii():
+            continue
+        at = text.find(word)
+        while at >= 0:
+            before, after = text[at - 1 : at], at + len(word)
+            if before not in _NUMERALS and _AS_DAY.match(text, after):
+                yield mention.tag._replace(span=Span(at, after), quoted=False)
+            at = text.find(word, after)
 
 
 def _finding(doc: Document, mention: Mention, tag: Tag) -> Finding:

@@ -24,6 +24,7 @@ _PERIODS = {
     "第3季度": (7, 9),
     "第4季度": (10, 12),
 }
+_LAST = 12
 _JOIN = Pattern(r"(?:（|，?即|，?也就是)$")
 
 
@@ -41,7 +42,7 @@ _JOIN = Pattern(r"(?:（|，?即|，?也就是)$")
         "上半年，1—7月完成投资。",
         "上半年累计（截至7月上旬）增长5%，2012年三季度至2013年一季度（2012年7月至2013年3月）。",
         "上半年（3月至5月）开展了集中整治。",
-        "前三季度（含9月）。",
+        "前三季度（含9月），下半年（7—11月），四季度（10—11月）。",
     ),
 )
 def check(doc: Document) -> Iterator[Finding]:
@@ -66,6 +67,9 @@ def check(doc: Document) -> Iterator[Finding]:
         # Part of the period may be meant (上半年的3月至5月); what reaches outside is wrong, and so is a whole
         # stretch from the period's first month.
         if named[0] <= int(given[0] or 0) and int(given[1] or 0) <= named[1] and given[0] != named[0]:
+            continue
+        # A report of November may give the half-year as far as it has come.
+        if given[0] == named[0] and named[1] == _LAST and int(given[1] or 0) < _LAST:
             continue
         yield Finding(
             each.span,

@@ -53,7 +53,7 @@ _SPAN = ("历时", "距今", "长达", "近", "约", "超过", "历经", "经过
 def check(doc: Document) -> Iterator[Finding]:
     """A figure before 年 that can only be a mistyped year."""
     text = plain(doc)
-    usual = Counter(date.year for date in dates(doc) if date.year and date.year >= 1900)
+    usual = Counter(date.year for date in dates(doc) if date.year and 1900 <= date.year < 2100)
     for start, end, _word in anchors(doc, "dates.year-typo"):
         if not start or not text[start - 1].isascii():
             continue
@@ -95,7 +95,9 @@ def _four(digits: str, usual: Counter[int], calendar: bool, before: str) -> str:
     value = int(digits)
     if digits[0] == "0":
         return "不是年份"
-    if 2100 < value <= 2999 and value % 50 and (calendar or _likely(digits, usual) or before in "\n，。；（"):
+    likely = _likely(digits, usual)
+    far = 2100 <= value <= 2999
+    if far and ((calendar and likely) or (value % 50 and (calendar or likely or before in "\n，。；（"))):
         return "远在今后"
     if 1000 <= value < 1800 and usual.get(value, 0) <= 1 and calendar and _swapped(digits, usual):
         return "与上下文的年代不合"

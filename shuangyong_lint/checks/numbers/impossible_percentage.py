@@ -18,6 +18,7 @@ from shuangyong_lint.kit import Document, Finding, Severity, Verified, document_
         "走访群众50户，综合满意度得分97.3%。",
         "抽查50家单位的320名职工，知晓率97.2%。",
     ),
+    skip=("table",),
 )
 def check(doc: Document) -> Iterator[Finding | Verified]:
     """Percentages that no whole number of the sample gives."""

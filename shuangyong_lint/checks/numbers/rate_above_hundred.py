@@ -17,6 +17,7 @@ from shuangyong_lint.kit import Document, Finding, Severity, Verified, document_
         "资本充足率138%，拨备覆盖率210%。",
         "群众满意率达98%。",
     ),
+    skip=("table",),
 )
 def check(doc: Document) -> Iterator[Finding | Verified]:
     """Rates of a part that exceed a hundred per cent."""

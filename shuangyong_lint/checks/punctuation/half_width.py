@@ -27,7 +27,7 @@ _CHINESE = Pattern(rf"[{HAN}，。、；：！？（）《》〈〉“”‘’�
 _LATIN = Pattern(r"[A-Za-zÀ-ɏ]")
 _HAN = Pattern(rf"[{HAN}]")
 _END = Pattern(r"[”’』」》）)]*[ \t　]*(?:\n|\Z)")
-_WORDS = Pattern(rf"[{HAN}，]{{6}}(?<![一二三四五六七八九十])\Z|[{HAN}][\d.]*[%℃]\Z")
+_WORDS = Pattern(rf"[{HAN}，\d]{{5}}[{HAN}](?<![一二三四五六七八九十])\Z|[{HAN}][\d.]*[%℃]\Z")
 _BRACKET = Pattern(r"[()\n]")
 # 〔2017〕5号 typed with round brackets is for the check of document numbers.
 _DOCUMENT_NUMBER = Pattern(r"\((?:19|20)\d\d\) ?第?\d+号")

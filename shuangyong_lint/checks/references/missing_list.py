@@ -51,7 +51,6 @@ def check(doc: Document) -> Iterator[Finding]:
         end = Span(above.end - 1, above.end)
         yield Finding(
             end,
-            f"“{doc[Span(max(above.start, above.end - 8), above.end)]}”之后没有下文，接着就是“{doc[heading.span][:12]}”；"
-            "请核对是否漏了内容",
+            f"“{doc[above][-8:]}”之后没有下文，接着就是“{doc[heading.span][:12]}”；请核对是否漏了内容",
             evidence=(Evidence(heading.span, "下一个标题"),),
         )

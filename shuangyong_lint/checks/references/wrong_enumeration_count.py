@@ -50,6 +50,8 @@ _NOUNS = frozenset({"省", "市", "县", "区", "国", "州", "地", "镇", "乡
 _THINGS = frozenset({"个", "大", "项", "类", "种", "方面", "家", "名", "件", "条", "支", "所", "座"})
 _HAN = Pattern(f"[{HAN}]")
 _LONGEST, _SHORT = 12, 6
+_REACH = 300
+"""How far before its count an enumeration may begin, in characters."""
 
 
 @document_check(
@@ -110,7 +112,8 @@ def _enumeration(doc: Document, count: Count) -> tuple[Span, int, int, bool] | N
     text = plain(doc)
     if not _counts_things(text, count):
         return None
-    floor = text.rfind("\n", 0, count.span.start) + 1
+    floor = max(0, count.span.start - _REACH)
+    floor = text.rfind("\n", floor, count.span.start) + 1 or floor
     at = count.span.start
     if at > floor and text[at - 1] in "这“" and text[at - 2 : at - 1] != "、":
         # ……提质、增效等“三大行动”

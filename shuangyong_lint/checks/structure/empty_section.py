@@ -44,14 +44,28 @@ def check(doc: Document) -> Iterator[Finding]:
         empty = [heading for heading in siblings if heading and _empty(heading, by_line, count)]
         if not empty or 2 * len(empty) > len(siblings) or len(empty) > 2:
             continue
-        full = next(heading for heading in siblings if heading and heading not in empty)
+        full = [heading for heading in siblings if heading and heading not in empty]
+        if not all(_prose(doc, heading, by_line) for heading in full):
+            # A score sheet, a table of contents: nothing there is written out.
+            continue
         for heading in empty:
             what = "全文就此结束" if heading.line + 1 >= count else "接着就是下一个标题"
             yield Finding(
                 heading.span,
                 f"“{doc[heading.span]}”之下没有内容，{what}；请核对是否漏了正文",
-                evidence=(Evidence(full.span, "同级标题之下有内容"),),
+                evidence=(Evidence(full[0].span, "同级标题之下有内容"),),
             )
+
+
+def _prose(doc: Document, heading: Heading, by_line: dict[int, Heading]) -> bool:
+    """Whether a line that ends its sentence stands under the heading, before the next of its level."""
+    for index in range(heading.line + 1, len(lines(doc))):
+        following = by_line.get(index)
+        if following is not None and following.level <= heading.level:
+            return False
+        if doc.text[lines(doc)[index].span.end - 1] in "。；：！？.;:":
+            return True
+    return False
 
 
 def _empty(heading: Heading, by_line: dict[int, Heading], count: int) -> bool:

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from shuangyong_lint.kit import (
     HAN,
@@ -20,6 +21,7 @@ from shuangyong_lint.kit import (
     lines,
     parts,
     plain,
+    within,
 )
 
 _LONG = 25
@@ -30,7 +32,7 @@ _WORD = Pattern(f"[{HAN}0-9A-Za-z%]")
 # What may follow the text proper: signatures, dates, credits, contacts, lists of attachments.
 _AFTER = Pattern(
     r"[ 　]*(?:附[件：:]|抄送|主送|联系人|来源|责任编辑|编辑|记者|作者|供稿|通讯员|电话|地址|印发|注[：:]|原文|转自"
-    r"|上一篇|下一篇|[（(]?(?:完|略|未完待续|此件公开发布)[）)]?|\[|https?:|#|\*|\d{4}[年.\-/]|二[〇○0Oo零]|[（(])"
+    r"|上一篇|下一篇|[（(]?(?:完|略|未完待续|此件公开发布)[）)]?|\[|https?:|#|\*|\d{4}[年.\-/]|二[〇○0Oo零]|[（(](?![一二三四五六七八九十0-9]))"
 )
 _UNFINISHED = Pattern("[摄图文]$|社发$|报道$|电$|[（(](?:略|未完待续|下略|待续|节选|摘要)[）)]|……$|…$")
 
@@ -52,25 +54,23 @@ _UNFINISHED = Pattern("[摄图文]$|社发$|报道$|电$|[（(](?:略|未完待�
         "一年来，各项任务全面完成。\n（未完待续）",
         "一年来，我们做了大量工作，群众比较满意。\n来源：县民政局，责任编辑：王立，校对：赵芳",
         "一、修路\n二、架桥\n三、植树",
+        "下一步，从两个方面努力：\n（一）抓教育\n（二）抓落实",
         "各项任务全面完成，现将有关情况报告如下。\n特此报告",
     ),
 )
 def check(doc: Document) -> Iterator[Finding]:
     """The last line of each part breaks off: at a mark that something must follow, in a word, or in a bracket."""
     text = plain(doc)
-    titles = {heading.line for heading in headings(doc) if heading.alone}
+    titles = {heading.span.start for heading in headings(doc) if heading.alone}
+    marked = {mark.span.start for mark in line_marks(doc) if mark}
     for part in parts(doc):
-        inside = [index for index, line in enumerate(lines(doc)) if part.span.covers(line.span)]
-        while inside and _AFTER.match(text, lines(doc)[inside[-1]].span.start) and text[
-            lines(doc)[inside[-1]].span.end - 1
-        ] not in "，、":
-            inside.pop()
-        if not inside or inside[-1] in titles:
-            continue
-        line = lines(doc)[inside[-1]]
-        if line.block.kind is BlockKind.HEADING:
-            continue
-        yield from _last(doc, line.span, marked=line_marks(doc)[inside[-1]] is not None)
+        for line in reversed(within(lines(doc), part.span, attrgetter("span"))):
+            start, end = line.span.start, line.span.end
+            if _AFTER.match(text, start) and text[end - 1] not in "，、":
+                continue
+            if start not in titles and line.block.kind is not BlockKind.HEADING:
+                yield from _last(doc, line.span, marked=start in marked)
+            break
 
 
 def _last(doc: Document, last: Span, *, marked: bool) -> Iterator[Finding]:
