@@ -1,5 +1,6 @@
 """The typo engine: text in, scored suggestions out."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,12 @@ CLOSE = 1.5
 
 OWN_RULES = "的地得"
 """Characters that are never changed and never proposed: grammar decides, not spelling."""
+_PLACES = frozenset("京津沪渝冀豫辽黑湘皖鲁苏浙赣鄂桂晋蒙陕吉闽粤藏川宁琼港澳台滇黔陇美英法俄德日韩意加奥印巴欧亚非")
+_WENT = frozenset("在赴来驻抵访离入援中")
+_COINS = frozenset("智")
+_STATIONED = re.compile(r"[㐀-鿿]?(?:部队|官兵|军|武警)")
+_UNIT_BEFORE = re.compile(r"[省市县区旗州镇乡盟]([㐀-鿿]{0,2})$")
+_UNIT_AFTER = re.compile(r"([㐀-鿿]{0,2}?)(?:[镇乡村]|社区|街道|苏木)")
 SIBLINGS = (
     "在再", "做作", "他她它", "那哪", "像象", "和合", "有又由", "为位", "于与以已依",
     "或和与及暨", "末未", "即既", "须需", "至致",
@@ -174,7 +181,7 @@ class Speller:
             one = self._suggestion(tokens, some, row, float(scores[row]), terms[row])
             if one is None or any(_touch(one, other) for other in result):
                 continue
-            if any(start < one.end and one.start < end for start, end in known):
+            if _named(text, one.start, one.end) or any(start < one.end and one.start < end for start, end in known):
                 continue
             others = [
                 self._text(some, other)
@@ -201,6 +208,23 @@ class Speller:
         if width == 2 and int(tokens.starts[at + 1]) != start + 1:
             return None
         return Suggestion(start, start + width, self._text(some, row), score, int(some.kinds[row]), (), terms)
+
+
+def _named(text: str, start: int, end: int) -> bool:
+    """Whether a place is named here or a word is coined, as far as the text shows it.
+
+    Troops are called after their place by one character of its name (驻泸部队); the short name of a province or a
+    country stands behind 在, 赴, 访 (在浙期间); villages stand behind their county (苍溪县兴华村); new words are made
+    with 智 (智造).
+    """
+    old, before = text[start:end], text[start - 1 : start]
+    if old in _COINS or (old in _PLACES and before in _WENT) or (before == "驻" and _STATIONED.match(text, end)):
+        return True
+    left, right = _UNIT_BEFORE.search(text[max(0, start - 3) : start]), _UNIT_AFTER.match(text, end)
+    if left is None or right is None:
+        return False
+    name = left[1] + old + right[1]
+    return len(name) <= 3 and name[-1] not in "农乡各全"
 
 
 def _touch(one: Suggestion, other: Suggestion) -> bool:
