@@ -70,7 +70,7 @@ def read(model: "Model", codes: "npt.NDArray[np.uint16]") -> Reading:
     """
     wide = codes.astype(np.int64)
     columns = windows(wide, 5)
-    unseen = ~model.language.seen(columns)
+    unseen = ~model.language.maybe_seen(columns)
     # After a STOP nothing is known yet, so nothing can be unknown.
     unseen &= columns[1] != STOP
     unseen[:MARGIN] = False
@@ -107,7 +107,8 @@ def _single(model: "Model", reading: Reading) -> Candidates:
     first = confusions.codes[rows].astype(np.int64)
     # The bigrams are the cheapest question: one side at least must be known.
     known = model.language.pairs.get(model.language.key([first, codes[at - 1]]))[0]
-    known |= model.language.pairs.get(model.language.key([codes[at + 1], first]))[0]
+    todo = np.flatnonzero(~known)
+    known[todo] = model.language.pairs.get(model.language.key([codes[at[todo] + 1], first[todo]]))[0]
     rows, at, first = rows[known], at[known], first[known]
     kept = _familiar(model, codes, at, first, codes[at + 1])
     rows, at, first = rows[kept], at[kept], first[kept]

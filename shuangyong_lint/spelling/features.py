@@ -39,13 +39,17 @@ _FOR = (
     "syllable_gain",
 )  # fmt: skip
 _AGAINST = (
-    "old_here", "old_worst", "old_order", "old_high", "new_unseen", "around_unseen", "far_unseen", "left_old",
-    "right_old", "middle_old", "old_word2", "old_word3", "old_word4", "old_frequency", "repeated_old",
+    "common_old", "old_here", "old_worst", "old_order", "old_high", "new_unseen", "around_unseen", "far_unseen",
+    "left_old", "right_old", "middle_old", "old_word2", "old_word3", "old_word4", "old_frequency", "repeated_old",
     "repeated_pair", "rivals", "weaker_old", "stronger_old", "longest_old",
 )  # fmt: skip
 SIGNS = tuple((name in _FOR) - (name in _AGAINST) for name in NAMES)
 """Per term: 1 if it can only speak for a candidate, -1 if only against it, 0 if both make sense."""
 
+WORTH = 2.0
+"""A candidate that gains fewer nats than this is not looked at any further."""
+FAR = 20.0
+"""A lead of more nats than this says no more."""
 UNSEEN_PAIR = -6.0
 """The bond of two tokens that were never seen together."""
 
@@ -66,17 +70,23 @@ def gains(model: "Model", reading: Reading, some: Candidates) -> "tuple[Any, Any
     return new.reshape(shape), old[back].reshape(shape), new_order.reshape(shape), old_order[back].reshape(shape)
 
 
-def describe(model: "Model", reading: Reading, some: Candidates) -> "npt.NDArray[np.float64]":
-    """The terms of every candidate.
+def describe(model: "Model", reading: Reading, some: Candidates) -> "tuple[Candidates, npt.NDArray[np.float64]]":
+    """The terms of every candidate that makes the text clearly likelier.
 
     Returns:
-        shape (candidates, len(NAMES))
+        the candidates whose gain is at least `WORTH`, and their terms, of shape (candidates, len(NAMES))
     """
     new, old, new_order, old_order = gains(model, reading, some)
-    codes, at = reading.codes, some.at
+    gain = (new - old).sum(1)
     wide = some.width == 2
+    margin, rivals = _margins(some.at * 2 + wide, gain)
+    ahead, beside = _ahead(some.at, wide, gain)
+    kept = np.flatnonzero(gain >= WORTH)
+    some, gain, wide = some.take(kept), gain[kept], wide[kept]
+    new, old, new_order, old_order = new[kept], old[kept], new_order[kept], old_order[kept]
+    margin, rivals, ahead, beside = margin[kept], rivals[kept], ahead[kept], beside[kept]
+    codes, at = reading.codes, some.at
     changed = new - old
-    gain = changed.sum(1)
     here = changed[:, 0] + np.where(wide, changed[:, 1], 0)
     span = np.arange(STEPS) < (some.width + 4)[:, None]
     live = span & (codes[at[:, None] + np.arange(STEPS)] != STOP)
@@ -93,8 +103,6 @@ def describe(model: "Model", reading: Reading, some: Candidates) -> "npt.NDArray
     far = total[np.minimum(at + 14, total.size - 1)] - total[np.maximum(at - 12, 0)] - old_unseen - near
     words = _words(model, codes, some)
     repeats = _repeats(reading, some)
-    margin, rivals = _margins(at * 2 + wide, gain)
-    ahead, beside = _ahead(at, wide, gain)
     unigrams = model.language.unigrams
     left_new, right_new = _bond(model, codes[at - 1], some.first), _bond(model, last, after_at)
     left_old, right_old = _bond(model, codes[at - 1], codes[at]), _bond(model, old_last, after_at)
@@ -158,7 +166,7 @@ def describe(model: "Model", reading: Reading, some: Candidates) -> "npt.NDArray
         "worst_far": np.minimum(np.where(live, new, 0).min(1) + 9, 0),
         "gain_root": np.sqrt(np.maximum(gain, 0)),
     }
-    return np.stack([np.asarray(columns[name], np.float64) for name in NAMES], 1)
+    return some, np.stack([np.asarray(columns[name], np.float64) for name in NAMES], 1)
 
 
 def _bond(model: "Model", left: "npt.NDArray[np.int64]", right: "npt.NDArray[np.int64]") -> "npt.NDArray[Any]":
@@ -244,8 +252,8 @@ def _ahead(at: "npt.NDArray[np.int64]", wide: "npt.NDArray[np.bool_]", gain: "np
     np.maximum.at(pairs, at[wide], gain[wide])
     before, after = pairs[at - 1], pairs[at + 1]
     other = np.where(wide, np.maximum(ones[at], ones[at + 1]), np.maximum(before, pairs[at]))
-    return np.clip(gain - other, -12, 12), np.clip(
-        gain - np.where(wide, np.maximum(before, after), ones[at - 1]), -12, 12
+    return np.clip(gain - other, -FAR, FAR), np.clip(
+        gain - np.where(wide, np.maximum(before, after), ones[at - 1]), -FAR, FAR
     )
 
 
@@ -258,10 +266,12 @@ def _margins(at: "npt.NDArray[np.int64]", gain: "npt.NDArray[Any]") -> "tuple[An
     first = np.flatnonzero(np.concatenate([[True], place[1:] != place[:-1]]))
     sizes = np.diff(np.concatenate([first, [place.size]]))
     best = np.repeat(value[first], sizes)
-    second = np.repeat(np.where(sizes > 1, value[np.minimum(first + 1, value.size - 1)], value[first] - 10), sizes)
+    # The rival of an only candidate is to leave the text alone.
+    rival = np.where(sizes > 1, value[np.minimum(first + 1, value.size - 1)], 0)
+    second = np.repeat(np.maximum(rival, 0), sizes)
     leads = np.zeros(place.size, bool)
     leads[first] = True
-    margin = np.clip(np.where(leads, value - second, value - best), -10, 10)
+    margin = np.clip(np.where(leads, value - second, value - best), -FAR, FAR)
     close = np.add.reduceat((value > best - 3).astype(np.int64), first)
     result, rivals = np.zeros(at.size), np.zeros(at.size)
     result[order] = margin

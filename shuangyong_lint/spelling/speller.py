@@ -1,5 +1,6 @@
 """The typo engine: text in, scored suggestions out."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,12 @@ CLOSE = 1.5
 
 OWN_RULES = "的地得"
 """Characters that are never changed and never proposed: grammar decides, not spelling."""
+_PLACES = frozenset("京津沪渝冀豫辽黑湘皖鲁苏浙赣鄂桂晋蒙陕吉闽粤藏川宁琼港澳台滇黔陇美英法俄德日韩意加奥印巴欧亚非")
+_WENT = frozenset("在赴来驻抵访离入援中")
+_COINS = frozenset("智")
+_STATIONED = re.compile(r"[㐀-鿿]?(?:部队|官兵|军|武警)")
+_UNIT_BEFORE = re.compile(r"[省市县区旗州镇乡盟]([㐀-鿿]{0,2})$")
+_UNIT_AFTER = re.compile(r"([㐀-鿿]{0,2}?)(?:[镇乡村]|社区|街道|苏木)")
 SIBLINGS = (
     "在再", "做作", "他她它", "那哪", "像象", "和合", "有又由", "为位", "于与以已依",
     "或和与及暨", "末未", "即既", "须需", "至致",
@@ -35,7 +42,7 @@ SIBLINGS = (
 """Characters between which grammar decides, not spelling: rules of their own look after them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Suggestion:
     """One typo and what was probably meant.
 
@@ -111,16 +118,24 @@ class Speller:
         """
         if len(text) > CHUNK:
             return self._long(text, known)
-        found: dict[int, Suggestion] = {}
+        found: list[Suggestion] = []
         now = text
         for _ in range(ROUNDS):
-            new = [one for one in self.once(now, known) if not any(_touch(one, old) for old in found.values())]
+            new = self.once(now, known)
             if not new:
                 break
             for one in new:
-                found[one.start] = one
                 now = now[: one.start] + one.new + now[one.end :]
-        return [one for _, one in sorted(found.items())]
+                touched = [old for old in found if _touch(one, old)]
+                found = [old for old in found if old not in touched]
+                start = min([one.start, *(old.start for old in touched)])
+                end = max([one.end, *(old.end for old in touched)])
+                found.append(replace(one, start=start, end=end, others=() if touched else one.others))
+        # A place that was corrected twice says what it says in the end.
+        found = [
+            one if now[one.start : one.end] == one.new else replace(one, new=now[one.start : one.end]) for one in found
+        ]
+        return sorted((one for one in found if one.new != text[one.start : one.end]), key=lambda one: one.start)
 
     def _long(self, text: str, known: "Sequence[tuple[int, int]]") -> list[Suggestion]:
         """Read a long text in pieces that end at line ends."""
@@ -155,7 +170,7 @@ class Speller:
         tokens, reading, some = self.candidates(text)
         if not some.at.size:
             return []
-        terms = features.describe(self.model, reading, some)
+        some, terms = features.describe(self.model, reading, some)
         scores = np.where(some.width == 2, terms @ self.weights[1], terms @ self.weights[0])
         good = np.flatnonzero(scores >= min(self.threshold, self.threshold - CLOSE))
         order = good[np.argsort(-scores[good], kind="stable")]
@@ -166,7 +181,7 @@ class Speller:
             one = self._suggestion(tokens, some, row, float(scores[row]), terms[row])
             if one is None or any(_touch(one, other) for other in result):
                 continue
-            if any(start < one.end and one.start < end for start, end in known):
+            if _named(text, one.start, one.end) or any(start < one.end and one.start < end for start, end in known):
                 continue
             others = [
                 self._text(some, other)
@@ -193,6 +208,23 @@ class Speller:
         if width == 2 and int(tokens.starts[at + 1]) != start + 1:
             return None
         return Suggestion(start, start + width, self._text(some, row), score, int(some.kinds[row]), (), terms)
+
+
+def _named(text: str, start: int, end: int) -> bool:
+    """Whether a place is named here or a word is coined, as far as the text shows it.
+
+    Troops are called after their place by one character of its name (驻泸部队); the short name of a province or a
+    country stands behind 在, 赴, 访 (在浙期间); villages stand behind their county (苍溪县兴华村); new words are made
+    with 智 (智造).
+    """
+    old, before = text[start:end], text[start - 1 : start]
+    if old in _COINS or (old in _PLACES and before in _WENT) or (before == "驻" and _STATIONED.match(text, end)):
+        return True
+    left, right = _UNIT_BEFORE.search(text[max(0, start - 3) : start]), _UNIT_AFTER.match(text, end)
+    if left is None or right is None:
+        return False
+    name = left[1] + old + right[1]
+    return len(name) <= 3 and name[-1] not in "农乡各全"
 
 
 def _touch(one: Suggestion, other: Suggestion) -> bool:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from shuangyong_lint.document import Span, merged
-from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.terms import ProjectWords
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.names import people
@@ -35,8 +34,6 @@ _TABLES = (
     "wording.variant-form",
     "wording.confusable",
 )
-_STATIONED = Pattern(rf"驻[{HAN}]{{1,2}}(?=部队|官兵|军|武警)")
-"""Troops are named after their place by one character of its name (驻泸部队)."""
 _REASONS = ("读音相同", "读音相同、声调不同", "读音相近", "字形相近", "读音相同", "两字颠倒")
 
 
@@ -88,14 +85,11 @@ def typos(doc: Document, strictness: Strictness, model: str = "") -> Iterator[Ty
 
 def _known(doc: Document) -> Iterator[Span]:
     """Where nothing is misspelt, or another check has its say."""
-    text = plain(doc)
     for owner in ("typos", *_TABLES):
         for hit in anchors(doc, owner):
             yield Span(hit.start, hit.end)
     for person in people(doc):
         yield person.span
-    for match in _STATIONED.finditer(text):
-        yield Span(*match.span())
     for pair in quotes(doc):
         if len(pair.inner) <= COINED:
             yield pair.span
