@@ -1,4 +1,5 @@
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -129,11 +130,20 @@ def test_fix_writes_and_tells(folder: Path, capfd: pytest.CaptureFixture[str]) -
     assert "bad.txt：改了 1 处（" in err
 
 
+@pytest.mark.skipif(not shutil.which("patch"), reason="没有 patch")
 def test_undo_keeps_the_way_back(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    run(capfd, "check", "--fix", "--unsafe-fixes", "--undo", "back.patch", "bad.txt")
-    assert (folder / "bad.txt").read_text("utf-8") == GOOD
-    assert "--- bad.txt\n+++ bad.txt\n" in (folder / "back.patch").read_text("utf-8")
-    assert "-他们为群众治病。\n+他们为群众冶病。\n" in (folder / "back.patch").read_text("utf-8")
+    before = {
+        "bad.txt": BAD.encode(),
+        "crlf.txt": f"甲。\r\n{BAD}乙".encode().replace("病。\n".encode(), "病。\r\n".encode()),
+        "gbk.txt": BAD.encode("gb18030"),
+    }
+    for name, data in before.items():
+        (folder / name).write_bytes(data)
+    run(capfd, "check", "--fix", "--unsafe-fixes", "--undo", "back.patch", *before)
+    assert all((folder / name).read_bytes() != data for name, data in before.items())
+    with (folder / "back.patch").open("rb") as patch:
+        subprocess.run(["patch", "--binary", "-p0"], stdin=patch, check=True, cwd=folder, capture_output=True)  # noqa: S607
+    assert {name: (folder / name).read_bytes() for name in before} == before
 
 
 def test_fix_keeps_every_other_byte(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

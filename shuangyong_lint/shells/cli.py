@@ -145,7 +145,9 @@ def app(ctx: click.Context, *, version: bool) -> None:
 @click.option("--unsafe-fixes", is_flag=True, help="连同须选词的改法一起施用；请过目。")
 @click.option("--diff", is_flag=True, help="只显示会怎样改，不写文件。")
 @click.option(
-    "--undo", type=click.Path(path_type=Path), help="与 --fix 同用：把反向补丁存入这个文件，patch -p0 < 文件 可还原。"
+    "--undo",
+    type=click.Path(path_type=Path),
+    help="与 --fix 同用：把反向补丁存入这个文件，patch --binary -p0 < 文件 可还原。",
 )
 @click.option("--baseline", type=click.Path(path_type=Path), help="存量文件：其中记下的旧问题不再报。")
 @click.option("--update-baseline", is_flag=True, help="把现有的问题都记入存量文件。")
@@ -501,19 +503,22 @@ def _fixed(
     linter: Linter, documents: Iterable[Document | Unreadable], mended: list[str], options: Mapping[str, Any]
 ) -> list[Document | Unreadable]:
     """The documents after `_mend`, the patch back saved where ``--undo`` says."""
-    undo: list[str] = []
+    undo: list[bytes] = []
     done: list[Document | Unreadable] = []
-    for each in documents:
-        if isinstance(each, Exception):
-            done.append(each)
-        else:
-            done.append(_mend(linter, each, mended, undo, unsafe=options["unsafe_fixes"]))
-    if options["undo"]:
-        _save(options["undo"], "".join(undo))
+    try:
+        for each in documents:
+            if isinstance(each, Exception):
+                done.append(each)
+            else:
+                done.append(_mend(linter, each, mended, undo, unsafe=options["unsafe_fixes"]))
+    finally:
+        # What was changed can be taken back even if a later file could not be written.
+        if options["undo"]:
+            _save(options["undo"], b"".join(undo))
     return done
 
 
-def _mend(linter: Linter, document: Document, mended: list[str], undo: list[str], *, unsafe: bool) -> Document:
+def _mend(linter: Linter, document: Document, mended: list[str], undo: list[bytes], *, unsafe: bool) -> Document:
     """The document with its fixes made and written back.
 
     What was done and refused is added to ``mended``, the patch that takes it back to ``undo``.
@@ -541,7 +546,7 @@ def _mend(linter: Linter, document: Document, mended: list[str], undo: list[str]
     kinds = Counter(diagnostic.title for diagnostic, _ in fixed.applied)
     done = "、".join(f"{title} {count}" for title, count in kinds.most_common())
     mended.append(f"{document.name}：改了 {len(fixed.applied)} 处（{done}）。")
-    undo += _patch(fixed.document.text, document.text, document.name, document.name)
+    undo += _way_back(data, document.source.data, document.name)
     return fixed.document
 
 
@@ -553,9 +558,20 @@ def _patch(old: str, new: str, old_name: str, new_name: str) -> Iterator[str]:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def _save(file: Path, content: str) -> None:
+def _way_back(new: bytes, old: bytes, name: str) -> Iterator[bytes]:
+    """The patch from the new bytes to the old: encodings and line ends as they are."""
+    from difflib import diff_bytes, unified_diff  # noqa: PLC0415
+
+    before, after = ([*(line + b"\n" for line in data.split(b"\n")[:-1]), data.split(b"\n")[-1]] for data in (new, old))
+    title = name.encode()
+    lines = ([line for line in each if line] for each in (before, after))
+    for line in diff_bytes(unified_diff, *lines, title, title):
+        yield line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
+
+
+def _save(file: Path, content: bytes) -> None:
     try:
-        file.write_text(content, encoding="utf-8", newline="\n")
+        file.write_bytes(content)
     except OSError as error:
         raise Stop(f"反向补丁写不进 {file}（{error.strerror or error}）") from error
 
