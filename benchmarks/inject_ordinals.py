@@ -181,6 +181,18 @@ def deleted_first(text: str) -> Iterator[Place]:
             yield text[:start] + text[end:], (start, start)
 
 
+def joined(text: str) -> Iterator[Place]:
+    """A second list of the same marks follows the last item with nothing between."""
+    for run in runs(text, {name: LINE[name] for name in ("（一）", "1.", "（1）", "一是", "第一，")}, line=True):
+        start, end = _line(text, run[-1].start)
+        mark = re.match(r"[ \t　#*]*\S{1,3}?(?:[、.．，）)是])", text[start:end])
+        if mark and len(run) > 2 and text[start:end].rstrip().endswith(("。", "；")):
+            at, close = run[-1].start - start, run[-1].end - start
+            old = text[run[-1].start : run[-1].end]
+            new = "".join(f"{mark[0][:at]}{_words(old, n)}{mark[0][close:]}{TEXT}\n" for n in (1, 2, 3))
+            yield text[:end].rstrip("\n") + "\n" + new + text[end:], (end, end + len(new))
+
+
 def restyled(text: str) -> Iterator[Place]:
     """One of 一是 二是 三是 has become 第二，."""
     for run in runs(text, {"一是": LINE["一是"]}, line=True):
@@ -207,6 +219,7 @@ KINDS = [
     ("swap-items", RUNS, swap_items),
     ("deleted-item", RUNS, deleted_item),
     ("deleted-first-item", RUNS, deleted_first),
+    ("lists-joined", RUNS, joined),
     ("restyled-item", RUNS, restyled),
     ("wrong-mark", RUNS, wrong_mark),
 ]

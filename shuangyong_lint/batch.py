@@ -153,11 +153,12 @@ class Cache:
 
     Args:
         folder: where to keep it.
-        config: the configuration of this run.
+        linter: the checks and their configuration.
     """
 
-    def __init__(self, folder: Path, config: Config) -> None:
-        self._stamp = hashlib.sha256(repr((_program(), _canonical(config))).encode()).digest()
+    def __init__(self, folder: Path, linter: Linter) -> None:
+        checks = [(check.id, check.severity, type(check).__name__) for check in linter.checks]
+        self._stamp = hashlib.sha256(repr((_program(), _canonical(linter.config), checks)).encode()).digest()
         self._keys: dict[str, tuple[bytes, bytes]] = {}
         self._new: list[tuple[bytes, bytes, float]] = []
         self._used: list[bytes] = []

@@ -182,7 +182,7 @@ def _profile(path: Path) -> str:
         page_ = f"../checks/{check.family}/{name.partition('.')[2]}.md"
         row = (f"[{name}]({page_})", check.title, check.severity.label, _level_word(level), _cell(reason))
         lines.append(f"| {' | '.join(row)} |")
-    lines += ["", "文种与严格程度可以合用，后写的为准：`profile = [\"公文\", \"送审\"]`。本页由 `make docs` 生成。"]
+    lines += ["", '文种与严格程度可以合用，后写的为准：`profile = ["公文", "送审"]`。本页由 `make docs` 生成。']
     return "\n".join(lines) + "\n"
 
 

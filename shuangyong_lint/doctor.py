@@ -9,7 +9,6 @@ import sys
 from dataclasses import dataclass
 from importlib import metadata
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shuangyong_lint import batch, readers
@@ -21,6 +20,7 @@ from shuangyong_lint.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _PARTS = (
     ("lxml", "读写 Word（.docx）、读表格（.xlsx）", "docx"),
@@ -54,10 +54,10 @@ def examine(start: Path) -> Iterator[Line]:
     rows = sum(len(each.rows) for each in registry.checks.values() if isinstance(each, TermCheck))
     yield Line(not registry.broken, f"{len(registry.checks)} 个检查项，词表 {rows} 条")
     for broken in registry.broken:
-        yield Line(False, broken)
+        yield Line(well=False, words=broken)
     plugins = sorted(metadata.entry_points(group=registering.GROUP), key=lambda point: point.name)
     if plugins:
-        yield Line(True, f"外接检查项：{'、'.join(point.name for point in plugins)}")
+        yield Line(well=True, words=f"外接检查项：{'、'.join(point.name for point in plugins)}")
     yield from _config(start, registry)
     yield from _parts()
     yield from _cache()
@@ -71,29 +71,29 @@ def _config(start: Path, registry: registering.Registry) -> Iterator[Line]:
     try:
         linter = Linter(configuration.load(path, registry), registry)
     except configuration.ConfigError as error:
-        yield Line(False, f"配置 {path} 有误：{error}")
+        yield Line(well=False, words=f"配置 {path} 有误：{error}")
         linter = Linter(registry=registry)
     else:
-        yield Line(True, f"配置：{path}" if path else "配置：没有配置文件，用内置设置")
+        yield Line(well=True, words=f"配置：{path}" if path else "配置：没有配置文件，用内置设置")
     report = linter.lint(_SAMPLE)
     if "characters.known-typo" in report.checks_run:
         found = any(each.check == "characters.known-typo" for each in report.diagnostics)
         yield Line(found and not report.broken, "试查一句有错的话" + ("，查出来了" if found else "，没有查出来"))
     for broken in report.broken:
-        yield Line(False, broken)
+        yield Line(well=False, words=broken)
 
 
 def _parts() -> Iterator[Line]:
     for module, use, extra in _PARTS:
         if find_spec(module) is None:
-            yield Line(None, f"{use}：没有装 {module}，需要时运行 pip install 'shuangyong-lint[{extra}]'")
+            yield Line(well=None, words=f"{use}：没有装 {module}，需要时运行 pip install 'shuangyong-lint[{extra}]'")
         else:
-            yield Line(True, f"{use}：{module} {metadata.version(module)}")
+            yield Line(well=True, words=f"{use}：{module} {metadata.version(module)}")
     office = shutil.which("soffice") or shutil.which("libreoffice")
     yield Line(True if office else None, f"读旧版 .doc、.wps：{office or '没有装 LibreOffice，需要时先另存为 .docx'}")
     git = shutil.which("git")
     yield Line(True if git else None, f"--since：{git or '没有装 git'}")
-    yield Line(True, f"能读的文件：{'、'.join(sorted(readers.READERS))}")
+    yield Line(well=True, words=f"能读的文件：{'、'.join(sorted(readers.READERS))}")
 
 
 def _cache() -> Iterator[Line]:
@@ -103,9 +103,9 @@ def _cache() -> Iterator[Line]:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         size = file.stat().st_size if file.exists() else 0
     except OSError as error:
-        yield Line(None, f"缓存 {folder} 用不了（{error.strerror or error}），每次全部重查")
+        yield Line(well=None, words=f"缓存 {folder} 用不了（{error.strerror or error}），每次全部重查")
     else:
-        yield Line(True, f"缓存：{file}，{size / 1e6:.1f} MB；删去无妨")
+        yield Line(well=True, words=f"缓存：{file}，{size / 1e6:.1f} MB；删去无妨")
 
 
 def _shown(encoding: str) -> bool:

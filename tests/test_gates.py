@@ -211,13 +211,13 @@ def test_processes_and_cache_change_nothing() -> None:
     plain = as_json(linter.conclude(batch.examine(linter, paths)))
     assert as_json(linter.conclude(batch.examine(linter, paths, jobs=2))) == plain
     for _ in range(2):
-        cache = batch.Cache(Path("c"), linter.config)
+        cache = batch.Cache(Path("c"), linter)
         assert as_json(linter.conclude(batch.examine(linter, paths, cache=cache))) == plain
         cache.close()
 
 
 def looked_up(path: Path, config: Config) -> Examined | None:
-    cache = batch.Cache(Path("c"), config)
+    cache = batch.Cache(Path("c"), Linter(config))
     try:
         return cache.find(path)
     finally:
@@ -227,7 +227,7 @@ def looked_up(path: Path, config: Config) -> Examined | None:
 def test_the_cache_knows_the_bytes_the_name_the_configuration_and_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     path = many(1)[0]
     linter = Linter()
-    cache = batch.Cache(Path("c"), linter.config)
+    cache = batch.Cache(Path("c"), linter)
     batch.examine(linter, [path], cache=cache)
     cache.close()
     hit = looked_up(path, linter.config)

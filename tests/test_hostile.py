@@ -55,8 +55,10 @@ def pdf(stream: bytes = b"BT /F1 24 Tf 72 700 Td (Annual report 2017) Tj ET", pa
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids {pages} /Count 1 >>".encode(),
-        (b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 5 0 R >> >> >>"),
+        (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+            b"/Resources << /Font << /F1 5 0 R >> >> >>"
+        ),
         b"<< /Length " + str(len(stream)).encode() + b" >>\nstream\n" + stream + b"\nendstream",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
@@ -145,7 +147,7 @@ def crafted() -> Iterator[tuple[str, bytes]]:
     bomb = f"{entity}]><w:document {wf.NS}><w:body>{wf.p('&j;')}</w:body></w:document>"
     yield "entities.docx", replaced("word/document.xml", bomb.encode())
     outside = '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
-    outside += f'<w:document {wf.NS}><w:body>{wf.p("&x;")}</w:body></w:document>'
+    outside += f"<w:document {wf.NS}><w:body>{wf.p('&x;')}</w:body></w:document>"
     yield "outside.docx", replaced("word/document.xml", outside.encode())
     yield "utf16.docx", replaced("word/document.xml", bomb.encode("utf-16"))
     yield (
@@ -259,7 +261,10 @@ def test_two_hundred_hostile_files_through_the_command(tmp_path: Path) -> None:
             "a.docx",
             lambda: replaced("word/document.xml", f"<w:document {wf.NS}><w:body>".encode() + b"<w:p/>" * 9_000_000),
         ),
-        ("a.xlsx", lambda: xlsx("<row>" + "<c><v>1</v></c>" * 3_400_000 + "</row>")),
+        (
+            "a.xlsx",
+            lambda: xlsx("<row>" + "<c><v>1</v></c>" * 1_000_000 + "<c><v>" + "1" * 35_000_000 + "</v></c>" + "</row>"),
+        ),
         ("a.md", lambda: "工作总结字字字。\n\n".encode() * 2_000_000),
         ("a.pdf", lambda: pdf(b"BT /F1 9 Tf (a) Tj ET " * 2_300_000)),
     ],

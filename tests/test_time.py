@@ -1,6 +1,7 @@
 """Dates, occasions and the day of writing: what the views of time read out of a text."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -190,7 +191,7 @@ def test_a_conflict_has_two_sides(pieces: list[str]) -> None:
 # The command and the project's own tables -----------------------------------------------------------------------------
 
 
-def test_timeline_prints_everything_dated(tmp_path, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: ANN001
+def test_timeline_prints_everything_dated(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a.txt"
     path.write_text(
         f"2012年双拥工作总结\n{BODY}今年春节走访，建军85周年，2月30日。\n县双拥办\n2012年12月5日\n", "utf-8"
@@ -206,7 +207,7 @@ def test_a_text_without_dates_says_so() -> None:
     assert "没有说到时间的地方" in render(document("全年工作进展顺利。"))
 
 
-def test_a_project_adds_its_own_rows(tmp_path) -> None:  # noqa: ANN001
+def test_a_project_adds_its_own_rows(tmp_path: Path) -> None:
     (tmp_path / "e.tsv").write_text("name\twords\tyear\tsource\n建县\t建县\t1953\t县志\n", "utf-8")
     (tmp_path / "m.tsv").write_text(
         "name\twords\tstart\tsource\n市七次党代会\t市第七次党代会\t2011-12-10\t市委办\n", "utf-8"
@@ -227,7 +228,7 @@ def test_a_project_adds_its_own_rows(tmp_path) -> None:  # noqa: ANN001
     ("table", "words"),
     [('events = ["none.tsv"]', "读不出来"), ('congresses = ["a.tsv"]', "congresses"), ('events = ["bad.tsv"]', "年份")],
 )
-def test_a_wrong_almanac_is_said(tmp_path, table: str, words: str) -> None:  # noqa: ANN001
+def test_a_wrong_almanac_is_said(tmp_path: Path, table: str, words: str) -> None:
     (tmp_path / "bad.tsv").write_text("name\t年份\n建县\t1953\n", "utf-8")
     path = tmp_path / configuration.FILE
     path.write_text(f"[almanac]\n{table}\n", "utf-8")

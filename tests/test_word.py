@@ -560,3 +560,14 @@ def test_every_character_leads_back_to_its_run() -> None:
     # What no run holds are only the boundaries of paragraphs and cells.
     held = "".join(doc[piece.span] for piece in doc.pieces)
     assert len(doc.text) - covered == doc.text.count("\n") + doc.text.count("\t") - held.count("\n") - held.count("\t")
+
+
+def test_the_arithmetic_reads_tables_of_a_word_file() -> None:
+    linter = Linter(Config(select=("numbers.table",), severity=Severity.HINT))
+    rows = (("单位", "慰问人次"), ("一科", "310"), ("二科", "384"), ("三科", "143"), ("合计", "873"))
+    doc = read(wf.p("走访慰问情况表") + wf.table(*rows))
+    checked = linter.lint(doc).documents[0]
+    made = annotate(linter, doc, checked, when=WHEN)
+    said = {id_: lines for id_, lines in wf.comments(made.data).items() if "[numbers.table]" in lines}
+    assert [wf.anchored(made.data)[id_] for id_ in said] == ["873"]
+    assert any("837" in line for lines in said.values() for line in lines)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _MAX_TEXT = 20_000_000
-_MAX_CELLS = 300_000
+_MAX_CELLS = 200_000
 _MAIN = (
     "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}",
     "{http://purl.oclc.org/ooxml/spreadsheetml/main}",
@@ -117,11 +117,11 @@ class _Show:
     formats: Sequence[str]
     epoch: datetime
 
-    def text(self, cell: Any) -> str:
+    def text(self, cell: Any, parts: Mapping[str, Any]) -> str:
         kind = cell.get("t", "n")
         if kind == "inlineStr":
-            return _joined(cell.find(f"{self.space}is"), self.space)
-        value = cell.findtext(f"{self.space}v") or ""
+            return _joined(parts.get(f"{self.space}is"), self.space)
+        value = getattr(parts.get(f"{self.space}v"), "text", None) or ""
         if kind == "s":
             return self.strings[int(value)] if value.isdecimal() and int(value) < len(self.strings) else ""
         if kind == "b":
@@ -182,7 +182,7 @@ def _sheet(walk: _Walk, root: Any, title: str, show: _Show) -> None:
     space = show.space
     merged = _merged(root, space)
     cells: list[Cell] = []
-    for number, row in enumerate(root.iter(f"{space}row")):
+    for number, row in enumerate(root.iterfind(f"{space}sheetData/{space}row")):
         if row.get("hidden") in ("1", "true"):
             continue
         first = True
@@ -194,8 +194,9 @@ def _sheet(walk: _Walk, root: Any, title: str, show: _Show) -> None:
             height, width = merged.get(at, (1, 1))
             if not height:
                 continue
-            walk.unknown += element.find(f"{space}f") is not None and not element.findtext(f"{space}v")
-            text = show.text(element).replace("\r\n", "\n").replace("\r", "\n")
+            parts = {child.tag: child for child in element}
+            walk.unknown += f"{space}f" in parts and not getattr(parts.get(f"{space}v"), "text", None)
+            text = show.text(element, parts).replace("\r\n", "\n").replace("\r", "\n")
             walk.add(("\n" if first else "\t") if walk.parts else "")
             first = False
             start = walk.length + len(text) - len(text.lstrip())
@@ -219,7 +220,7 @@ def _sheet(walk: _Walk, root: Any, title: str, show: _Show) -> None:
 def _merged(root: Any, space: str) -> Mapping[tuple[int, int], tuple[int, int]]:
     """Cell → (rows, columns) it spans; (0, 0) for a cell that another one covers."""
     found: dict[tuple[int, int], tuple[int, int]] = {}
-    for each in root.iter(f"{space}mergeCell"):
+    for each in root.iterfind(f"{space}mergeCells/{space}mergeCell"):
         first, _, last = each.get("ref", "").partition(":")
         (top, left), (bottom, right) = _position(first, (0, 0)), _position(last, (0, 0))
         if (bottom - top + 1) * (right - left + 1) > 10_000:

@@ -440,7 +440,7 @@ def _cache(batch: Any, linter: Linter) -> Cache | None:
     from sqlite3 import Error  # noqa: PLC0415
 
     try:
-        made: Cache = batch.Cache(batch.cache_folder(), linter.config)
+        made: Cache = batch.Cache(batch.cache_folder(), linter)
     except (OSError, Error) as error:
         _say(f"缓存用不了，这次全部重查（{error}）。", err=True)
         return None

@@ -23,10 +23,13 @@ _BESIDE = HAN + "，。、；：！？（）《》〈〉“”‘’【】〔〕
 # A run of half-width marks with Chinese on either side, but never between digits (8:30, 1,000).
 _MARKS = Pattern(rf"(?<=[{_BESIDE}])[,;:!?()]+|[,;:!?()]+(?=[{_BESIDE}])")
 
+_WIDTHS = Pattern("[,;:!?()\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+"""What `plain_text` may change: most words of the lexicon hold none of it."""
+
 
 def plain_text(text: str) -> str:
     """Full-width digits, Latin and ％ to half-width; half-width marks to full-width beside Chinese. Same length."""
-    if not text.isascii():
+    if not text.isascii() and _WIDTHS.search(text):
         text = text.translate(_NARROW)
         text = _MARKS.sub(lambda match: match[0].translate(_WIDE), text)
     return text

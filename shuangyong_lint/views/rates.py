@@ -62,6 +62,8 @@ _RATES = {
         ("征缴", "建档", "安置", "兑现", "开工", "竣工", "成交", "完成"), Pattern(r"应|计划|任务|目标|需|符合")
     ),
 }
+_ATTENDED = Pattern(r"实到|到会|出席|参加")
+_SAID_AS = {"到会": _ATTENDED, "参会": _ATTENDED, "到课": _ATTENDED, "回收": Pattern("收回"), "收回": Pattern("回收")}
 _SURVEYED = frozenset(["合格", "满意", "知晓", "及格", "支持", "赞成", "优良", "优秀", "达标", "通过", "合格"])
 _SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机")
 _AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|整体|得分|指数|累计")
@@ -187,7 +189,8 @@ class Rates(Sentence):
         bases = _RATES.get(name)
         if name in part.label and whole.tail.endswith("中"):
             return f"{name}的比例就是两数之比"
-        if bases is not None and name in part.label and bases.search(whole.lead) and not bases.search(part.head):
+        named = name in part.label or (name in _SAID_AS and _SAID_AS[name].search(part.label))
+        if bases is not None and named and bases.search(whole.lead) and not bases.search(part.head):
             return f"{name}率就是两数之比"
         if name == "完成" and PLANNED.search(whole.head) and not PLANNED.search(part.head):
             return "完成数与计划数之比"

@@ -72,7 +72,7 @@ class _Reading:
         if not holds and (not proof or (kind in INEXACT and not far(kind, figures, mode))):
             return holds
         key = (kind, tuple(figure.start for figure in figures))
-        if key not in self.found:
+        if key not in self.found or (proof and not self.found[key].proof):
             self.found[key] = Relation(kind, tuple(figures), mode, proof, holds, self.notation(kind, figures, mode))
         return holds
 
@@ -96,7 +96,8 @@ class _Reading:
                 )
                 at += len(words) + 1
             total = sum(figure.value for figure in figures)
-            if len(figures) > 2 and Decimal("0.9") <= total <= Decimal("1.1"):
+            least, most = (Decimal("0.5"), Decimal("1.5")) if cue[1] else (Decimal("0.9"), Decimal("1.1"))
+            if len(figures) > 2 and least <= total <= most:
                 proof = f"“{cue[1]}”各部分合起来应是100" if cue[1] else ""
                 self.say("hundred", figures, "ratio", proof)
 

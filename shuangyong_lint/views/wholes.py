@@ -83,6 +83,9 @@ PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("优秀", "良好", "合格", "不合格"),
 )
 """Labels that share out a whole between them, as far as official statistics use them."""
+SURE = (("男", "女"), ("男生", "女生"), ("城镇", "农村"), ("城镇", "乡村"), ("进口", "出口"), ("有效票", "无效票"))
+"""Labels that share out a whole even where the list goes on to other things (男40人，女30人，党员25人)."""
+
 COMMON: tuple[tuple[str, ...], ...] = (
     ("国税", "地税"),
     ("夏粮", "秋粮"),
@@ -118,6 +121,7 @@ _ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
 _BARE = Pattern(r"\d(?![\d年月日号时届岁级—-]|\.\d)")
 _ALL_LISTED = "“其余”收尾，各部分已列全"
 _ALL_BEFORE = "“合计”之前各项已列出"
+_ONE_OFF = "只差一位数字，各分项就恰好合成总数"
 _CAME_OUT = "各分项恰好合成总数"
 _COLON_PROOF = "冒号之后逐项列出"
 _LISTS = Pattern("：|包括|由")
@@ -137,6 +141,7 @@ _ABSENT = Pattern(r"缺席|请假|未到|未参加")
 _EXAMINED = Pattern(r"检查|抽查|抽检|检测|考核|测试|验收|排查")
 _TAKEN = Pattern(r"已|有|经|其中")
 _TOTALLED = Pattern(r"(?<![中公])共(?!产|青|建|同|享|和|识)|合计|总")
+_FILLERS = Pattern(r"其中|完成|实现|分别|人员|的|有|为|是|约|共|了|安置|回")
 _SPLIT = Pattern("[、和与及]")
 _SHORT = 12
 _TERSE = 8
@@ -208,7 +213,9 @@ class Wholes(Sentence):
                     self.say("sum", [*figures[:size], whole.figure], "", why)
                     return
         whole = (named or wholes)[0]
-        if same_noun(chain[0], whole) and (named or agrees("part", [figures[0], whole.figure], "")):
+        shared = partition([item.label for item in chain])
+        possible = named or shared or agrees("part", [figures[0], whole.figure], "")
+        if same_noun(chain[0], whole) and possible:
             self._not_made(whole, chain, proof, plain=plain)
 
     def _not_made(self, whole: Item, chain: list[Item], proof: str, *, plain: bool) -> None:
@@ -225,8 +232,13 @@ class Wholes(Sentence):
                 if not (ambiguous and self._elsewhere(whole, figures)):
                     self.say("sum", [*(part.figure for part in parts), whole.figure], "", reason)
                 return
-        if len(chain) > 1 and plain and self._slipped(whole, chain):
-            self.say("sum", [*figures, whole.figure], LIKELY, "只差一位数字，各分项就恰好合成总数")
+        if partition([item.label for item in chain[:2]], SURE):
+            self.say("sum", [*figures[:2], whole.figure], "", "这两部分合起来就是全部")
+            return
+        for size in range(len(chain), 1, -1) if plain else ():
+            if self._slipped(whole, chain[:size]):
+                self.say("sum", [*figures[:size], whole.figure], LIKELY, _ONE_OFF)
+                return
 
     def _elsewhere(self, whole: Item, figures: Sequence[Quantity]) -> bool:
         """Whether 其余 may close an inner list: 120户，其中贫困户32户，已脱贫20户，其余12户."""
@@ -258,9 +270,13 @@ class Wholes(Sentence):
     def _watched(self, whole: Item, chain: list[Item]) -> str:
         """What proves a sum that came out unasked: that one wrong digit in it would have been noticed."""
         least = self._least(whole, chain)
-        text = self.reading.text
-        digits = (sum(map(str.isdigit, text[item.figure.start : item.figure.stop])) for item in (*chain, whole))
-        return _CAME_OUT if least and min(digits) >= least else ""
+        digits = [self._digits(item) for item in (*chain, whole)]
+        if min(map(_zeros, digits)):
+            least = max(least, _TELLING) if least else 0
+        return _CAME_OUT if least and min(map(len, digits)) >= least else ""
+
+    def _digits(self, item: Item) -> str:
+        return "".join(filter(str.isdigit, self.reading.text[item.figure.start : item.figure.stop]))
 
     def _slipped(self, whole: Item, chain: list[Item]) -> bool:
         """Whether one mistyped digit, or two that changed places, is all that keeps a plain list from its total."""
@@ -270,9 +286,11 @@ class Wholes(Sentence):
         figures = [item.figure for item in chain]
         total = sum((figure.value for figure in figures), ZERO)
         near = whole.figure.value <= total * TWO <= whole.figure.value * 4 or self._enclosed(chain) or _parallel(chain)
-        if total * 10 < whole.figure.value * 9:
-            # What is missing may belong to others: two digits are no evidence.
-            least = max(least, _TELLING)
+        if total < whole.figure.value:
+            # What is missing may belong to others: two digits, or three of a round number, are no evidence.
+            round_by = min(_zeros(self._digits(item)) for item in (*chain, whole))
+            if round_by or total * 10 < whole.figure.value * 9:
+                least = max(least, _TELLING + round_by)
         return any(self._one_slip(figures, whole.figure, index, least, near=near) for index in range(len(figures) + 1))
 
     def _one_slip(self, parts: Sequence[Quantity], whole: Quantity, index: int, least: int, *, near: bool) -> bool:
@@ -302,7 +320,8 @@ class Wholes(Sentence):
             and digits[wrong[0]] == other[wrong[1]]
             and digits[wrong[1]] == other[wrong[0]]
         )
-        if not exchanged and not (near and len(wrong) == 1):
+        # That four digits agree but for one is no accident, however far the sums are apart.
+        if not exchanged and not (len(wrong) == 1 and (near or len(digits) > _TELLING)):
             return False
         value *= figure.step
         half = (figure.high - figure.low) / 2
@@ -349,9 +368,10 @@ class Wholes(Sentence):
         if "其中" in whole.lead or "其中" in part.lead or not same_noun(whole, item):
             return
         named = REST.search(whole.head) or _TOTALLED.search(whole.head) or whole.tail.endswith("中")
-        if (len(same) > 2 and not named) or whole.figure.low <= part.figure.high:
+        proof = _present(whole, part, item)
+        if not proof and ((len(same) > 2 and not named) or whole.figure.low <= part.figure.high):
             return
-        proof = _present(whole, part, item) or (_ALL_LISTED if strong and _inside(whole, part) else "")
+        proof = proof or (_ALL_LISTED if strong and _inside(whole, part) else "")
         if proof:
             self.say("sum", (part.figure, item.figure, whole.figure), "", proof)
 
@@ -468,7 +488,7 @@ class Wholes(Sentence):
         elif proof:
             self.say("sum", figures, "", proof)
         elif listed and self._slipped(whole, run):
-            self.say("sum", figures, LIKELY, "只差一位数字，各分项就恰好合成总数")
+            self.say("sum", figures, LIKELY, _ONE_OFF)
 
     def _anaphor(self, index: int) -> None:
         """市县600万元，市县资金中市级250万元，县级350万元."""
@@ -506,9 +526,7 @@ class Wholes(Sentence):
                 why = self._watched(whole, chain)
             self.say("sum", [*(each.figure for each in chain), whole.figure], "", why)
         elif "其中" in following.lead and not _AMONG.search(following.lead) and self._slipped(whole, chain):
-            self.say(
-                "sum", [*(each.figure for each in chain), whole.figure], LIKELY, "只差一位数字，各分项就恰好合成总数"
-            )
+            self.say("sum", [*(each.figure for each in chain), whole.figure], LIKELY, _ONE_OFF)
 
     def _net(self, index: int) -> None:
         """出口A，进口B，顺差C；甲A，乙B，相差C。"""
@@ -622,8 +640,21 @@ def partition(labels: Sequence[str], known: Sequence[tuple[str, ...]] = PARTITIO
             and all(sum(name in label for label in labels) == 1 for name in names)
             and all(sum(name in label for name in names) == 1 for label in labels)
         ):
-            return names
+            return names if len(names) > 2 or names == ("中央", "地方") or _alike(labels, names) else ()
     return ()
+
+
+def _alike(labels: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether two labels say the same but for the names: 城镇就业 and 农村外出务工 share out nothing."""
+    rest = [_FILLERS.sub("", label) for label in labels]
+    for name in names:
+        rest = [words.replace(name, "") for words in rest]
+    return not all(rest) or rest[0] in rest[1] or rest[1] in rest[0]
+
+
+def _zeros(digits: str) -> int:
+    """How many zeros end the figure."""
+    return len(digits) - len(digits.rstrip("0"))
 
 
 def _parallel(chain: Sequence[Item]) -> bool:

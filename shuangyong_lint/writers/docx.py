@@ -500,7 +500,7 @@ class _Comments:
         relation = etree.SubElement(relations, f"{{{RELATIONSHIPS}}}Relationship")
         relation.set("Id", f"rId{number}")
         relation.set("Type", f"{_STRICT if 'purl.oclc' in self._word else _LOOSE}/comments")
-        relation.set("Target", f"/{self._part}")
+        relation.set("Target", self._part.rpartition("/")[2])
         changed[name] = _serialised(relations)
         types = self._package.xml("[Content_Types].xml")
         override = etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override")

@@ -25,7 +25,7 @@ from shuangyong_lint.kit import (
 _MARK = Pattern("[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．是]+")
 _CLAUSES = Pattern("[^，。；：！？、\n]+")
 _BETWEEN = 8
-_PARAGRAPH, _SENTENCE, _CLAUSE = 34, 26, 34
+_PARAGRAPH, _SENTENCE, _CLAUSE = 34, 26, 28
 """Characters from which a repeated paragraph, sentence or row of clauses is worth a word."""
 
 _TWICE = "近年来，随着形势的发展，双拥工作的内容不断拓展，全县军民团结一心，共同谱写新篇章。"

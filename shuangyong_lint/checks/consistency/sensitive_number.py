@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import anchors, Document, Finding, Pattern, Severity, Span, document_check, plain
+from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, anchors, document_check, plain
 
 _UNIT = Pattern(r"(?:\A|\D)?(?P<number>(?<!\d)\d{5})部队")
 _LONG = Pattern(r"(?<!\d)\d{11,20}[Xx]?")

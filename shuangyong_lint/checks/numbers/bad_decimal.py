@@ -6,7 +6,6 @@
 from collections.abc import Iterator
 
 from shuangyong_lint.kit import (
-    around,
     Document,
     Edit,
     Finding,
@@ -15,8 +14,8 @@ from shuangyong_lint.kit import (
     Safety,
     Severity,
     Span,
+    around,
     document_check,
-    prose,
 )
 
 _POINT = Pattern(r"(?<![\d.。，,])(?P<whole>\d{1,3})(?P<point>[。])(?P<part>\d{1,2})(?=[%％‰万亿元吨倍个])")

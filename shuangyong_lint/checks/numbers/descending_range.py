@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import around, Document, Finding, Pattern, Severity, Span, document_check, plain
+from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, around, document_check, plain
 
 _RANGE = Pattern(
     r"(?<![\d.第年月日:/号—\-A-Za-z])(?P<low>\d{1,5}(?:\.\d+)?)(?P<unit1>%|万|亿|元|人|岁|天)?(?P<sign>[～~—–－])(?P<high>\d{1,5}(?:\.\d+)?)(?P<unit>%|[万亿]?(?:人次?|名|户|元|个|岁|天|公里|米|亩|吨|倍|厘米|分钟|小时))"

@@ -1,6 +1,7 @@
 """全角数字
 
-阿拉伯数字、百分号用半角。全角数字占两格，检索不到，也无法参与计算。
+阿拉伯数字用半角。全角数字占两格，检索不到，也无法参与计算。百分号全角半角混用的，一并统一为半角；
+全篇只用全角百分号的，只作提示。
 """
 
 from collections.abc import Iterator
@@ -16,12 +17,14 @@ _NARROW = str.maketrans("０１２３４５６７８９％", "0123456789%")
     source=("GB/T 15835—2011 5.1.7：阿拉伯数字一般用半角",),
     quoted=True,
     fold=True,
-    bad=("全县共有⟦８３７→837⟧人，占50⟦％→%⟧，其中农村⟦５→5⟧户。",),
+    bad=("全县共有⟦８３７→837⟧人，其中农村⟦５→5⟧户。", "农村占50⟦％→%⟧，城镇占50%。"),
     good=("全县共有837人，占50%。", "①一是②二是，第Ⅱ类。"),
 )
 def check(doc: Document) -> Iterator[Finding]:
     """Runs of full-width digits; a full-width point inside a figure is left to a person."""
-    for match in _WIDE.finditer(prose(doc)):
+    text = prose(doc)
+    mixed = "%" in text
+    for match in _WIDE.finditer(text):
         span = Span(*match.span())
         words = match[0].translate(_NARROW)
         if "．" in words or "，" in words:
@@ -29,4 +32,8 @@ def check(doc: Document) -> Iterator[Finding]:
             fix = Fix((Edit(span, right),), Safety.MANUAL, f"改为“{right}”")
         else:
             fix = Fix((Edit(span, words),), Safety.SAFE, f"改为“{words}”")
-        yield Finding(span, f"“{match[0]}”是全角数字，应用半角", fixes=(fix,))
+        if match[0] == "％":
+            message = "百分号全角半角混用，宜统一用半角“%”" if mixed else "“％”是全角百分号，宜用半角“%”"
+            yield Finding(span, message, fixes=(fix,), key="％", severity=Severity.WARNING if mixed else Severity.HINT)
+        else:
+            yield Finding(span, f"“{match[0]}”是全角数字，应用半角", fixes=(fix,))

@@ -6,7 +6,6 @@
 from collections.abc import Iterator
 
 from shuangyong_lint.kit import (
-    around,
     Document,
     Edit,
     Finding,
@@ -15,8 +14,8 @@ from shuangyong_lint.kit import (
     Safety,
     Severity,
     Span,
+    around,
     document_check,
-    plain,
 )
 
 _LETTER = Pattern(

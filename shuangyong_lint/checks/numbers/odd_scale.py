@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import around, Document, Finding, Pattern, Severity, Span, document_check, plain
+from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, around, document_check
 
 _BIG = Pattern(r"(?<![\d.])(?P<n>[1-9]\d{5,}(?:\.\d+)?)万(?=[元人吨亩户])")
 _SMALL = Pattern(r"(?<![\d.])0\.0\d{1,3}亿(?=[元人吨亩])")

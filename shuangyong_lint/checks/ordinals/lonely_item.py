@@ -31,7 +31,7 @@ def check(doc: Document) -> Iterator[Finding]:
         mark = run.items[0].mark
         if len(run.items) > 1 or run.style not in _STYLES:
             continue
-        if run.style == "一是" and (doc[mark.numeral] + doc[mark.span][-1] != "一是" or text.startswith("一", mark.span.end)):
+        if run.style == "一是" and (doc[mark.span] != "一是" or text.startswith("一", mark.span.end)):
             continue
         line = lines(doc)[mark.line].span
         rest = text[mark.span.end : line.end]

@@ -44,6 +44,7 @@ _RULES = {
         "⟦第一、→第一，⟧统一思想；⟦第二、→第二，⟧明确责任。",
         "一是抓学习；⟦二是，→二是⟧抓落实；三是抓督查。",
         "1.甬商的特点\n⟦2 →2.⟧徽商的特点\n3.晋商的特点\n",
+        "1．甬商的特点\n⟦2 →2．⟧徽商的特点\n3．晋商的特点\n",
     ),
     good=(
         "一、组织领导\n二、主要做法\n三、存在问题\n",
@@ -60,14 +61,18 @@ def check(doc: Document) -> Iterator[Finding]:
     for run in ordinals(doc):
         if len(run.items) < 2 or run.style not in _RULES:
             continue
+        dots = [text[item.mark.numeral.end : item.mark.numeral.end + 1] for item in run.items]
+        # The full-width dot of the other items is as good.
+        wide = run.style == "1." and dots.count("．") > dots.count(".")
         for item in run.items:
-            finding = _judge(doc, text, item.mark)
+            finding = _judge(doc, text, item.mark, "．" if wide else "")
             if finding:
                 yield finding
 
 
-def _judge(doc: Document, text: str, mark: Mark) -> Finding | None:
+def _judge(doc: Document, text: str, mark: Mark, dot: str) -> Finding | None:
     right, rule = _RULES[mark.style]
+    right = dot or right
     at = mark.numeral.end
     if mark.style in ("（一）", "（1）", "一是") or (mark.style == "①"):
         at = mark.span.end

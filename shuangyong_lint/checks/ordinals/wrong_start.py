@@ -17,6 +17,7 @@ from shuangyong_lint.kit import Document, Finding, Fix, Kind, Safety, Severity, 
     ),
     good=(
         "一、组织领导\n（一）健全机构\n（二）落实责任\n二、主要做法\n（三）走访慰问\n（四）排忧解难\n",
+        "发展是第一要务。第二产业增长8%，第三方评价良好。三要素市场逐步完善。\n",
         "（节选）\n三、主要做法\n四、存在问题\n",
         "要坚持两条：第一是实事求是，二是群众路线，三是因地制宜。",
     ),

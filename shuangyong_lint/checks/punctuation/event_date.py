@@ -7,7 +7,6 @@
 from collections.abc import Iterator
 
 from shuangyong_lint.kit import (
-    around,
     Document,
     Edit,
     Finding,
@@ -16,8 +15,8 @@ from shuangyong_lint.kit import (
     Safety,
     Severity,
     Span,
+    around,
     document_check,
-    plain,
 )
 
 _EVENT = (

@@ -53,11 +53,12 @@ _NAME = frozenset(
         "⟦(→（⟧一⟦)→）⟧走访慰问。今年共走访重点优抚对象139户⟦,→，⟧发放慰问金21.1万元⟦;→；⟧座谈两次。",
         "着重抓了三件事⟦:→：⟧\n一是走访。",
         "军民鱼水情更浓⟦!→！⟧你说呢⟦?→？⟧",
-        "县里拨付了专项经费⟦.→。⟧\n部队十分感谢⟦.→。⟧今后要继续做好。",
+        "县里拨付了专项经费⟦.→。⟧\n部队十分满意⟦.→。⟧今后要继续做好。",
         "国内生产总值⟦(→（⟧GDP⟦)→）⟧增长5%⟦,→，⟧3年翻一番。",
         "据统计⟦,→，⟧{ →}年内出动官兵36人次。",
         "鼓乐声响彻长天⟦.→。⟧15架飞机飞过，同比增长5.6%⟦.→。⟧一批项目完工。",
         "钢铁协会⟦(→（⟧CISA{ →}⟦)→）⟧负责人说。",
+        "法国科学家玛丽⟦.⟧居里发现了镭。",
         "会期：上午8:30⟦,→，⟧地点不变。",
     ),
     good=(
@@ -99,10 +100,13 @@ def _finding(text: str, at: int) -> Finding:
     while text[at] != "(" and begin and text[begin - 1] == " ":
         begin -= 1
     begin = begin if begin and text[begin - 1] != "\n" else at
+    fix = Fix((Edit(Span(begin, reach), wide),), Safety.SAFE, f"改为全角“{wide}”")
+    # 玛丽.居里: where one side could belong to a foreign name, a person decides.
+    doubtful = text[at] == "." and at and (text[at - 1] in _NAME or text[at + 1 : at + 2] in _NAME)
     return Finding(
         Span(at, at + 1),
         f"“{text[at]}”是半角标点，中文里用全角“{wide}”",
-        fixes=(Fix((Edit(Span(begin, reach), wide),), Safety.SAFE, f"改为全角“{wide}”"),),
+        fixes=() if doubtful and text[at + 1 : at + 2].strip() else (fix,),
     )
 
 

@@ -52,7 +52,7 @@ def check(doc: Document) -> Iterator[Finding]:
             Span(here.end, here.end + 1),
             f"一句话在“{doc[here][-6:]}”之后断行，下一行接着说“{doc[following][:6]}”；宜连成一段",
             evidence=(Evidence(following, "下一行"),),
-            fixes=(Fix((Edit(Span(here.end, following.start), ""),), Safety.SAFE, "连成一段"),),
+            fixes=(Fix((Edit(Span(here.end, following.start), ""),), Safety.UNSAFE, "连成一段"),),
             key="broken",
         )
     for index in titles:

@@ -42,18 +42,19 @@ def check(doc: Document) -> Iterator[Finding]:
     """A short line of a run of headings that ends in a mark while its siblings end in none."""
     text = plain(doc)
     all_lines = lines(doc)
-    alone = {heading.line for heading in headings(doc) if heading.alone}
+    alone = {heading.line: heading.level for heading in headings(doc) if heading.alone}
     for run in ordinals(doc):
         marked = [item.mark for item in run.items if not item.mark.inline]
-        bare = [mark for mark in marked if mark.line in alone and _has_body(doc, mark.line, alone)]
+        bare = [mark for mark in marked if mark.line in alone and _has_body(doc, mark.line, alone, alone[mark.line])]
         if len(bare) < 2 or len(bare) < len(marked) - 1:
             continue
+        level = alone[bare[0].line]
         for mark in marked:
             span = all_lines[mark.line].span
             words = text[mark.span.end : span.end]
             if mark.line in alone or len(words) > _LONGEST or text[span.end - 1] not in _MARKS:
                 continue
-            if any(stop in words[:-1] for stop in "。；！？") or not _has_body(doc, mark.line, alone):
+            if any(stop in words[:-1] for stop in "。；！？") or not _has_body(doc, mark.line, alone, level):
                 continue
             end = Span(span.end - 1, span.end)
             yield Finding(
@@ -64,5 +65,6 @@ def check(doc: Document) -> Iterator[Finding]:
             )
 
 
-def _has_body(doc: Document, line: int, alone: set[int]) -> bool:
-    return line + 1 < len(lines(doc)) and line + 1 not in alone
+def _has_body(doc: Document, line: int, alone: dict[int, int], level: int) -> bool:
+    """Whether text or a heading of a lower level follows."""
+    return line + 1 < len(lines(doc)) and alone.get(line + 1, level + 1) > level

@@ -27,6 +27,9 @@ from shuangyong_lint.kit import (
 _LONG = 25
 """A last line of so many characters is a sentence, not a name or a title."""
 
+_LABEL = 8
+"""A last line no longer than this that ends in a colon is a label (相关链接：), not the beginning of something."""
+
 _OPEN = "，、：；—（《“‘【〔"
 _WORD = Pattern(f"[{HAN}0-9A-Za-z%]")
 # What may follow the text proper: signatures, dates, credits, contacts, lists of attachments.
@@ -51,6 +54,7 @@ _UNFINISHED = Pattern("[摄图文]$|社发$|报道$|电$|[（(](?:略|未完待�
         "一、加强领导。\n在共建活动中，部队积极派出官兵讲授国防知识。",
         "各项任务全面完成。\n县财政局\n2012年11月5日",
         "附件：",
+        "各项任务全面完成。\n相关热词搜索：",
         "一年来，各项任务全面完成。\n（未完待续）",
         "一年来，我们做了大量工作，群众比较满意。\n来源：县民政局，责任编辑：王立，校对：赵芳",
         "一、修路\n二、架桥\n三、植树",
@@ -76,7 +80,8 @@ def check(doc: Document) -> Iterator[Finding]:
 def _last(doc: Document, last: Span, *, marked: bool) -> Iterator[Finding]:
     words = plain(doc)[last.start : last.end]
     end = Span(last.end - 1, last.end)
-    if len(words) <= 4 or _UNFINISHED.search(words):
+    label = words[-1] == "：" and len(words) <= _LABEL and not any(mark in words for mark in "，。；")
+    if len(words) <= 4 or label or _UNFINISHED.search(words):
         return
     if words[-1] in _OPEN or (words[-1] == "." and words[-2].isdigit() and len(words) > _LONG):
         yield Finding(

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from shuangyong_lint.kit import HAN, Document, Evidence, Finding, Pattern, Severity, Span, document_check, parts, plain
 
-_MASK = Pattern(r"(?:[xX]{2,3}|×{2,3}|(?<!\*)\*{2,}+(?:某某)?|某某|(?<![○〇■])[○〇■]{2,}+)(?P<level>自治县|[省市县区旗州镇乡])")
+_MASK = Pattern(
+    r"(?:[xX]{2,3}|×{2,3}|(?<!\*)\*{2,}+(?:某某)?|某某"
+    r"|(?<![○〇■])[○〇■]{2,}+)(?P<level>自治县|[省市县区旗州镇乡])"
+)
 _GARRISON = Pattern(rf"驻(?P<place>[{HAN}])(?=部队|军警|官兵|军民|单位|某部)")
 _COMMON = frozenset("县市区省地军我本京外华乡镇村校港澳藏疆点场厂训防守勤地扎")
 _NAME = Pattern(rf"(?<![{HAN}])(?:[到在赴往])?(?P<name>(?![到在赴往])[{HAN}]{{2,3}}[镇乡][{HAN}]{{2,3}}村)")
