@@ -107,6 +107,10 @@ def test_names_and_short_quotations_are_left_alone() -> None:
     assert not found("局长毛乐平任组长。\n擦亮“福见”品牌。\n驻泸部队和驻赣部队积极参与。")
 
 
+def test_an_unharmed_idiom_is_left_alone() -> None:
+    assert not found("东北平原上风驰电掣的高铁。", strictness="review")
+
+
 def test_a_finding_says_why() -> None:
     (finding,) = found("春节期间到优抚对象家中走方慰问。")
     assert finding.message.startswith("“方”疑为“访”：“走方”")

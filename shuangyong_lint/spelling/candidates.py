@@ -106,9 +106,9 @@ def _single(model: "Model", reading: Reading) -> Candidates:
     at = np.repeat(at, sizes)
     first = confusions.codes[rows].astype(np.int64)
     # The bigrams are the cheapest question: one side at least must be known.
-    known = model.language.pairs.get(model.language.key([first, codes[at - 1]]))[0]
+    known = model.language.pairs.has(model.language.key([first, codes[at - 1]]))
     todo = np.flatnonzero(~known)
-    known[todo] = model.language.pairs.get(model.language.key([codes[at[todo] + 1], first[todo]]))[0]
+    known[todo] = model.language.pairs.has(model.language.key([codes[at[todo] + 1], first[todo]]))
     rows, at, first = rows[known], at[known], first[known]
     kept = _familiar(model, codes, at, first, codes[at + 1])
     rows, at, first = rows[kept], at[kept], first[kept]
@@ -157,8 +157,8 @@ def _words(model: "Model", reading: Reading) -> Candidates:
 def _swaps(model: "Model", reading: Reading) -> Candidates:
     """Two neighbours exchanged."""
     codes, at = reading.codes, _pairs_of(reading)
-    known = model.language.pairs.get(model.language.key([codes[at], codes[at + 1]]))[0]
-    known &= ~model.language.pairs.get(model.language.key([codes[at + 1], codes[at]]))[0]
+    known = model.language.pairs.has(model.language.key([codes[at], codes[at + 1]]))
+    known &= ~model.language.pairs.has(model.language.key([codes[at + 1], codes[at]]))
     at = at[known & (codes[at] != codes[at + 1])]
     kept = _familiar(model, codes, at, codes[at + 1], codes[at])
     at = at[kept]

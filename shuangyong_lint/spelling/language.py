@@ -40,8 +40,11 @@ class Language:
     def key(self, columns: "list[npt.NDArray[np.int64]]") -> "npt.NDArray[np.uint64]":
         """Number n-grams; the first column is the last token."""
         key = columns[-1].astype("uint64")
+        base = self.base_word
         for column in reversed(columns[:-1]):
-            key = key * self.base_word + column.astype("uint64")
+            key *= base
+            # Codes are never negative, so the bits are the same.
+            key += column.view("uint64")
         return key
 
     @property
@@ -53,7 +56,7 @@ class Language:
 
     def maybe_seen(self, columns: "list[npt.NDArray[np.int64]]") -> "npt.NDArray[np.bool_]":
         """Like `seen`, but one unknown trigram in 256 passes: good enough for a first sieve."""
-        return self.longer[0].get(self.key(columns[:3]))[0]
+        return self.longer[0].has(self.key(columns[:3]))
 
     def seen(self, columns: "list[npt.NDArray[np.int64]]") -> "npt.NDArray[np.bool_]":
         """Whether trigrams occur in the training text more than once.
@@ -66,7 +69,7 @@ class Language:
         maybe = found.nonzero()[0]
         if maybe.size:
             one, two, three = (column[maybe] for column in columns[:3])
-            found[maybe] = self.pairs.get(self.key([one, two]))[0] & self.pairs.get(self.key([two, three]))[0]
+            found[maybe] = self.pairs.has(self.key([one, two])) & self.pairs.has(self.key([two, three]))
         return found
 
     def pair(

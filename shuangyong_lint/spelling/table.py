@@ -47,10 +47,22 @@ class Table:
         Returns:
             whether each key is there, and its value (meaningless where it is not)
         """
-        np = _np()
+        cell, print_ = self._cell(keys)
+        return (cell >> self.bits) == (print_ >> self.bits), (cell & ((1 << self.bits) - 1)).astype(_np().int64)
+
+    def has(self, keys: "npt.NDArray[np.uint64]") -> "npt.NDArray[np.bool_]":
+        """Whether each key is there."""
+        cell, print_ = self._cell(keys)
+        cell ^= print_
+        return cell < (1 << self.bits)
+
+    def _cell(self, keys: "npt.NDArray[np.uint64]") -> "tuple[npt.NDArray[Any], npt.NDArray[Any]]":
+        """What the cells of each key make, and the fingerprint they should show."""
         one, two, three, print_ = _places(keys, self.seed, self.segment, self.cells.size, self.cells.itemsize * 8)
-        cell = self.cells[one] ^ self.cells[two] ^ self.cells[three]
-        return (cell >> self.bits) == (print_ >> self.bits), (cell & ((1 << self.bits) - 1)).astype(np.int64)
+        cell = self.cells.take(one)
+        cell ^= self.cells.take(two)
+        cell ^= self.cells.take(three)
+        return cell, print_
 
 
 def _mix(keys: "npt.NDArray[np.uint64]", seed: int) -> "npt.NDArray[np.uint64]":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from shuangyong_lint.document import Span, merged
 from shuangyong_lint.terms import ProjectWords
 from shuangyong_lint.views.anchors import anchors
+from shuangyong_lint.views.idioms import in_idiom
 from shuangyong_lint.views.names import people
 from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quotes import quotes
@@ -80,7 +81,8 @@ def typos(doc: Document, strictness: Strictness, model: str = "") -> Iterator[Ty
     speller = _speller(model, strictness)
     known = [(span.start, span.end) for span in merged(_known(doc))]
     for one in speller.suggest(text, known):
-        yield _typo(text, one, speller)
+        if not in_idiom(text, one.start, one.end):
+            yield _typo(text, one, speller)
 
 
 def _known(doc: Document) -> Iterator[Span]:
