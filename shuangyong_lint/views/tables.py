@@ -90,10 +90,11 @@ class _Table:
         self.side = self._side()
 
     def _head(self) -> int:
-        """How many rows at the top are no data: the first data row has a figure that is no year."""
+        """How many rows at the top are no data: the first data row has a figure that is no year, or titles above it."""
         for row in range(self.height):
             figures = [self.figures[row, col] for col in range(1, self.width) if (row, col) in self.figures]
-            if figures and not all(1900 <= figure.value <= 2100 for figure in figures):
+            titled = row and all(self.words.get((row - 1, col)) for col in range(1, self.width))
+            if figures and (titled or not all(1900 <= figure.value <= 2100 for figure in figures)):
                 return row
         return self.height
 
