@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from shuangyong_lint.reporters import place
@@ -36,7 +37,10 @@ def rows(doc: Document) -> list[dict[str, Any]]:
     found = {fact.figure.start: (fact.figure, fact.label, fact.scope, fact.period) for fact in facts(doc)}
     for relation in table_relations(doc):
         for figure in relation.figures:
-            found.setdefault(figure.start, (figure, "", "", ""))
+            # Tables keep to the unit they print; the list gives base units throughout.
+            size = Decimal(figure.unit.factor) if figure.unit.unit != "%" else Decimal(1)
+            value, low, high = (number * size for number in (figure.value, figure.low, figure.high))
+            found.setdefault(figure.start, (figure._replace(value=value, low=low, high=high), "", "", ""))
     result = []
     for start, (figure, label, scope, period) in sorted(found.items()):
         line, column = place(doc, start)
