@@ -171,7 +171,7 @@ def test_codes_dates_and_numbers_of_things_are_no_quantities(text: str) -> None:
 
 @given(
     st.text(
-        alphabet="0123456789.,，。、；：（）%百千万亿十二三半几点分之元人户个项比占共其中增长由到至约近多余成过 \n年月第"
+        alphabet="0123456789.,，。、；：（）%百千万亿十二三半几点分之元人户个项比占其中增长由到至约近多余成过 \n年月第"
     )
 )
 @settings(max_examples=150)
@@ -372,3 +372,18 @@ def test_facts_lists_every_figure_with_what_verifies_it(tmp_path: Path) -> None:
     assert [row["text"] for row in rows] == [fact["text"] for fact in found["facts"]]
     total = next(fact for fact in found["facts"] if fact["text"] == "837人")
     assert (total["unit"], total["scope"], total["value"], total["line"]) == ("人", "全县", "837", 2)
+    troops = {fact["text"]: fact["scope"] for fact in found["facts"]}
+    assert (troops["4709人"], troops["4526人"]) == ("部队", "61234部队")
+
+
+def test_facts_tell_the_year_and_the_base_unit(tmp_path: Path) -> None:
+    path = tmp_path / "总结.md"
+    path.write_text(
+        "# 某县2016年双拥工作总结\n\n今年发放慰问金21.1万元，去年发放20.3万元。\n\n单位：万元\n\n"
+        "| 项目 | 金额 |\n|---|---|\n| 慰问 | 3.5 |\n| 培训 | 4.5 |\n| 合计 | 8.0 |\n",
+        "utf-8",
+    )
+    output = CliRunner().invoke(cli.app, ["facts", str(path), "--output-format", "json"]).output
+    listed = {fact["text"]: fact for fact in json.loads(output)["facts"]}
+    assert [listed[text]["period"] for text in ("21.1万元", "20.3万元")] == ["2016年", "2015年"]
+    assert (listed["8.0"]["unit"], listed["8.0"]["value"]) == ("万元", "80000")
