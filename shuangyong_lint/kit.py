@@ -23,6 +23,7 @@ from shuangyong_lint.views.idioms import Altered, altered_idioms
 from shuangyong_lint.views.labels import Label, Role, labels
 from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, line_marks, marks
+from shuangyong_lint.views.members import member_relations
 from shuangyong_lint.views.names import (
     Cited,
     Difference,
@@ -158,6 +159,7 @@ __all__ = [
     "lines",
     "marks",
     "may_be_name",
+    "member_relations",
     "merged",
     "name_difference",
     "nameable",
