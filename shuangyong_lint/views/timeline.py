@@ -108,7 +108,9 @@ _STUDIED = Pattern(r"(?:学习|贯彻|落实|学习宣传|自|传达|宣讲|领�
 _OTHER_PARTIES = Pattern("老挝|越南|越共|古巴|朝鲜|劳动党|人革党|人民革命党|国民党|民进党")
 _TURN = Pattern(r"[”\"’」』]?(?:普法)?(?:规划|计划|时期)?(?:实施)?的?(?:(?P<first>开局|起步)|收官|最后一)(?:之)?年")
 _IS = Pattern("，?(?:也|既|又|正|正好|恰)?(?:是|为|作为)")
-_DURING = Pattern(r"[”\"’」』]?(?:时期|期间)，?[^。；，]{0,16}(?:完成了|取得了|实现了|累计|已完成|圆满完成|全面完成)")
+_DURING = Pattern(
+    r"[”\"’」』]?(?P<period>时期|期间)，?[^。；，]{0,16}(?:完成了|取得了|实现了|累计|已完成|圆满完成|全面完成)"
+)
 _SLACK = {"party_congress": 30, "plenum": 120, "npc": 60, "cppcc": 60, "local": 60}
 
 
@@ -582,9 +584,10 @@ def _plans(doc: Document, part: Part) -> Iterator[Clue]:
             low, high = dt.date(year - 1, 12, 1), dt.date(year + 1, 3, 31)
             yield Clue(each.span, Sort.PLAN, low, high, f"写于{year}年", source)
         elif (
-            _DURING.match(text, each.span.end)
+            (during := _DURING.match(text, each.span.end))
             and not any(date.year for date in between(dates(doc), sentence.start, sentence.end))
-            and not _AHEAD.search(text, max(sentence.start, each.span.start - 12), sentence.end)
+            and not _AHEAD.search(text, max(sentence.start, each.span.start - 12), each.span.start)
+            and not _AHEAD.search(text, during.end("period"), sentence.end)
         ):
             yield Clue(each.span, Sort.PLAN, dt.date(row.start, 1, 1), None, f"不早于{row.start}年", source, (2, 0))
 

@@ -52,6 +52,7 @@ _NEAR, _LONG_AGO = 60, 4
             "2012年工作总结\n一、学习\n二、宣传\n三、走访\n四、安置\n五、共建\n"
             "今年7月，组织民兵参加⟦“6·3”地震⟧后的民房修建。\n县人武部\n2012年12月5日"
         ),
+        "按照某双拥〔2012〕5号文件要求，抓好落实。今年7月，民兵参加⟦“6.3”地震⟧后的民房修建。",
     ),
     good=(
         "2008年汶川地震发生后，2008年北京奥运会期间，2010年上海世博会举办。",
@@ -103,14 +104,15 @@ def _own_year(doc: Document, each: Happening, sentence: Span, ends: set[Span]) -
 def _recycled(doc: Document, each: Happening, sentence: Span) -> Iterator[Finding]:
     """今年 beside an earthquake that has only a day for a name, in a text of many years after."""
     text = plain(doc)
-    years = time_at(doc, each.span.start).speaking
-    if not years or not _TAG.match(text, each.span.start) or min(years) - each.event.year < _LONG_AGO:
+    time = time_at(doc, each.span.start)
+    years = sorted(time.speaking) or ([time.earliest.year] if time.earliest else [])
+    if not years or not _TAG.match(text, each.span.start) or years[0] - each.event.year < _LONG_AGO:
         return
     near = between(dates(doc), sentence.start, sentence.end)
     spoken = [date for date in near if date.offset == 0 and 0 <= each.span.start - date.span.end <= _NEAR]
     if not spoken or any(date.year for date in near) or "周年" in text[each.span.end : each.span.end + 12]:
         return
-    words = "或".join(f"{year}年" for year in sorted(years))
+    words = "或".join(f"{year}年" for year in years) + ("" if time.speaking else "或以后")
     why = f"本篇的“今年”是{words}；如不是另一次同名的事件，请核对是否沿用旧稿"
     yield _finding(each, spoken[-1].span, why, Severity.HINT)
 
