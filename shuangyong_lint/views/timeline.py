@@ -63,7 +63,7 @@ _AHEAD = Pattern(
 )
 _AHEAD_ALL = Pattern("规划|力争|预计|展望|远景|预期|预测|有望|目标|争取|拟|到20|议程|愿景|战略")
 _DONE = Pattern(
-    "了|共(?![同和产])|已|累计|获|同比|受到|评为|接收|投入|支出|发放|(?:完成|实现)(?=[^，。；]{0,16}?\\d[\\d.]*(?![\\d.年]))|增长|达到?(?=\\d)|解决|慰问|(?:召开|举办|开展)[^，。；]{0,14}\\d|帮助|安置|新增|建成"
+    "了|共(?![同和产])|已|累计|获|同比|受到|评为|接收|投入|支出|发放|(?:完成|实现)(?=[^，。；]{0,16}?\\d[\\d.]*(?![\\d.年]))|增长|达到?(?=\\d)|解决|慰问|(?:召开|举办|开展|走访)[^，。；]{0,14}\\d|帮助|安置|新增|建成"
 )
 _TOTAL = Pattern(r"(?:共(?![同和产])|累计|总计|合计|已|了)[^，。；]{0,14}\d")
 _AHEAD_HEAD = Pattern("打算|计划|目标|思路|安排|下一步|下步|明年|规划|展望|今后|未来|任务|要求")
@@ -95,6 +95,9 @@ _OPENED = Pattern(r"(?:胜利|隆重)(?:召开|举行)[，。；]")
 _OPENS = frozenset("，。；！？、\n　 ：“的")
 _HELD_IN = Pattern(r"，?(?:胜利|隆重)?召开的(?:党的|中国共产党)?$|，?(?:党的|中国共产党)?$")
 _SOON_AFTER = Pattern(r"(?:的)?(?:即将|将要|将)(?:在.{0,8}|于.{0,10})?(?:胜利)?(?:召开|举行)")
+# 喜迎党的十八大召开。 as a sentence of its own: it speaks of now, not of what was done then.
+_GREETS = Pattern(r"(?:我们|全[县市省区]上下)?(?:喜迎|迎接)(?:党的|中国共产党)?$")
+_GREETED = Pattern(r"的?(?:胜利|隆重)?召开[。！]")
 _EXHORT = Pattern(r"以.{0,14}(?:成绩|成效|成果|业绩|行动|姿态|面貌|作风|贡献|风貌|状态).{0,4}$")
 _ACTED = Pattern("了|开展|举办|组织|活动|工作中|系列|营造")
 _PREPARES = Pattern(
@@ -545,7 +548,10 @@ def _before(doc: Document, each: Gathering, row: Meeting, opened: str, *, exhort
         reading = f"写于会议召开之前，不晚于{row.first.year}年{row.first.month}月"
         return Clue(each.span, Sort.MEETING, None, row.first, reading, opened)
     late = dt.date(row.year + 1, 12, 31)
-    return Clue(each.span, Sort.MEETING, None, late, f"说的是会前的事，不晚于{late.year}年", opened, (0, 3))
+    text = plain(doc)
+    alone = _GREETS.fullmatch(text, sentence.start, each.span.start) and _GREETED.match(text, each.span.end)
+    weight = 4 if alone else 3
+    return Clue(each.span, Sort.MEETING, None, late, f"说的是会前的事，不晚于{late.year}年", opened, (0, weight))
 
 
 def _held_this_year(doc: Document, each: Gathering, sentence: Span, opened: str) -> Clue | None:
