@@ -20,8 +20,9 @@ from shuangyong_lint.kit import (
     plain,
 )
 
+_LONGEST = 24
 _DEFINED = Pattern(
-    rf"(?P<full>[{HAN}A-Za-z0-9]{{2,24}}|[《“][^《》“”\n]{{2,40}}[》”])?[（(](?:以下)?(?:统)?简?称(?:为)?[：:]?[“《]?(?P<short>[{HAN}A-Za-z0-9·]{{2,16}})[”》]?[）)]"
+    rf"(?P<full>[{HAN}A-Za-z0-9]{{2,{_LONGEST}}}|[《“][^《》“”\n]{{2,40}}[》”])?[（(](?:以下)?(?:统)?简?称(?:为)?[：:]?[“《]?(?P<short>[{HAN}A-Za-z0-9·]{{2,16}})[”》]?[）)]"
 )
 
 
@@ -31,11 +32,16 @@ _DEFINED = Pattern(
     triggers=("以下简称", "下称", "以下统称", "以下称"),
     bad=(
         "县人民武装部（以下简称人武部）组织民兵。\n县人民武装部（⟦以下简称人武部⟧）协调车辆。",
+        "东山县人民武装部（以下简称人武部）组织民兵。\n东山县人民武装部（⟦以下简称武装部⟧）协调车辆。",
         "县双拥工作领导小组（以下简称领导小组）成立。\n县征兵工作领导小组（⟦以下简称领导小组⟧）成立。",
     ),
     good=(
         "外国的企业或者其他组织（以下称外国投资者）直接投资。",
         "县人民武装部（以下简称人武部）组织民兵。人武部协调车辆。县双拥办（以下简称双拥办）牵头。",
+        # A list gives one name to all, its last member another to itself; two bodies with one ending.
+        "卫生行政部门、劳动保障行政部门（以下统称监管部门）检查。\n劳动保障行政部门（以下简称劳动部门）处罚。",
+        "东山县人民武装部（以下简称东山人武部）组织民兵。\n西河县人民武装部（以下简称西河人武部）协调车辆。",
+        "农村公路养护工作（以下简称养护）由县负责。\n公路养护工作（以下简称公路养护）由省负责。",
     ),
 )
 def check(doc: Document) -> Iterator[Finding]:
@@ -46,6 +52,7 @@ def check(doc: Document) -> Iterator[Finding]:
         return
     for part in parts(doc):
         known: dict[str, tuple[str, Span]] = {}
+        named: dict[str, tuple[str, Span]] = {}
         seen = -1
         for hit in hits:
             if not part.span.start <= hit.start < part.span.end:
@@ -58,6 +65,11 @@ def check(doc: Document) -> Iterator[Finding]:
             span = Span(hit.start, match.end("short"))
             if short not in known:
                 known[short] = full, span
+                if _distinct(full) and "统称" not in match[0]:
+                    other, place = named.setdefault(full, (short, span))
+                    if other != short:
+                        why = f"“{full}”前面简称“{other}”，这里又简称“{short}”；请统一为一个简称"
+                        yield Finding(span, why, evidence=(Evidence(place, "前一处界定"),), key=short)
                 continue
             before, place = known[short]
             same = before[-4:] == full[-4:] or before.endswith(full) or full.endswith(before)
@@ -67,6 +79,11 @@ def check(doc: Document) -> Iterator[Finding]:
                 else f"前面指“{before[-12:]}”，这里指“{full[-12:]}”，一个简称不能指两样东西"
             )
             yield Finding(span, f"简称“{short}”{why}", evidence=(Evidence(place, "前一处界定"),), key=short)
+
+
+def _distinct(full: str) -> bool:
+    """Whether the name is long enough to be one body's or document's, and taken whole."""
+    return 6 <= len(full) < _LONGEST
 
 
 def _match(text: str, at: int) -> re.Match[str] | None:
