@@ -24,6 +24,7 @@ STYLES = {
     "（1）": lambda n: f"（{n}）",
     "一是": lambda n: f"{numeral(n)}是",
     "第一，": lambda n: f"第{numeral(n)}，",
+    "①": lambda n: "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑"[n - 1],
 }
 WORDS = ("健全机构", "落实责任", "走访慰问", "宣传教育", "安置优抚", "军民共建", "督促检查", "总结推广", "帮扶解困")
 
@@ -84,6 +85,21 @@ def test_a_deleted_item_is_a_gap(style: str, length: int, data: st.DataObject) -
     assert found.kind is Kind.GAP
 
 
+@pytest.mark.parametrize("form", ["{}.", "{})", "({})", "（{}）"])
+@pytest.mark.parametrize(("written", "due"), [("abbde", "b"), ("abdef", "d"), ("abcde", None), ("acde", None)])
+def test_small_letters_count_from_a_and_b_on(form: str, written: str, due: str | None) -> None:
+    found = breaks(read("".join(f"{form.format(letter)}健全机构。\n" for letter in written)))
+    assert [each.item.mark.number for each in found] == ([ord(due) - ord("a") + 1] if due else [])
+
+
+def test_nothing_is_renumbered_past_the_last_numeral_there_is() -> None:
+    row = [chr(first + offset) for first, size in ((0x2460, 20), (0x3251, 15), (0x32B1, 15)) for offset in range(size)]
+    doc = read("".join(f"{mark}健全机构。\n" for mark in [*row[:30], *row[29:]]))
+    (found,) = breaks(doc)
+    assert found.kind is Kind.DUPLICATE
+    assert found.edits == ()
+
+
 @given(styles, st.integers(2, 12), st.data())
 def test_exchanged_neighbours_are_a_disorder(style: str, length: int, data: st.DataObject) -> None:
     numbers = list(range(1, length + 1))
@@ -129,9 +145,7 @@ def test_any_text_can_be_read(text: str) -> None:
     assert outline.render(doc).endswith("\n")
 
 
-@given(
-    st.lists(st.sampled_from(["双拥工作总结一", "双拥工作总结二", "任务完成。", "一、做法", ""]), max_size=8)
-)
+@given(st.lists(st.sampled_from(["双拥工作总结一", "双拥工作总结二", "任务完成。", "一、做法", ""]), max_size=8))
 def test_parts_cover_the_text(rows: list[str]) -> None:
     doc = read("\n".join(rows))
     found = parts(doc)
