@@ -57,6 +57,8 @@ _OTHER_SUBJECT = Pattern(
 )
 _TOPIC = Pattern(r"方面|领域|工作[中上]|中，|上，|关于|：")
 _PROOF = "前面是总体的数，这里是其中一个单位的同一项数"
+_LONGEST_TIME = 4
+"""Characters of the longest words for another period."""
 _NEAR = 3
 """Sentences with figures that may lie between."""
 _LEAST = 4
@@ -84,10 +86,13 @@ def member_relations(doc: Document) -> tuple[Relation, ...]:
         behind = sentence.end
         subject = _WHOLE.match(text, sentence.start, items[0].figure.start)
         level, at = (_level(subject), subject.end()) if subject else (None, 0)
+        seen = sentence.start
         for item in items:
             start = item.figure.start
-            if _OTHER_TIME.search(text, sentence.start, start):
+            # Nothing was found before the last figure, or this one would not be read.
+            if _OTHER_TIME.search(text, max(sentence.start, seen), start):
                 break
+            seen = start - _LONGEST_TIME
             done = item.head
             if whole := _WHOLE.match(item.head):
                 level, at = _level(whole), start - len(item.head) + whole.end()
