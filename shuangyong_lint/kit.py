@@ -23,6 +23,7 @@ from shuangyong_lint.views.idioms import Altered, altered_idioms
 from shuangyong_lint.views.labels import Label, Role, labels
 from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, line_marks, marks
+from shuangyong_lint.views.members import member_relations
 from shuangyong_lint.views.names import (
     Cited,
     Difference,
@@ -42,12 +43,14 @@ from shuangyong_lint.views.occasions import (
     Body,
     Formula,
     Gathering,
+    Happening,
     Number,
     Planned,
     anniversaries,
     bodies,
     formulas,
     gatherings,
+    happenings,
     numbers,
     plans,
 )
@@ -90,6 +93,7 @@ __all__ = [
     "Fix",
     "Formula",
     "Gathering",
+    "Happening",
     "Heading",
     "Item",
     "Kind",
@@ -150,6 +154,7 @@ __all__ = [
     "festivals",
     "formulas",
     "gatherings",
+    "happenings",
     "headings",
     "is_post",
     "labels",
@@ -158,6 +163,7 @@ __all__ = [
     "lines",
     "marks",
     "may_be_name",
+    "member_relations",
     "merged",
     "name_difference",
     "nameable",

@@ -161,6 +161,17 @@ def test_every_event(event: Event) -> None:
     assert not silent
 
 
+@pytest.mark.parametrize("event", [event for event in ALMANAC.events if event.once], ids=lambda event: event.id)
+def test_every_event_of_one_year(event: Event) -> None:
+    fired = silent = 0
+    for words in (*event.words, f"“{event.words[0]}”地震"):
+        silent += found(f"{event.year}年{words}发生，{event.year}年{words}期间。")["dates.wrong-event-year"]
+        fired += found(f"{event.year + 1}年{words}期间，开展了捐款。")["dates.wrong-event-year"]
+        silent += found(f"{event.year + 1}年纪念{words}，{event.year + 10}年{words}10周年。")["dates.wrong-event-year"]
+    assert fired
+    assert not silent
+
+
 @pytest.mark.parametrize("festival", ALMANAC.festivals, ids=lambda festival: festival.id)
 def test_every_festival(festival: Festival) -> None:
     for word in festival.words:

@@ -134,6 +134,10 @@ def test_chinese_numerals_people_write(text: str, value: int | None) -> None:
         ("增长3—5%", "0.03", "0.05"),
         ("安置10至15万元", "100000", "150000"),
         ("增长百分之三十", "0.295", "0.305"),
+        ("三成多农户参加", "0.3", "0.4"),
+        ("一半的农户参加", "0.45", "0.55"),
+        ("近半数党员到会", "0.425", "0.5"),
+        ("参加者过半。", "0.5", "1"),
         ("增长零点八倍", "0.75", "0.85"),
         ("新增三百二十一户", "321", "321"),
         ("总额一百四十四亿余元", "14400000000", "14500000000"),
@@ -156,6 +160,7 @@ def test_a_figure_is_the_interval_its_printing_allows(text: str, low: str, high:
         "电话0879-6542118。",
         "上午8:30集合。",
         "五个一工程深入人心，G107国道通车。",
+        "年过半百，用了近半年，又走过半个世纪，另一半还在建。",
         "勐朗镇“6.3”地震之后。",
     ],
 )
@@ -166,7 +171,7 @@ def test_codes_dates_and_numbers_of_things_are_no_quantities(text: str) -> None:
 
 @given(
     st.text(
-        alphabet="0123456789.,，。、；：（）%百千万亿十二三半几点分之元人户个项比占共其中增长由到至约近多余 \n年月第"
+        alphabet="0123456789.,，。、；：（）%百千万亿十二三半几点分之元人户个项比占其中增长由到至约近多余成过 \n年月第"
     )
 )
 @settings(max_examples=150)
@@ -326,7 +331,7 @@ PAGE = """<html><head><meta charset="{charset}"><title>页</title><script>var x 
 <p>共有参战退役人员837人，其中农村694人，城镇143人。</p><ul><li>第一项</li></ul>
 <table><caption>单位：万元</caption><tr><th rowspan="2">项目</th><th colspan="2">金额</th></tr>
 <tr><th>上年</th><th>今年</th></tr>
-<tr><td>慰问</td><td>3</td><td>4</td></tr><tr><td>培训</td><td>5</td><td>6</td></tr><tr><td>合计</td><td>8</td><td>11</td></tr></table>
+<tr><td>慰问</td><td>3</td><td>4</td></tr><tr><td>培训</td><td>5</td><td>6</td></tr><tr><td>合计</td><td>8</td><td>12</td></tr></table>
 <table><tr><td><p>版式</p><p>不是表格</p></td></tr></table></body></html>"""
 
 
@@ -347,9 +352,9 @@ def test_a_web_page_is_read_with_its_tables(tmp_path: Path, charset: str) -> Non
     assert (document[grid.cells[3].span], grid.cells[3].row, grid.cells[3].col) == ("今年", 1, 2)
     assert [(equation(document, each), each.holds) for each in table_relations(document)] == [
         ("3＋5＝8", True),
-        ("4＋6≠11", False),
+        ("4＋6≠12", False),
     ]
-    where = next(piece for piece in document.pieces if document[piece.span] == "11")
+    where = next(piece for piece in document.pieces if document[piece.span] == "12")
     assert where.locator.where(0) == "表1 第5行第3列"
 
 
@@ -367,3 +372,18 @@ def test_facts_lists_every_figure_with_what_verifies_it(tmp_path: Path) -> None:
     assert [row["text"] for row in rows] == [fact["text"] for fact in found["facts"]]
     total = next(fact for fact in found["facts"] if fact["text"] == "837人")
     assert (total["unit"], total["scope"], total["value"], total["line"]) == ("人", "全县", "837", 2)
+    troops = {fact["text"]: fact["scope"] for fact in found["facts"]}
+    assert (troops["4709人"], troops["4526人"]) == ("部队", "61234部队")
+
+
+def test_facts_tell_the_year_and_the_base_unit(tmp_path: Path) -> None:
+    path = tmp_path / "总结.md"
+    path.write_text(
+        "# 某县2016年双拥工作总结\n\n今年发放慰问金21.1万元，去年发放20.3万元。\n\n单位：万元\n\n"
+        "| 项目 | 金额 |\n|---|---|\n| 慰问 | 3.5 |\n| 培训 | 4.5 |\n| 合计 | 8.0 |\n",
+        "utf-8",
+    )
+    output = CliRunner().invoke(cli.app, ["facts", str(path), "--output-format", "json"]).output
+    listed = {fact["text"]: fact for fact in json.loads(output)["facts"]}
+    assert [listed[text]["period"] for text in ("21.1万元", "20.3万元")] == ["2016年", "2015年"]
+    assert (listed["8.0"]["unit"], listed["8.0"]["value"]) == ("万元", "80000")

@@ -149,22 +149,6 @@ def test_parts_are_read_apart() -> None:
     assert breaks(doc) == ()
 
 
-def test_the_cost_grows_with_the_text_only() -> None:
-    import time
-
-    def spent(repeat: int) -> float:
-        text = "".join(f"一、{WORDS[i % 9]}\n一是甲；二是乙；三是丙。\n（一）丁\n1.戊\n" for i in range(repeat))
-        doc = read(text)
-        began = time.perf_counter()
-        ordinals(doc)
-        return time.perf_counter() - began
-
-    spent(50)
-    small = min(spent(100) for _ in range(3))
-    large = min(spent(800) for _ in range(3))
-    assert large < 8 * small * 3
-
-
 def test_laws_have_one_name_each_and_plausible_days() -> None:
     laws = Almanac().laws
     assert len(laws.by_name) > 800

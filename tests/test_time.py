@@ -16,7 +16,7 @@ from shuangyong_lint.engine import Linter
 from shuangyong_lint.registry import default
 from shuangyong_lint.reporters.timeline import render
 from shuangyong_lint.shells.cli import main
-from shuangyong_lint.views.dates import Date, dates, numeral_value, ranges
+from shuangyong_lint.views.dates import Date, dates, loose_times, numeral_value, ranges
 from shuangyong_lint.views.occasions import anniversaries, gatherings, numbers, plans
 from shuangyong_lint.views.timeline import Sort, timeline
 
@@ -88,6 +88,48 @@ def test_partial_and_relative_dates(
 )
 def test_what_is_no_date(text: str) -> None:
     assert not dates(document(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sort", "number"),
+    [
+        ("上月完成验收。", "上月", "month", -1),
+        ("拟于下个月开工。", "下个月", "month", 1),
+        ("本月5日前报送。", "本月", "month", 0),
+        ("年内全部建成。", "年内", "within", 0),
+        ("今年以来，走访军属35户。", "今年以来", "since", 0),
+        ("2012年开工，次年竣工。", "次年", "same", 2013),
+        ("2012年开工，同年竣工。", "同年", "same", 2012),
+        ("次年竣工。", "次年", "same", None),
+        ("五年来，投入不断增加。", "五年来", "years", 5),
+        ("近10年投入3亿元。", "近10年", "years", 10),
+        ("过去二十多年间，", "过去二十多年间", "years", 20),
+        ("五年多来，", "五年多来", "years", 5),
+    ],
+)
+def test_times_reckoned_from_another(text: str, words: str, sort: str, number: int | None) -> None:
+    doc = document(text)
+    (found,) = loose_times(doc)
+    assert (doc[found.span], found.sort, found.number, found.about) == (words, sort, number, "多" in words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "以上月份",
+        "基本月收入",
+        "日本月球车",
+        "3年内",
+        "每年内部审计",
+        "有期徒刑5年",
+        "第五年来",
+        "同年级",
+        "近年来",
+        "其次年纪较大",
+    ],
+)
+def test_what_is_reckoned_from_nothing(text: str) -> None:
+    assert not loose_times(document(text))
 
 
 @given(st.integers(0, 99))
@@ -194,11 +236,21 @@ def test_a_conflict_has_two_sides(pieces: list[str]) -> None:
 def test_timeline_prints_everything_dated(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a.txt"
     path.write_text(
-        f"2012年双拥工作总结\n{BODY}今年春节走访，建军85周年，2月30日。\n县双拥办\n2012年12月5日\n", "utf-8"
+        f"2012年双拥工作总结\n{BODY}今年春节走访，建军85周年，2月30日。今年以来，上月和近三年。\n县双拥办\n2012年12月5日\n",
+        "utf-8",
     )
     assert main(["timeline", str(path)]) == 0
     shown = capsys.readouterr().out
-    for words in ("1927＋85＝2012", "没有这样的日期", "成文于2012年12月5日", "→ 写于2012年12月5日", "第8行第3列"):
+    for words in (
+        "1927＋85＝2012",
+        "没有这样的日期",
+        "成文于2012年12月5日",
+        "→ 写于2012年12月5日",
+        "第8行第3列",
+        "今年以来  本年初至成文",
+        "上月  成文之月的前一月",
+        "近三年  3年的一段时间",
+    ):
         assert words in shown
     assert main(["timeline", str(tmp_path / "none.txt")]) == 3
 

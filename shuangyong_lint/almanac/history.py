@@ -17,6 +17,7 @@ class Event:
 
     ``words`` are literals, one of which every mention contains; ``pattern``, if there is one, must match around it.
     ``base`` is the day, month or year as far as it is known; a row with a ``level`` is unverified and only hints.
+    ``once`` is Y for what happened within that year, so that a year written before it must be its own.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Event:
     pattern: Pattern | None = None
     level: str = ""
     note: str = ""
+    once: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.reporters import place_words
-from shuangyong_lint.views.dates import Date, dates
+from shuangyong_lint.views.dates import Date, Loose, dates, loose_times
 from shuangyong_lint.views.festivals import festivals
 from shuangyong_lint.views.occasions import anniversaries, gatherings, numbers, plans
 from shuangyong_lint.views.timeline import timeline
@@ -41,6 +41,11 @@ def _items(doc: Document, times: tuple[Time, ...]) -> list[tuple[Span, str]]:
     clues = {clue.span: clue for time in times for clue in time.clues}
     for date in dates(doc):
         found[date.span] = _date(date)
+    written = {date.span.start: date.span for date in dates(doc)}
+    for loose in loose_times(doc):
+        # 今年以来 says more than the 今年 it begins with.
+        found.pop(written.get(loose.span.start, loose.span), None)
+        found[loose.span] = _loose(loose)
     for each in festivals(doc):
         fixed = each.festival.fixed
         found[each.span] = f"{each.festival.name}" + (f"，{fixed[0]}月{fixed[1]}日" if fixed else "")
@@ -67,6 +72,19 @@ def _date(date: Date) -> str:
     parts = ((date.year, "年"), (date.month, "月"), (date.day, "日"))
     words = "".join(f"{value}{unit}" for value, unit in parts if value is not None)
     return words if date.possible else f"{words}，没有这样的日期"
+
+
+def _loose(loose: Loose) -> str:
+    number = loose.number
+    if loose.sort == "month":
+        return {-1: "成文之月的前一月", 0: "成文之月", 1: "成文之月的次月"}[number or 0]
+    if loose.sort == "same":
+        return f"{number}年" if number else "前文没有写明年份"
+    if loose.sort == "within":
+        return "本年之内"
+    if loose.sort == "since":
+        return f"{_RELATIVE[number or 0]}初至成文"
+    return f"{number}年{'多' if loose.about else ''}的一段时间"
 
 
 def _written(doc: Document, time: Time) -> Iterator[str]:

@@ -562,10 +562,11 @@ def _way_back(new: bytes, old: bytes, name: str) -> Iterator[bytes]:
     """The patch from the new bytes to the old: encodings and line ends as they are."""
     from difflib import diff_bytes, unified_diff  # noqa: PLC0415
 
-    before, after = ([*(line + b"\n" for line in data.split(b"\n")[:-1]), data.split(b"\n")[-1]] for data in (new, old))
-    title = name.encode()
-    lines = ([line for line in each if line] for each in (before, after))
-    for line in diff_bytes(unified_diff, *lines, title, title):
+    def lines(data: bytes) -> list[bytes]:
+        *whole, rest = data.split(b"\n")
+        return [*(line + b"\n" for line in whole), *([rest] if rest else [])]
+
+    for line in diff_bytes(unified_diff, lines(new), lines(old), name.encode(), name.encode()):
         yield line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
 
 

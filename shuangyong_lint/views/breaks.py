@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import StrEnum
+from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import BlockKind, Edit, view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.lines import lines
-from shuangyong_lint.views.marks import Mark, marks
-from shuangyong_lint.views.numerals import numeral
+from shuangyong_lint.views.marks import SMALL, STEMS, Mark, marks
+from shuangyong_lint.views.numerals import CIRCLED, numeral
 from shuangyong_lint.views.ordinals import STRUCTURAL, Fault, Item, Run, ordinals, strays
 from shuangyong_lint.views.plain import plain
 
@@ -58,6 +59,15 @@ _MANY = 5
 _NEAR = 3
 """How many lines of text may lie between an item and one in another style that goes on with it."""
 _EXCERPT = Pattern(r"[（(](?:节选|摘录|摘编|节录|摘要|部分)[）)]|(?:节选|摘录|摘编|节录)[ \t]*\n")
+_ROWS = {
+    "①": CIRCLED,
+    "甲、": STEMS,
+    **{style: "".join(map(chr, range(ord(style[0]), ord(style[0]) + 20))) for style in "⑴⒈"},
+    "Ⅰ.": "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ",
+    "A.": ascii_uppercase,
+    **dict.fromkeys(SMALL, ascii_lowercase),
+}
+"""Numerals that are one character, in order; there are no others behind the last."""
 _CHAPTERS = frozenset({"附件1", "表1", "图1", "第一编", "第一部分", "第一篇", "第一章", "第一节", "第一条"})
 
 
@@ -215,7 +225,7 @@ def _kind(items: tuple[Item, ...], index: int) -> tuple[Kind | None, Item | None
 
 
 def _edits(doc: Document, run: Run, item: Item, other: Item | None) -> tuple[Edit, ...]:
-    if run.style in _CHAPTERS:
+    if run.style in _CHAPTERS or len(run.items) > len(_ROWS.get(run.style, run.items)):
         return ()
     if item.fault is Fault.SWAPPED and other is not None:
         pairs = [(item, other.mark.number), (other, item.mark.number)]
@@ -238,7 +248,6 @@ def _numeral(doc: Document, mark: Mark, value: int) -> str:
         return str(value)
     if "０" <= first <= "９":
         return str(value).translate({0x30 + digit: 0xFF10 + digit for digit in range(10)})
-    if mark.style in "①⑴⒈Ⅰ.A.甲、":
-        row = "甲乙丙丁戊己庚辛壬癸" if mark.style == "甲、" else None
-        return row[min(value, 10) - 1] if row else chr(ord(mark.style[0]) + value - 1)
+    if row := _ROWS.get(mark.style):
+        return row[min(value, len(row)) - 1]
     return numeral(value)

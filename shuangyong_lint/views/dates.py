@@ -18,6 +18,7 @@ from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.sentences import sentences
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 OFFSETS = {
@@ -36,6 +37,9 @@ OFFSETS = {
 
 TRIGGERS = tuple(OFFSETS)
 
+_BACK = 80
+"""How far back the year lies that 同年 and 次年 mean, in code points."""
+
 REACH = 240
 """How far the context of a date reaches within its sentence, in code points."""
 
@@ -44,6 +48,16 @@ _N = r"[\d〇○零O一二三四五六七八九十]"
 # No numeral of a date is longer than four; eight keep the search linear on runs without end.
 _ATOM = Pattern(rf"{_N}{{1,8}}(?:[xX×＊*]{{1,3}})? ?(?:年度?|月份?|日|号)")
 _DOTTED = Pattern(r"(?:19|20)\d\d ?[.\-/．、] ?\d{1,2} ?[.\-/．、] ?\d{1,2}(?![\d.年月])")
+# Words for a time that is reckoned from the day of writing or from the year told of before.
+_LOOSE = Pattern(
+    r"(?P<month>(?<![以之地手身网线早晚路海])上个?月|(?<![日基根成原版书文样])本月|(?<![以之地手乡底天低])下个?月)"
+    r"(?![月球亮台饼经薪租刊报色光均平收供息])"
+    r"|(?P<same>(?<![相不共])同年(?![龄级代度纪])|(?<![其名依逐今])次年(?![度])|翌年)"
+    r"|(?P<within>(?<![\d〇○零一二三四五六七八九十百千万半两几多数近来余学])年内(?![容部在涵])|[今本]年内)"
+    r"|(?P<since>[今本去]年以来|年初以来)"
+    r"|(?P<near>近|最近|过去|今后|未来)?(?<![第\d.〇○零一二三四五六七八九十百])(?P<n>\d{1,3}|[一二两三四五六七八九十百]{1,4})"
+    r"(?P<more>多|余|几)?年(?P<came>多?来|间)?(?![级代度产底初末前])"
+)
 # Before a numeral: what makes it another kind of number (第3年, 1.5年, 12,012年).
 _GLUED = frozenset("0123456789.,第百千万亿两几数零〇○一二三四五六七八九十半xX×")
 _HALF = Pattern(rf"({_N}{{1,5}}) ?(?:年|月|日)?[—–\-－~～〜至到]{{1,2}}$")
@@ -115,6 +129,24 @@ class Range(NamedTuple):
     next_year: bool = False
 
 
+class Loose(NamedTuple):
+    """A time that no date fixes by itself: 上月, 同年, 年内, 今年以来, 五年来, 近3年.
+
+    Args:
+        span: all of it.
+        sort: ``month`` (上月), ``same`` (同年), ``within`` (年内), ``since`` (今年以来), ``years`` (五年来, 近3年).
+        number: for months, counted from the month of writing; for ``same``, the year meant or None where no year is
+            told shortly before it; for ``since``, counted from the year of writing; for
+            ``years``, how many.
+        about: whether the number is only said to be near (五年多来).
+    """
+
+    span: Span
+    sort: str
+    number: int | None
+    about: bool = False
+
+
 class _Atom(NamedTuple):
     start: int
     end: int
@@ -169,6 +201,31 @@ def ranges(doc: Document) -> tuple[Range, ...]:
         if date.offset is None and date.style != "dotted" and (half := _half(text, date, all_dates, index)):
             found.append(half)
     return tuple(found)
+
+
+@view
+def loose_times(doc: Document) -> tuple[Loose, ...]:
+    """All times of the text that are reckoned from another, in order, not overlapping."""
+    return tuple(loose for match in _LOOSE.finditer(plain(doc)) if (loose := _loose(doc, match)))
+
+
+def _loose(doc: Document, match: re.Match[str]) -> Loose | None:
+    span, words = Span(*match.span()), match[0]
+    if match["month"]:
+        return Loose(span, "month", {"上": -1, "本": 0, "下": 1}[words[0]])
+    if match["within"]:
+        return Loose(span, "within", 0)
+    if match["since"]:
+        return Loose(span, "since", -1 if words[0] == "去" else 0)
+    if match["same"]:
+        before = [date.year for date in between(dates(doc), span.start - _BACK, span.start) if date.year]
+        later = 0 if words[0] == "同" else 1
+        return Loose(span, "same", before[-1] + later if before else None)
+    # 5年 alone may be a sentence, a guarantee, an age; only 5年来 and 近5年 are times of the text.
+    value = numeral_value(match["n"].replace("两", "二"))
+    if value is None or not (match["near"] or match["came"]):
+        return None
+    return Loose(span, "years", value, about=bool(match["more"]) or "多" in (match["came"] or ""))
 
 
 def between(all_dates: tuple[Date, ...], start: int, end: int) -> tuple[Date, ...]:

@@ -54,9 +54,7 @@ class Label(NamedTuple):
 
 _N = f"(?:\\d{{1,2}}|[{HAN_NUMERAL}]{{1,3}})"
 _KINDS = "附件|附表|附图|表|图"
-_LINE = Pattern(
-    rf"(?P<kind>{_KINDS})[ 　]?(?P<n>{_N})?(?![\d.\-－—])[ 　]*(?P<colon>[：:])?[ 　]*(?P<title>.*)$"
-)
+_LINE = Pattern(rf"(?P<kind>{_KINDS})[ 　]?(?P<n>{_N})?(?![\d.\-－—])[ 　]*(?P<colon>[：:])?[ 　]*(?P<title>.*)$")
 _ENTRY = Pattern(r"(?P<label>(?P<n>\d{1,2})[ 　]?[.．、][ 　]*)(?P<title>.+)$")
 _CUES = ("见", "按", "按照", "填写", "填报", "如", "由", "从", "据", "根据", "（", "(")
 _JOINS = ("、", "和", "与", "及", "以及")
@@ -126,9 +124,7 @@ def _entries(text: str, spans: list[Span], index: int, match: re.Match[str]) -> 
     found: list[Label] = []
     while entry is not None:
         label = Span(entry.start("label"), entry.end("label"))
-        found.append(
-            Label(Role.LISTED, "附件", int(entry["n"]), label, Span(*entry.span("title")), index)
-        )
+        found.append(Label(Role.LISTED, "附件", int(entry["n"]), label, Span(*entry.span("title")), index))
         index += 1
         entry = _ENTRY.match(text, spans[index].start, spans[index].end) if index < len(spans) else None
     return found
@@ -154,9 +150,7 @@ def _citations(doc: Document) -> Iterator[Label]:
             continue
         match = _CITED.match(text, hit.start)
         before = text[max(0, hit.start - 12) : hit.start]
-        if match is None or not (
-            before.endswith(_CUES) or (before.endswith(_JOINS) and match["kind"] in before)
-        ):
+        if match is None or not (before.endswith(_CUES) or (before.endswith(_JOINS) and match["kind"] in before)):
             continue
         while line < len(all_lines) - 1 and all_lines[line].span.end <= hit.start:
             line += 1

@@ -13,7 +13,7 @@ from shuangyong_lint.document import Span, view
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.lines import lines
-from shuangyong_lint.views.numerals import HAN_NUMERAL, number, numeral
+from shuangyong_lint.views.numerals import CIRCLED, HAN_NUMERAL, number, numeral
 from shuangyong_lint.views.plain import MASK, plain
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Mark(NamedTuple):
     Args:
         span: the whole mark with its punctuation: （一）, 1., 一是, 第一，.
         numeral: the numeral alone, 一 or 1: what renumbering changes.
-        style: the style by its first mark: 一、 （一） 1. （1） 1） ① Ⅰ. A. 甲、 1.1 第一章 附件1 表1 步骤一 一是
+        style: the style by its first mark: 一、 （一） 1. （1） 1） ① Ⅰ. A. a. a) 甲、 1.1 第一章 附件1 表1 步骤一 一是
             第一， 其一 首先 …; 一是 and 一要 are one style, since 一是…二要…三是… is one run.
         number: its value, from 1.
         line: which of `lines` it stands in.
@@ -69,9 +69,11 @@ _START = Pattern(
     | 附件[ 　]?(?P<annex>\d{{1,2}}|{_N}{{1,3}})(?=[ 　]*(?:[：:]|$))
     | [表图][ 　]?(?P<caption>\d{{1,2}})(?=[ 　：:][^。；]{{0,45}}$)
     | (?P<thing>{_THINGS})之?(?P<nth_thing>{_N}{{1,2}}|\d{{1,2}})(?=[：:、，,.．])
-    | (?P<circled>[①-⑳⑴-⒇⒈-⒛])
+    | (?P<circled>[①-⑳⑴-⒇⒈-⒛㉑-㉟㊱-㊿])
     | (?P<roman>[Ⅰ-Ⅻ])[.．、]?
     | (?P<latin>[A-Z])[.．、]\s?(?=[{HAN}])
+    | (?P<small>[a-z])[.．、]\s?(?=[{HAN}“《A-Z])
+    | [（(]?(?P<small_paren>[a-z])[)）]\s?(?=[{HAN}“《A-Z\d])
     | (?P<stem>[甲乙丙丁戊己庚辛壬癸])[、.．]
     )"""
 )
@@ -81,6 +83,8 @@ VERBS = "是要抓靠来则看查促讲建学比找管保强优重"
 是 and 要 count by themselves; the others only where 一 and 二 stand with the same word.
 """
 
+SMALL = ("a.", "a)")
+"""Styles of small letters; a run that does not begin with a and b names variables or notes."""
 _CHAIN = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _BOUNDARY = "，。；：、！？）】”’》…—·:;,.!?)" + MASK
 # 第一是, 之一是, 统一是, 十一是: part of another word.
@@ -91,7 +95,7 @@ _RUN = Pattern(
     | 第(?P<nth>十[一二三四五六七八九]?|[一二三四五六七八九])(?:[，：]|、(?!第)|是(?![否不])|要(?![求素务义件]))
     | 其(?P<its>[一二三四五六七八九])(?:[，、：]|是)
     | (?P<chain>首先|其次|再次|最后)(?=[，、：]|[是要](?!求))
-    | (?<![（(①-⑳⑴-⒇⒈-⒛])(?P<circled>[①-⑳⑴-⒇⒈-⒛])(?![①-⑳⑴-⒇⒈-⒛])
+    | (?<![（(①-⑳⑴-⒇⒈-⒛㉑-㉟㊱-㊿])(?P<circled>[①-⑳⑴-⒇⒈-⒛㉑-㉟㊱-㊿])(?![①-⑳⑴-⒇⒈-⒛㉑-㉟㊱-㊿])
     | [（(]\s?(?:(?P<paren_han>{_N}{{1,3}})|(?P<paren_digit>\d{{1,2}}))\s?[）)](?![、，和至到—\-项款目])
     | (?P<digit_paren>\d{{1,2}})[）)]
     | (?P<digit>\d{{1,2}})\s?[.．、](?=[{HAN}“《])
@@ -104,7 +108,8 @@ TRIGGERS = (
     *(f"第{word}" for word in _HAN_TO_TWENTY),
     *(f"其{word}" for word in _HAN_TO_TWENTY[:9]),
     *_CHAIN,
-    *(chr(first + offset) for first in (0x2460, 0x2474, 0x2488) for offset in range(20)),
+    *CIRCLED,
+    *(chr(first + offset) for first in (0x2474, 0x2488) for offset in range(20)),
     *(f"{bracket}{word}" for word in (*_HAN_TO_TWENTY, *map(str, range(1, 21))) for bracket in "（("),
     *(f"{value}{mark}" for value in range(1, 21) for mark in ".．、）)"),
     *(f"{word}、" for word in _HAN_TO_TWENTY),
@@ -123,11 +128,14 @@ _STYLES = {
     "its": "其一",
 }
 """Named group → style, for numerals that `number` reads."""
-_ROWS = {"circled": "⒈⑴①", "roman": "Ⅰ", "latin": "A"}
+_ROWS = {"circled": "⒈⑴①", "roman": "Ⅰ", "latin": "A", "small": "a", "small_paren": "a"}
 """Named group → the first character of each row of numerals that are one character, last row first."""
+_BEHIND = {"circled": "", "small_paren": ")"}
+"""What follows that character in the name of the style, if not a dot."""
+_ROMAN = Pattern(r"(?:^|\n)[ \t　]*[（(]?(?:ii|iv|vi)[.．、)）]")
 _LIST = Pattern("附件[：:][ 　]*")
 _DOUBTFUL = frozenset({"loose", "bare", "bare_han"})
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 
 @view
@@ -141,6 +149,11 @@ def line_marks(doc: Document) -> tuple[Mark | None, ...]:
             start = list_.end()
         match = _START.match(text, start, line.span.end)
         found.append(_structural(match, index) if match else None)
+    small = [index for index, mark in enumerate(found) if mark and mark.style in SMALL]
+    if small and _ROMAN.search(text):
+        # i. ii. iii. are numerals that we do not read; i, v and x among them are no letters.
+        for index in small:
+            found[index] = None
     return tuple(found)
 
 
@@ -233,8 +246,10 @@ def _valued(kind: str, words: str) -> tuple[str, int | None]:
     if kind == "chain":
         return "首先", _CHAIN[words]
     if kind == "stem":
-        return "甲、", _STEMS.index(words) + 1
+        return "甲、", STEMS.index(words) + 1
     if kind in _ROWS:
+        if kind == "circled" and (value := CIRCLED.find(words) + 1):
+            return "①", value
         first = next(first for first in _ROWS[kind] if words >= first)
-        return (f"{first}." if kind in ("roman", "latin") else first), ord(words) - ord(first) + 1
+        return f"{first}{_BEHIND.get(kind, '.')}", ord(words) - ord(first) + 1
     return _STYLES.get(kind, ""), number(words)

@@ -95,6 +95,13 @@ class Anniversary(NamedTuple):
         return self.event.year + self.years
 
 
+class Happening(NamedTuple):
+    """An event named without 周年 that happened within one year: 汶川地震, 北京奥运会."""
+
+    span: Span
+    event: Event
+
+
 class Gathering(NamedTuple):
     """A meeting named in the text; ``row`` is None if the almanac knows no such meeting.
 
@@ -197,6 +204,20 @@ def anniversaries(doc: Document) -> tuple[Anniversary, ...]:
         if best and not (best[2].id in _OURS and _FOREIGN.search(text, _near(text, best[0], 16), best[0])):
             found.append(Anniversary(Span(best[0], hit.end), best[2], value, Span(*count.span("n"))))
     return tuple(found)
+
+
+@view
+def happenings(doc: Document) -> tuple[Happening, ...]:
+    """Every event of one year that the text names, in order."""
+    text = plain(doc)
+    words = doc.know(Almanac).event_words
+    found = {
+        span: Happening(span, row)
+        for hit in _hits(doc).get("event", [])
+        for row in words[hit.word]
+        if row.once and (span := match_row(row.pattern, text, hit))
+    }
+    return tuple(found[span] for span in sorted(found))
 
 
 @view

@@ -16,7 +16,7 @@ from shuangyong_lint.document import Span, covering, view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.headings import headings
 from shuangyong_lint.views.lines import lines
-from shuangyong_lint.views.marks import VERBS, marks
+from shuangyong_lint.views.marks import SMALL, VERBS, marks
 from shuangyong_lint.views.parts import parts
 from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quotes import zones
@@ -47,6 +47,7 @@ STRUCTURAL = (
     "1.1.1.1",
     "（1）",
     "1）",
+    *SMALL,
 )
 """Styles whose items may have items of other styles under them, in the standard's order, outermost first."""
 
@@ -501,4 +502,7 @@ def _is_run(style: str, items: Sequence[Item]) -> bool:
     """Whether these marks count something: a single mark that is not the first of anything does not."""
     if len(items) == 1:
         return items[0].mark.number == 1
+    if style in SMALL:
+        # a. and c. under 式中： are names of things.
+        return [item.mark.number for item in items[:2]] == [1, 2]
     return style != "首先"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
-_HALF = Decimal("0.5")
+_HALF, _FIFTY = Decimal("0.5"), Decimal(50)
 _MANY = Decimal(1000)
 _LONGEST_HAN, _LONGEST_ARABIC = 24, 15
 """Longer rows of numerals are no figures, but codes and noise."""
@@ -37,13 +37,15 @@ _COLONS = (":", "：", "∶")
 _NO_HAN_AFTER = frozenset("第初周十\ufffc")
 _HAN_DIGITS = "一二三四五六七八九十百千万亿零〇两"
 # One scan: Arabic numerals with grouping, decimals and words of scale; 百分之…; …分之…; Chinese numerals of two
-# characters or more, or a single one other than 一 (一 is an article far oftener than a figure).
+# characters or more, or a single one other than 一 (一 is an article far oftener than a figure); 一半, 半数, 过半.
 _SCAN = Pattern(
     r"(?P<arabic>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.．·]\d+)?)"
     r"(?P<scale>[十百千]?万亿|[十百千]?[万亿]|百(?!分)|千(?![克米瓦卡伏赫帕焦])|)"
     rf"|百分之(?P<percent>[{_HAN_DIGITS}]+(?:点[{_HAN_DIGITS}]+)?|\d+(?:\.\d+)?)"
     rf"|(?P<han>(?:[二三四五六七八九十两百千几数][{_HAN_DIGITS}几]*|[一零][{_HAN_DIGITS}]+|[一零](?=番|点[一二三四五六七八九]))"
     rf"(?:点[{_HAN_DIGITS[:9]}零〇]+)?)(?P<parts>分之[{_HAN_DIGITS}]+)?"
+    r"|(?P<half>(?<![另前后上下大小这那每])一半(?![一天会半])|(?<![大多])半数|(?<=近)半(?=[的，。；、）])"
+    r"|(?<![超走经度翻])过半(?=数|[的，。；、）]|群众|代表|党员|农户|企业|家庭))"
 )
 # 3万5千, 1亿2000万: a second member of the same numeral.
 _SECOND = Pattern(r"零?(\d+)(千万|百万|十万|万|千|百)(?=[多余]?[^\d\s，。、；])")
@@ -200,7 +202,13 @@ class _Reader:
                 at = self._number(match)
             else:
                 self.waiting = None
-                at = self._percent(match) if kind == "percent" else self._han(match)
+                at = (
+                    self._half(match)
+                    if kind == "half"
+                    else self._percent(match)
+                    if kind == "percent"
+                    else self._han(match)
+                )
         return _Read(tuple(self.found), tuple(self.ratios))
 
     def _number(self, match: re.Match[str]) -> int:
@@ -305,6 +313,19 @@ class _Reader:
             self._add(start, end, end, value, _ONE.scaleb(-places), self.units["%"], "", exact=False)
         return end
 
+    def _half(self, match: re.Match[str]) -> int:
+        """一半, 半数, 近半数, 过半数: about a half, whatever exact share is meant."""
+        start, end = match.span()
+        more = match["half"] == "过半"
+        if more and self.text.startswith("数", end):
+            end += 1
+        self._add(start, end, end, _FIFTY, _TEN, self.units["%"], "", exact=False)
+        half = self.found[-1]
+        self.found[-1] = half._replace(
+            low=half.value if more else half.low, high=_ONE if more else half.high, rough=True
+        )
+        return end
+
     def _han(self, match: re.Match[str]) -> int:
         """A Chinese numeral with a unit, a fraction, 三成; where to go on reading."""
         text = self.text
@@ -322,6 +343,10 @@ class _Reader:
         if start > 1 and text[start - 1] in "至到或、" and text[start - 2] in _HAN_DIGITS:
             # 二至五人, 一到两次.
             return behind
+        if unit.unit == "成" and not more and text[behind : behind + 1] in ("多", "余"):
+            # 三成多: the word stands behind the unit.
+            more = text[behind]
+            behind += 1
         value, places = read
         step = _ONE.scaleb(-places)
         power = 0

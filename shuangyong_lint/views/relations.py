@@ -9,17 +9,19 @@ All arithmetic is interval arithmetic on what was printed.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.almanac import Almanac
+from shuangyong_lint.almanac.units import Unit
 from shuangyong_lint.document import Document, view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import INEXACT, ONE, Relation, agrees, far
 from shuangyong_lint.views.changes import Changes
 from shuangyong_lint.views.items import REST, Item, figured
 from shuangyong_lint.views.plain import plain
-from shuangyong_lint.views.quantities import Quantity, ratios
+from shuangyong_lint.views.quantities import Quantity, Ratio, ratios
 from shuangyong_lint.views.rates import Rates
 from shuangyong_lint.views.wholes import Wholes
 
@@ -31,6 +33,20 @@ _COMPOSITION = Pattern(
     r"(三次产业|产业|三产|农林牧渔)[^，；。]{0,8}(?:结构|比|比例|比重|构成|之比|调整)|(?:结构|比例|之比|构成)"
 )
 
+
+_TO_ONE = Pattern("(师生|生师|男女|医护)(?:人数|性别)?比例?(?:为|是|达|达到)?$")
+_COUNTED = {
+    "师": Pattern("教师|老师|教职[员]?工"),
+    "生": Pattern("学生|在校生|在籍生"),
+    "男": Pattern("男"),
+    "女": Pattern("女"),
+    "医": Pattern("医生|医师"),
+    "护": Pattern("护士|护师|护理"),
+}
+_SOME = Pattern("新|引进|招|培|毕业|录|其中|骨干|优秀|困难|专任|兼职|参加|应届")
+# Colleges count students and teachers by weights (折合数) that the text seldom gives.
+_WEIGHTED = Pattern("大学|学院|高校|高等|折合|折算")
+_BARE = Unit("", "to one", "1")
 
 _APPOSED = ("或", "，或", "，即", "，约")
 
@@ -77,12 +93,15 @@ class _Reading:
         return holds
 
     def _ratios(self) -> None:
-        """三次产业结构为12.3:45.6:42.1。"""
+        """三次产业结构为12.3:45.6:42.1；师生比1:15。"""
         percent = self.doc.know(Almanac).units["%"]
         text = self.text
         for ratio in ratios(self.doc):
             around = text[max(0, ratio.start - 40) : ratio.start]
             around = around[around.rfind("。") + 1 :]
+            if pair := _TO_ONE.search(around):
+                self._to_one(ratio, pair[1])
+                continue
             if not (cue := _COMPOSITION.search(around)):
                 continue
             figures = []
@@ -100,6 +119,27 @@ class _Reading:
             if len(figures) > 2 and least <= total <= most:
                 proof = f"“{cue[1]}”各部分合起来应是100" if cue[1] else ""
                 self.say("hundred", figures, "ratio", proof)
+
+    def _to_one(self, ratio: Ratio, names: str) -> None:
+        """学生1800人，教师120人，师生比1:15。"""
+        text = self.text
+        words = _COLON.split(text[ratio.start : ratio.end])
+        if len(words) != 2 or (words[0] == "1") == (words[1] == "1"):
+            return
+        sentences = figured(self.doc)
+        at = bisect_right(sentences, ratio.start, key=lambda each: each[0].start) - 1
+        if at < 0 or sentences[at][0].end < ratio.end:
+            return
+        first, second = (_counting(sentences[at][1], names[each], names[1 - each]) for each in (0, 1))
+        if first is None or second is None or _WEIGHTED.search(text):
+            return
+        many = int(words[0] == "1")
+        start = ratio.start + many * (len(words[0]) + 1)
+        value, step = Decimal(words[many]), ONE.scaleb(-len(words[many].partition(".")[2]))
+        stop = start + len(words[many])
+        said = Quantity(start, stop, stop, value, value - step / 2, value + step / 2, step, _BARE, rough=False)
+        above, below = (second, first) if many else (first, second)
+        self.say("quotient", (above, below, said), "", f"{names}比就是两个人数之比")
 
     def alone(self, kind: str, figures: Sequence[Quantity], proof: str) -> None:
         """Keep what cannot be, whatever the other figures are."""
@@ -136,6 +176,17 @@ _FORMS = {
     "yearly": "{0}->{1}=年均{2}",
     "change": "{0}->{1}={2}",
 }
+
+
+def _counting(items: Sequence[Item], name: str, other: str) -> Quantity | None:
+    """The only figure of the sentence that counts all of these people, and not others."""
+    found = [
+        item
+        for item in items
+        if item.group == "person" and _COUNTED[name].search(item.label) and not _COUNTED[other].search(item.label)
+    ]
+    sole = len(found) == 1 and found[0].kind == "level" and not found[0].figure.rough
+    return found[0].figure if sole and not _SOME.search(found[0].label) else None
 
 
 class _Sentence(Wholes, Rates, Changes):

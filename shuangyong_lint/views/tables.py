@@ -3,6 +3,9 @@
 A column named 合计 need not be the sum of all others, and a row may list examples: so a total is believed only where
 the table bears it out: most of its figures come out exactly, or it has a single column of figures and nothing is set
 apart (其中). What then does not come out is a defect; what does is verified.
+
+A figure has the unit that its cell prints, or that the name of its row or column puts in brackets (金额（万元）), or
+that stands over the whole table (单位：万元). Figures stay in that unit; what has another unit is not added to them.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from shuangyong_lint.almanac import Almanac
 from shuangyong_lint.almanac.units import Unit
 from shuangyong_lint.document import Span, view
 from shuangyong_lint.pattern import Pattern
@@ -23,7 +27,12 @@ if TYPE_CHECKING:
 
     from shuangyong_lint.document import Block, Document
 
-_NUMBER = Pattern(r"(?P<digits>[-－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.．]\d+)?)(?P<percent>%)?(?:[一-鿿㎡/]{0,4})")
+_NUMBER = Pattern(r"(?P<digits>[-－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.．]\d+)?)(?P<percent>%)?(?P<tail>[一-鿿㎡/]{0,4})")
+_UNIT_OVER = Pattern(r"单位[:：] ?(?:人民币)?([一-鿿㎡]{1,5})[）)]?\s*$")
+_UNIT_BESIDE = Pattern(r"[（(](?:单位[:：] ?)?(?:人民币)?([一-鿿㎡]{1,5})[）)]")
+_UNIT_COLUMN = Pattern(r"(?:计量|金额|数量)?单\s*位$")
+_OTHER_UNIT = Pattern(r"数(?:量|目)?$|[人户]|面积|里程|产量|长度|规模")
+"""Names of rows and columns that the unit over the table may not be meant for."""
 _TOTAL = Pattern(r"(?:总|合|共)\s*计|总和|合计数|总数|全(?:县|市|省|区|年|部|镇|乡|校)(?:合计|总计|共计)?$")
 _SUBTOTAL = Pattern(r"小\s*计")
 _INSET = Pattern(r"其中|#|^[（(]?\d[）)]")
@@ -36,8 +45,10 @@ _SHARE = Pattern(r"占比|比重|占[^，。]{0,6}(?:比例|比重|%)|^占|所�
 _GROWTH = Pattern(r"增长|增幅|增速|同比|比上年|增减")
 _LAST = Pattern(r"上年|去年|上期|同期|上月")
 _THIS = Pattern(r"今年|本年|本期|本月|当年|完成|累计|实际")
-_HUNDRED = Decimal(100)
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
 _ZERO = Decimal(0)
+_SCALES = {"百": 2, "千": 3, "万": 4, "亿": 8}
+_ABOVE = 60
 _MOST_CELLS = 20000
 _LONGEST = 24
 _LONGEST_NUMBER = 18
@@ -66,6 +77,8 @@ class _Table:
 
     def __init__(self, doc: Document, block: Block) -> None:
         self.text = plain(doc)
+        self.units = doc.know(Almanac).units
+        self.named: dict[str, Unit] = {}
         self.words: dict[tuple[int, int], str] = {}
         self.figures: dict[tuple[int, int], Quantity] = {}
         self.height = self.width = 0
@@ -74,26 +87,83 @@ class _Table:
             words = self.text[cell.span.start : cell.span.end].strip()
             self.height = max(self.height, cell.row + 1)
             self.width = max(self.width, cell.col + cell.colspan)
-            figure = _figure(self.text, cell.span)
+            figure = self._figure(cell.span)
             if figure is not None:
                 self.figures[cell.row, cell.col] = figure
                 places[cell.col] = max(places.get(cell.col, 0), -int(figure.step.as_tuple().exponent))
             for row in range(cell.row, min(cell.row + cell.rowspan, cell.row + 200)):
                 for col in range(cell.col, min(cell.col + cell.colspan, cell.col + 200)):
                     self.words[row, col] = words
-        # A column of whole numbers counts; one with decimals anywhere rounds to what each cell prints.
-        self.figures = {
-            place: figure if places[place[1]] else figure._replace(low=figure.value, high=figure.value)
-            for place, figure in self.figures.items()
-        }
         self.head = self._head()
         self.side = self._side()
+        self._measure(places, self._unit_over(block.span.start))
+
+    def _figure(self, span: Span) -> Quantity | None:
+        """The figure of a cell that holds nothing else."""
+        words = self.text[span.start : span.end]
+        inner = words.strip()
+        match = _NUMBER.fullmatch(inner)
+        if match is None or len(match["digits"]) > _LONGEST_NUMBER:
+            return None
+        start = span.start + words.index(inner)
+        digits = match["digits"].replace(",", "").replace("．", ".").replace("－", "-")
+        value = Decimal(digits)
+        step = _ONE.scaleb(-len(digits.partition(".")[2]))
+        stop = start + len(match["digits"])
+        figure = Quantity(start, stop, stop, value, value - step / 2, value + step / 2, step, _BARE, rough=False)
+        if match["percent"]:
+            return _as_percent(figure)._replace(end=stop + 1)
+        if unit := self._unit(match["tail"]):
+            return figure._replace(unit=unit, end=stop + len(match["tail"]))
+        return figure
+
+    def _unit(self, name: str) -> Unit | None:
+        """The unit of this name as figures of a table carry it: they are not scaled to a common one."""
+        if name not in self.named and (unit := self.units.get(name.lstrip("百千万亿"))):
+            size = Decimal(unit.factor).scaleb(sum(_SCALES[word] for word in name.removesuffix(unit.unit)))
+            self.named[name] = Unit(name, f"table:{name}", f"{size.normalize():f}", exact=unit.exact)
+        return self.named.get(name)
+
+    def _unit_over(self, start: int) -> Unit | None:
+        """The unit over the whole table, in the lines above it or in the rows of its head."""
+        lines = [line for line in self.text[max(0, start - _ABOVE) : start].split("\n") if line.strip()]
+        heads = [self.words.get((row, col), "") for row in range(self.head) for col in (0, self.width - 1)]
+        for words in (*heads, *reversed(lines[-2:])):
+            if (match := _UNIT_OVER.search(words)) and (unit := self._unit(match[1])):
+                return unit
+        return None
+
+    def _unit_beside(self, words: str) -> Unit | None:
+        """The unit that the name of a row or column ends with."""
+        found = [unit for match in _UNIT_BESIDE.finditer(words) if (unit := self._unit(match[1]))]
+        return found[-1] if found else None
+
+    def _measure(self, places: dict[int, int], over: Unit | None) -> None:
+        """Give every figure the unit that the table names for it, and tell counts from rounded sizes."""
+        columns = {col: self._unit_beside(self.title(col)) for col in places}
+        aside = [col for col in range(self.width) if _UNIT_COLUMN.match(self.title(col))]
+        rows: dict[int, Unit | None] = {}
+        for row in range(self.head, self.height):
+            stated = [unit for col in aside if (unit := self._unit(self.words.get((row, col), "")))]
+            rows[row] = stated[0] if stated else self._unit_beside(self.label(row))
+        for (row, col), figure in self.figures.items():
+            unit = figure.unit
+            if unit is _BARE:
+                names = self.title(col), self.label(row)
+                fits = not any(_NO_SUM.search(name) or _OTHER_UNIT.search(name) for name in names)
+                unit = rows.get(row) or columns[col] or (over if fits and over else _BARE)
+            low, high = figure.low, figure.high
+            if not places[col] and unit.unit[:1] not in _SCALES:
+                # A column of whole numbers counts; one in 万元, or with decimals anywhere, rounds as each cell prints.
+                low = high = figure.value
+            self.figures[row, col] = figure._replace(unit=unit, low=low, high=high)
 
     def _head(self) -> int:
-        """How many rows at the top are no data: the first data row has a figure that is no year."""
+        """How many rows at the top are no data: the first data row has a figure that is no year, or titles above it."""
         for row in range(self.height):
             figures = [self.figures[row, col] for col in range(1, self.width) if (row, col) in self.figures]
-            if figures and not all(1900 <= figure.value <= 2100 for figure in figures):
+            titled = row and all(self.words.get((row - 1, col)) for col in range(1, self.width))
+            if figures and (titled or not all(1900 <= figure.value <= 2100 for figure in figures)):
                 return row
         return self.height
 
@@ -164,7 +234,7 @@ class _Table:
         for col in columns:
             whole = self.figures.get((total, col))
             figures = [self.figures[row, col] for row in parts if (row, col) in self.figures]
-            if whole is None or len(figures) < 2 or any(figure.unit is not whole.unit for figure in figures):
+            if whole is None or len(figures) < 2 or not _addable([whole, *figures]):
                 continue
             # A gap may be nought or unknown: with too many of them nothing is proved.
             if len(figures) * 2 >= len(parts):
@@ -190,7 +260,11 @@ class _Table:
                 for row in rows:
                     whole = self.figures.get((row, col))
                     figures = [self.figures[row, other] for other in parts if (row, other) in self.figures]
-                    if whole is not None and len(figures) >= 2 and len(figures) * 2 >= len(parts):
+                    if whole is not None and whole.unit is not _BARE:
+                        figures = [figure for figure in figures if figure.unit in (whole.unit, _BARE)]
+                    if whole is None or not _addable([whole, *figures]):
+                        continue
+                    if len(figures) >= 2 and len(figures) * 2 >= len(parts):
                         relations.append(self._relation("sum", [*figures, whole]))
                 held = sum(relation.holds for relation in relations)
                 if len(relations) > 2 and held * 3 >= len(relations) * 2 and held > sum(each.holds for each in best):
@@ -242,6 +316,7 @@ class _Table:
             and (now := self.figures.get((row, new)))
             and (before := self.figures.get((row, old)))
             and before.value > 0
+            and _addable([before, now])
         ]
 
     def _percent(self, figure: Quantity, title: str) -> Quantity:
@@ -285,21 +360,10 @@ _BARE = Unit("", "table", "1", exact=True)
 _PERCENT = Unit("%", "ratio", "0.01")
 
 
-def _figure(text: str, span: Span) -> Quantity | None:
-    """The figure of a cell that holds nothing else."""
-    words = text[span.start : span.end]
-    inner = words.strip()
-    match = _NUMBER.fullmatch(inner)
-    if match is None or len(match["digits"]) > _LONGEST_NUMBER:
-        return None
-    start = span.start + words.index(inner)
-    digits = match["digits"].replace(",", "").replace("．", ".").replace("－", "-")
-    value = Decimal(digits)
-    places = len(digits.partition(".")[2])
-    step = Decimal(1).scaleb(-places)
-    stop = start + len(match["digits"])
-    figure = Quantity(start, stop, stop, value, value - step / 2, value + step / 2, step, _BARE, rough=False)
-    return _as_percent(figure)._replace(end=stop + 1) if match["percent"] else figure
+def _addable(figures: Sequence[Quantity]) -> bool:
+    """Whether no two of the figures have different units; one whose unit nobody states may have that of the others."""
+    units = {figure.unit for figure in figures}
+    return len(units) == 1 or (len(units) == 2 and _BARE in units and _PERCENT not in units)
 
 
 def _as_percent(figure: Quantity) -> Quantity:

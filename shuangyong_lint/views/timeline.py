@@ -63,7 +63,7 @@ _AHEAD = Pattern(
 )
 _AHEAD_ALL = Pattern("规划|力争|预计|展望|远景|预期|预测|有望|目标|争取|拟|到20|议程|愿景|战略")
 _DONE = Pattern(
-    "了|共(?![同和产])|已|累计|获|同比|受到|评为|接收|投入|支出|发放|(?:完成|实现)(?=[^，。；]{0,16}?\\d[\\d.]*(?![\\d.年]))|增长|达到?(?=\\d)|解决|慰问|(?:召开|举办|开展)[^，。；]{0,14}\\d|帮助|安置|新增|建成"
+    "了|共(?![同和产])|已|累计|获|同比|受到|评为|接收|投入|支出|发放|(?:完成|实现)(?=[^，。；]{0,16}?\\d[\\d.]*(?![\\d.年]))|增长|达到?(?=\\d)|解决|慰问|(?:召开|举办|开展|走访)[^，。；]{0,14}\\d|帮助|安置|新增|建成"
 )
 _TOTAL = Pattern(r"(?:共(?![同和产])|累计|总计|合计|已|了)[^，。；]{0,14}\d")
 _AHEAD_HEAD = Pattern("打算|计划|目标|思路|安排|下一步|下步|明年|规划|展望|今后|未来|任务|要求")
@@ -95,6 +95,9 @@ _OPENED = Pattern(r"(?:胜利|隆重)(?:召开|举行)[，。；]")
 _OPENS = frozenset("，。；！？、\n　 ：“的")
 _HELD_IN = Pattern(r"，?(?:胜利|隆重)?召开的(?:党的|中国共产党)?$|，?(?:党的|中国共产党)?$")
 _SOON_AFTER = Pattern(r"(?:的)?(?:即将|将要|将)(?:在.{0,8}|于.{0,10})?(?:胜利)?(?:召开|举行)")
+# 喜迎党的十八大召开。 as a sentence of its own: it speaks of now, not of what was done then.
+_GREETS = Pattern(r"(?:我们|全[县市省区]上下)?(?:喜迎|迎接)(?:党的|中国共产党)?$")
+_GREETED = Pattern(r"的?(?:胜利|隆重)?召开[。！]")
 _EXHORT = Pattern(r"以.{0,14}(?:成绩|成效|成果|业绩|行动|姿态|面貌|作风|贡献|风貌|状态).{0,4}$")
 _ACTED = Pattern("了|开展|举办|组织|活动|工作中|系列|营造")
 _PREPARES = Pattern(
@@ -108,7 +111,9 @@ _STUDIED = Pattern(r"(?:学习|贯彻|落实|学习宣传|自|传达|宣讲|领�
 _OTHER_PARTIES = Pattern("老挝|越南|越共|古巴|朝鲜|劳动党|人革党|人民革命党|国民党|民进党")
 _TURN = Pattern(r"[”\"’」』]?(?:普法)?(?:规划|计划|时期)?(?:实施)?的?(?:(?P<first>开局|起步)|收官|最后一)(?:之)?年")
 _IS = Pattern("，?(?:也|既|又|正|正好|恰)?(?:是|为|作为)")
-_DURING = Pattern(r"[”\"’」』]?(?:时期|期间)，?[^。；，]{0,16}(?:完成了|取得了|实现了|累计|已完成|圆满完成|全面完成)")
+_DURING = Pattern(
+    r"[”\"’」』]?(?P<period>时期|期间)，?[^。；，]{0,16}(?:完成了|取得了|实现了|累计|已完成|圆满完成|全面完成)"
+)
 _SLACK = {"party_congress": 30, "plenum": 120, "npc": 60, "cppcc": 60, "local": 60}
 
 
@@ -543,7 +548,10 @@ def _before(doc: Document, each: Gathering, row: Meeting, opened: str, *, exhort
         reading = f"写于会议召开之前，不晚于{row.first.year}年{row.first.month}月"
         return Clue(each.span, Sort.MEETING, None, row.first, reading, opened)
     late = dt.date(row.year + 1, 12, 31)
-    return Clue(each.span, Sort.MEETING, None, late, f"说的是会前的事，不晚于{late.year}年", opened, (0, 3))
+    text = plain(doc)
+    alone = _GREETS.fullmatch(text, sentence.start, each.span.start) and _GREETED.match(text, each.span.end)
+    weight = 4 if alone else 3
+    return Clue(each.span, Sort.MEETING, None, late, f"说的是会前的事，不晚于{late.year}年", opened, (0, weight))
 
 
 def _held_this_year(doc: Document, each: Gathering, sentence: Span, opened: str) -> Clue | None:
@@ -582,9 +590,10 @@ def _plans(doc: Document, part: Part) -> Iterator[Clue]:
             low, high = dt.date(year - 1, 12, 1), dt.date(year + 1, 3, 31)
             yield Clue(each.span, Sort.PLAN, low, high, f"写于{year}年", source)
         elif (
-            _DURING.match(text, each.span.end)
+            (during := _DURING.match(text, each.span.end))
             and not any(date.year for date in between(dates(doc), sentence.start, sentence.end))
-            and not _AHEAD.search(text, max(sentence.start, each.span.start - 12), sentence.end)
+            and not _AHEAD.search(text, max(sentence.start, each.span.start - 12), each.span.start)
+            and not _AHEAD.search(text, during.end("period"), sentence.end)
         ):
             yield Clue(each.span, Sort.PLAN, dt.date(row.start, 1, 1), None, f"不早于{row.start}年", source, (2, 0))
 

@@ -28,6 +28,7 @@ _PRIVATE = ("\ue000", "\uf8ff")
     ),
     good=("手被开水烫烫伤的职工已送医。", "café 一词来自法语。", "屯垦戍边。"),
     quoted=True,
+    fold=True,
 )
 def check(doc: Document) -> Iterator[Finding]:
     """Runs of characters that only a wrong encoding makes."""

@@ -47,6 +47,9 @@ _IS = Pattern("，?(?:也|既|又|正|正好|恰)?(?:是|作为|系)|为")
 _HELD = Pattern(
     r"，?[^，。；、]{0,6}?(?:开展|组织|进行|启动|实施|部署|深入|完成)(?:了|的|好)?(?:全市|全县|全省|全区|党的)?“?$"
 )
+_DONE = Pattern(r"[”\"’」』]?(?:时期|期间)，?[^。；，]{0,16}?(?:完成了|取得了|实现了|累计|已完成|圆满完成|全面完成)")
+_NOT_YET = Pattern("将|拟|要|计划|预计|力争|目标|谋划|展望|争取|规划")
+_US = Pattern(r"[，,]?(?:我[省市县区旗局委办镇乡]|全[省市县区旗镇乡])?[，,]?[“\"]?$")
 _SPAN = Pattern(r"[”\"’」』]?(?:规划|计划|时期|期间)?（$")
 
 
@@ -59,6 +62,7 @@ _SPAN = Pattern(r"[”\"’」』]?(?:规划|计划|时期|期间)?（$")
         "2018年是实施“⟦十三五⟧”规划的第二年。",
         "“⟦十二五⟧”时期（2016—2020年），我县累计完成投资3亿元。",
         "2012年是“⟦六五⟧”普法规划的收官之年。",
+        "2012年，我县“⟦十三五⟧”期间已完成投资3亿元。",
         "2015年开展了⟦第六次全国人口普查⟧，2009年组织⟦党史学习教育⟧。",
     ),
     good=(
@@ -68,6 +72,8 @@ _SPAN = Pattern(r"[”\"’」』]?(?:规划|计划|时期|期间)?（$")
         "2010年，为“十二五”开局之年打好基础。2015年谋划好“十三五”开局之年的工作。",
         "2017年是本届政府开局之年，2011年是“六五”普法的开局之年。",
         "正月十五开局之年。",
+        "2015年，“十三五”期间计划完成投资3亿元；2017年，“十三五”期间已完成投资1亿元。",
+        "2018年，“十二五”期间已完成的项目全部验收；谋划2015年后“十三五”期间累计投资。",
         "2025年是“十四五”规划收官之年，2026年是“十五五”规划开局之年。",
         "2017年，“十三五”规划（草案2015年）。",
         "2010年开展第六次全国人口普查，2011年完成第六次全国人口普查数据处理，2014年，第三次全国经济普查。",
@@ -90,6 +96,7 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
                 yield _finding(each, span, f"括注的是{start}至{end}年")
             else:
                 yield Verified(Span(each.span.start, span.end), f"“{row.name}”：{row.start}—{row.end}年")
+        yield from _too_early(doc, each)
         match = _YEAR_OF.match(text, each.span.end)
         if not match or match["cue"] not in _NTH:
             continue
@@ -100,6 +107,24 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
                 yield Verified(span, f"{meant}年是“{row.name}”{match['cue']}之年")
             else:
                 yield _finding(each, date.span, f"{match['cue']}之年是{meant}年，不是{year}年")
+
+
+def _too_early(doc: Document, each: Planned) -> Iterator[Finding]:
+    """2012年，“十三五”期间已完成……: what is done in a plan is not done before it begins."""
+    text = plain(doc)
+    done = _DONE.match(text, each.span.end)
+    if not done:
+        return
+    sentence = sentence_at(doc, each.span.start)
+    near = [date for date in between(dates(doc), sentence.start, sentence.end) if date.year]
+    if (
+        len(near) == 1
+        and (near[0].year or 0) < each.row.start
+        and near[0].span.end <= each.span.start
+        and _US.fullmatch(text, near[0].span.end, each.span.start)
+        and not _NOT_YET.search(text, sentence.start, sentence.end)
+    ):
+        yield _finding(each, near[0].span, f"{near[0].year}年还未开始，不会已经完成")
 
 
 def _campaign(doc: Document, each: Planned) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from shuangyong_lint.kit import Document, Finding, Severity, Verified, document_
     source=("GB/T 15835—2011 4.3.3 同一场合数字前后一致", "统计报表审核的平衡关系"),
     bad=(
         "共出动36人，其中党员⟦40人⟧。",
+        "项目总投入75万元，其中设备购置⟦80万元⟧。",
         "全县共减免医药费15.77万元，仅县医院就减免医药费⟦16.2万元⟧。",
     ),
     good=(

@@ -62,9 +62,7 @@ def _table(doc: Document, block: Block) -> Iterator[Finding]:
     broken = [index for index, step in enumerate(steps, 1) if step != 1]
     if not broken or len(broken) > max(1, len(values) // 5):
         return
-    edits = tuple(
-        Edit(cell.span, str(place)) for place, (cell, value) in enumerate(column, 1) if value != place
-    )
+    edits = tuple(Edit(cell.span, str(place)) for place, (cell, value) in enumerate(column, 1) if value != place)
     for index in broken[:1]:
         cell, value = column[index]
         before, last = column[index - 1]

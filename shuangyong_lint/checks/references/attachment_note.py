@@ -53,9 +53,7 @@ def check(doc: Document) -> Iterator[Finding]:
             at = label.span.start + len(number) - 1
             yield _finding(Span(at, at + 1), ".", "附件序号后用下脚点", "dot")
         if label.title and (end := _END.search(doc[label.title])):
-            yield _finding(
-                Span(label.title.start + end.start(), label.title.end), "", "附件名称后不加标点", "end"
-            )
+            yield _finding(Span(label.title.start + end.start(), label.title.end), "", "附件名称后不加标点", "end")
 
 
 def _finding(span: Span, right: str, rule: str, key: str) -> Finding:
