@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import Span, view
 from shuangyong_lint.pattern import HAN, Pattern
-from shuangyong_lint.spelling.confusions import SHAPE, kind
+from shuangyong_lint.spelling.confusions import SHAPE, kind, readings
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quotes import pairs
@@ -144,6 +144,7 @@ _TRIM = Pattern(
     r"|(?:[（(](?:试行|暂行|草案|修订|修正|征求意见稿|送审稿|讨论稿|审议稿|稿|修订稿"
     r"|修订草案|节选|摘要|摘编)[）)]|[“”‘’ 　])+$"
 )
+_HAN = Pattern(f"[{HAN}]+")
 _SIGNS = Pattern(rf"[^{HAN}0-9A-Za-z]+")
 _BLANK = Pattern(r"[\s“”‘’]+")
 _ANGLE = Pattern(r"[<＜](?P<inner>[^<>＜＞《》〈〉\n]{4,60})[>＞]")
@@ -302,6 +303,11 @@ def _several_characters(apart: Difference, *, law: bool) -> bool:
 
 
 def confusable(one: str, two: str) -> bool:
-    """Whether two characters sound alike or look alike, so that one is easily typed for the other."""
+    """Whether two characters sound alike or look alike, so that one is easily typed for the other.
+
+    A character outside the standard list (囯) stands for any within it: nobody would choose it.
+    """
     found = kind(one, two)
-    return found is not None and found <= SHAPE
+    if found is not None:
+        return found <= SHAPE
+    return (one in readings()) != (two in readings()) and _HAN.fullmatch(one + two) is not None

@@ -21,6 +21,12 @@ from shuangyong_lint.kit import (
 )
 
 _LONGEST = 24
+_SHORTEST, _AHEAD = 3, 200
+# Each definition is looked for in all that precedes it; so many are read and no more, which keeps the cost linear.
+_MANY = 50
+_OPENS = "\n，。；、：　 "
+# 双拥办 is not what 双拥办公室 says.
+_GOES_ON = frozenset("公门厅室局处科队员")
 _DEFINED = Pattern(
     rf"(?P<full>[{HAN}A-Za-z0-9]{{2,{_LONGEST}}}|[《“][^《》“”\n]{{2,40}}[》”])?[（(](?:以下)?(?:统)?简?称(?:为)?[：:]?[“《]?(?P<short>[{HAN}A-Za-z0-9·]{{2,16}})[”》]?[）)]"
 )
@@ -33,11 +39,16 @@ _DEFINED = Pattern(
     bad=(
         "县人民武装部（以下简称人武部）组织民兵。\n县人民武装部（⟦以下简称人武部⟧）协调车辆。",
         "东山县人民武装部（以下简称人武部）组织民兵。\n东山县人民武装部（⟦以下简称武装部⟧）协调车辆。",
+        "⟦人武部⟧组织民兵演练。\n东山县人民武装力量建设部（以下简称人武部）协调车辆。",
         "县双拥工作领导小组（以下简称领导小组）成立。\n县征兵工作领导小组（⟦以下简称领导小组⟧）成立。",
     ),
     good=(
         "外国的企业或者其他组织（以下称外国投资者）直接投资。",
         "县人民武装部（以下简称人武部）组织民兵。人武部协调车辆。县双拥办（以下简称双拥办）牵头。",
+        # A heading may be short; a longer word is not the abbreviation; part of the full name is a common word.
+        "一、人武部工作\n东山县人民武装力量建设部（以下简称人武部）协调车辆。",
+        "双拥办公室组织走访。\n东山县拥军优属拥政爱民办公室（以下简称双拥办）协调车辆。",
+        "领导小组组织走访。\n东山县双拥工作领导小组（以下简称领导小组）协调车辆。",
         # A list gives one name to all, its last member another to itself; two bodies with one ending.
         "卫生行政部门、劳动保障行政部门（以下统称监管部门）检查。\n劳动保障行政部门（以下简称劳动部门）处罚。",
         "东山县人民武装部（以下简称东山人武部）组织民兵。\n西河县人民武装部（以下简称西河人武部）协调车辆。",
@@ -48,7 +59,7 @@ def check(doc: Document) -> Iterator[Finding]:
     """Abbreviations that one part defines twice."""
     text = plain(doc)
     hits = anchors(doc, "consistency.abbreviation")
-    if len(hits) < 2:
+    if not hits:
         return
     for part in parts(doc):
         known: dict[str, tuple[str, Span]] = {}
@@ -65,6 +76,15 @@ def check(doc: Document) -> Iterator[Finding]:
             span = Span(hit.start, match.end("short"))
             if short not in known:
                 known[short] = full, span
+                soon = len(known) <= _MANY and full and short not in full
+                if soon and (early := _used(text, short, Span(part.span.start, hit.start))):
+                    yield Finding(
+                        early,
+                        f"“{short}”到后文才注明是“{full}”的简称；请在第一次出现处用全称并注明",
+                        evidence=(Evidence(span, "后文的界定"),),
+                        severity=Severity.HINT,
+                        key=short,
+                    )
                 if _distinct(full) and "统称" not in match[0]:
                     other, place = named.setdefault(full, (short, span))
                     if other != short:
@@ -84,6 +104,20 @@ def check(doc: Document) -> Iterator[Finding]:
 def _distinct(full: str) -> bool:
     """Whether the name is long enough to be one body's or document's, and taken whole."""
     return 6 <= len(full) < _LONGEST
+
+
+def _used(text: str, short: str, before: Span) -> Span | None:
+    """Where a sentence begins with the abbreviation, or names it after a mark; headings do not count."""
+    if len(short) < _SHORTEST:
+        return None
+    at = text.find(short, before.start, before.end)
+    while at >= 0:
+        end = at + len(short)
+        line = text[end : end + _AHEAD].partition("\n")[0]
+        if (at == 0 or text[at - 1] in _OPENS) and line[:1] not in _GOES_ON and "。" in line:
+            return Span(at, end)
+        at = text.find(short, end, before.end)
+    return None
 
 
 def _match(text: str, at: int) -> re.Match[str] | None:
