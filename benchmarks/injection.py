@@ -196,7 +196,8 @@ def main() -> None:
             low, high = interval(found[kind.name], count)
             print(
                 f"{kind.name:<28}{count:>7}{len(spread[kind.name]):>7}{found[kind.name] / count:>9.1%}"
-                f"  {low:.1%}–{high:.1%}".ljust(68) + f"{placed[kind.name] / count:>8.1%}"
+                f"  {low:.1%}–{high:.1%}".ljust(68)
+                + f"{placed[kind.name] / count:>8.1%}"
             )
         else:
             print(f"{kind.name:<28}{0:>7}")
