@@ -68,10 +68,6 @@ class Span:
             )
         )
 
-    def shifted(self, by: int) -> Span:
-        """The same range, ``by`` code points further on."""
-        return Span(self.start + by, self.end + by)
-
 
 @dataclass(frozen=True, slots=True)
 class Edit:

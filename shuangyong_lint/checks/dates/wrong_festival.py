@@ -124,7 +124,7 @@ def _finding(doc: Document, mention: Mention, tag: Tag) -> Finding:
         kept = f"{name}不在{_days(tag)}"
     others = _others(doc, tag)
     fixes += [
-        Fix((Edit(mention.span, other.words[0]),), Safety.MANUAL, f"名称改为“{other.words[0]}”") for other in others[:2]
+        Fix((Edit(mention.span, other.words[0]),), Safety.MANUAL, f"名称改为“{other.words[0]}”") for other in others[:1]
     ]
     hint = f"；“{doc[tag.span]}”是{others[0].name}" if others else ""
     return Finding(
