@@ -12,7 +12,8 @@ _LOST = Pattern(
     "|(?:锟斤拷|锟斤|斤拷)+|烫烫烫+|屯屯屯+|锘縷?"
     # Two-byte and three-byte UTF-8 read as Latin-1 or Windows-1252.
     "|(?:[ãäåæçèéï][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]{2}){2,}"
-    "|[\ue000-\uf8ff]+"
+    "|[\ue000-\uf8ff]+",
+    first="\ufffd锟斤烫屯锘ãäåæçèéï\ue000-\uf8ff",
 )
 _PRIVATE = ("\ue000", "\uf8ff")
 

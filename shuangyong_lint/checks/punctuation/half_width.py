@@ -77,10 +77,10 @@ _NAME = frozenset(
 def check(doc: Document) -> Iterator[Finding]:
     """Half-width marks beside Chinese, each with its full-width twin."""
     text = prose(doc)
-    if text.isascii():
+    if text.isascii() or not _MARK.search(text):
         return
     foreign = cache(lambda start: _is_foreign(text, start))
-    brackets = _brackets(text)
+    brackets = _brackets(text) if "(" in text or ")" in text else ()
     for match in _MARK.finditer(text):
         at = match.start()
         mark = text[at]

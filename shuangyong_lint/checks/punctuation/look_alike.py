@@ -55,7 +55,6 @@ _RIGHT = {
     "〜": "～",
 }
 _GLYPH = Pattern(f"[{''.join(_RIGHT)}]")
-_GLYPHS = frozenset(_RIGHT)
 _NAME = Pattern(rf"[{HAN}0-9A-Za-z]")
 _SPACED = "•・‧∙⋅･"
 
@@ -79,8 +78,6 @@ _SPACED = "•・‧∙⋅･"
 def check(doc: Document) -> Iterator[Finding]:
     """Glyphs that look like a mark and are another."""
     text = prose(doc)
-    if _GLYPHS.isdisjoint(text):
-        return
     for match in _GLYPH.finditer(text):
         at, glyph = match.start(), match[0]
         # A dot is a middle dot only between the halves of a name; at the start of a line it is a bullet.

@@ -5,6 +5,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from shuangyong_lint.kit import (
@@ -24,7 +25,7 @@ from shuangyong_lint.kit import (
 )
 
 _GAP = "[ \\t\u00a0\u3000\u2002-\u200a]{1,3}"
-_GAPS = Pattern("[ \\t\u00a0\u3000\u2002-\u200a]+")
+_GAPS = Pattern("[ \\t\u00a0\u3000\u2002-\u200a][ \\t\u00a0\u3000\u2002-\u200a]*")
 # Beside a mark: never right, whatever the words.
 _MARK = Pattern(
     rf"(?<=[{HAN}”’》）]){_GAP}(?=[“‘《〈])|(?<=[”’》〉]){_GAP}(?=[{HAN}])|(?<=\S){_GAP}(?=[，。、；：！？）”’》〉])"
@@ -70,9 +71,10 @@ _STOP = "。！？；…："
 def check(doc: Document) -> Iterator[Finding]:
     """Spaces beside Chinese marks, and spaces inside words of running text."""
     text = prose(doc)
-    for line in lines(doc):
+    gaps = [match.start() for match in _GAPS.finditer(text)]
+    for line in lines(doc) if gaps else ():
         start, end = line.span.start, line.span.end
-        if not _GAPS.search(text, start, end) or _CREDIT.fullmatch(text, start, end):
+        if bisect_left(gaps, start) == bisect_left(gaps, end) or _CREDIT.fullmatch(text, start, end):
             continue
         ordinal = _ORDINAL.match(text, start, end)
         body = ordinal.end() if ordinal else start

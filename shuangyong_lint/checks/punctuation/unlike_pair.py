@@ -20,7 +20,7 @@ from shuangyong_lint.kit import (
     plain,
 )
 
-_PAIR = Pattern(rf"(?<![{HAN}])(?P<one>[{HAN}]{{4}})、(?P<two>[{HAN}]{{4}})")
+_PAIR = Pattern(rf"、(?<=(?<![{HAN}])[{HAN}]{{4}}、)[{HAN}]{{4}}")
 
 
 @document_check(
@@ -35,7 +35,8 @@ def check(doc: Document) -> Iterator[Finding]:
     told: set[int] = set()
     pairs: dict[str, Span] = {}
     for match in _PAIR.finditer(text):
-        pairs.setdefault(f"{match['one']}，{match['two']}", Span(*match.span()))
+        span = Span(match.start() - 4, match.end())
+        pairs.setdefault(text[span.start : span.end].replace("、", "，"), span)
     for words, place in pairs.items():
         at = text.find(words)
         while at >= 0:
