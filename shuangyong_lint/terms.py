@@ -37,6 +37,10 @@ class Hit(NamedTuple):
     word: str
 
 
+_HIT = tuple.__new__
+"""Makes a `Hit` in half the time of its constructor: a text is full of them."""
+
+
 def find_all(words: Sequence[str], text: str) -> list[tuple[int, int, int]]:
     """Every occurrence of every word as (index, start, end), ordered by end, then start.
 
@@ -78,7 +82,9 @@ class Lexicon:
                 raise ValueError(f"{term.owner}：词条不能为空")
             owners.setdefault(term.word, {})[term.owner] = None
         self._words = tuple(owners)
-        self._owners = tuple(tuple(names) for names in owners.values())
+        self._names = tuple(dict.fromkeys(name for names in owners.values() for name in names))
+        number = {name: index for index, name in enumerate(self._names)}
+        self._owners = tuple(tuple(number[name] for name in names) for names in owners.values())
 
     def __len__(self) -> int:
         return len(self._words)
@@ -89,12 +95,12 @@ class Lexicon:
 
     def scan(self, text: str) -> Mapping[str, Sequence[Hit]]:
         """Owner → its hits in order of start, then end. Overlapping hits are all reported."""
-        found: dict[str, list[Hit]] = {}
+        found: list[list[Hit]] = [[] for _ in self._names]
         words, owners = self._words, self._owners
         for index, start, end in self._find(text):
-            hit = Hit(start, end, words[index])
+            hit = _HIT(Hit, (start, end, words[index]))
             for owner in owners[index]:
-                found.setdefault(owner, []).append(hit)
-        for hits in found.values():
+                found[owner].append(hit)
+        for hits in found:
             hits.sort()
-        return found
+        return {name: hits for name, hits in zip(self._names, found, strict=True) if hits}

@@ -29,6 +29,8 @@ _OPENERS = {
 _CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
 _SAME = {"(": "（", ")": "）"}
 _MARK = Pattern("[“”‘’《》〈〉（）()【】〔〕「」『』]")
+# What most lines hold: nothing that could be loose, nested in its own kind or foreign.
+_WHOLE = Pattern("(?:“(?:《》)*”|《(?:〈〉)*》|（(?:“”|《》|〔〕)*）|〔〕|【】)*+")
 _STRAIGHT = Pattern("[\"'＂＇〝〞″]")
 # 1) a) 一） and :) are no brackets.
 _ITEM = Pattern(r"(?:^|[\s。；;，,：:、])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])\Z")
@@ -113,6 +115,8 @@ def pairing(doc: Document) -> Pairing:
 
 def _line(text: str, stretch: Span, number: int, nested: list[Nested]) -> list[_Loose]:
     """The marks of one line that pair with nothing in it; nested pairs go to ``nested``."""
+    if _WHOLE.fullmatch("".join(_MARK.findall(text, stretch.start, stretch.end))):
+        return []
     straight = bool(_STRAIGHT.search(text, stretch.start, stretch.end))
     stack: list[tuple[str, int]] = []
     open_at: dict[str, list[int]] = {opener: [] for opener in _OPENERS}

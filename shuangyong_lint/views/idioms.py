@@ -74,13 +74,17 @@ def TRIGGERS(_knowledge: object) -> tuple[str, ...]:  # noqa: N802  (the name ev
 def altered_idioms(doc: Document) -> tuple[Altered, ...]:
     """All places, in order; a half that belongs to an unharmed idiom starts none."""
     text = plain(doc)
+    # Beyond the text, on either side, stand line ends.
+    padded = text + "\n\n"
     partners = _partners()
     found: dict[int, Altered] = {}
     for start, _, half in anchors(doc, "idioms"):
         for offset, after, before in partners[half]:
             place = start + offset
-            one, two = text[max(place, 0) : place + 1], text[place + 1 : place + 2] if place >= 0 else ""
             # Either character may be the right one; nearly always neither is.
+            if padded[place] not in after and padded[place + 1] not in before:
+                continue
+            one, two = text[max(place, 0) : place + 1], text[place + 1 : place + 2] if place >= 0 else ""
             for at, known, wanted in ((1, two, after.get(one)), (0, one, before.get(two))):
                 if wanted is None or known in wanted:
                     continue
