@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
@@ -11,6 +13,7 @@ HAN_NUMERAL = "一二三四五六七八九十百千零〇"
 """The inside of a character class: the characters of a Chinese ordinal."""
 
 
+@lru_cache(maxsize=4096)
 def number(text: str) -> int | None:
     """The value of an ordinal's numeral: Arabic digits, 二十一 or 二〇; None for what is no numeral, such as 十十."""
     if text.isascii():

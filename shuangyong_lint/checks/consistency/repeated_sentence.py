@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from shuangyong_lint.kit import (
     BlockKind,
@@ -118,34 +119,34 @@ def _finding(doc: Document, span: Span, first: Span, name: str, severity: Severi
 
 def _clauses(doc: Document, text: str, taken: tuple[Span, ...]) -> Iterator[Finding]:
     """Rows of at least two clauses of one sentence that stand in another sentence too."""
-    seen: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    rows: list[list[tuple[int, int, str]]] = []
+    seen: dict[tuple[str, str], list[tuple[Span, list[str], int]]] = {}
     for span in sentences(doc):
         if len(span) < _CLAUSE or covering(taken, span):
             continue
-        row = [(match.start(), match.end(), match[0]) for match in _CLAUSES.finditer(text, span.start, span.end)]
-        if len(row) < 2:
-            continue
-        here = len(rows)
-        rows.append(row)
+        row = _CLAUSES.findall(text, span.start, span.end)
         index = 0
         while index + 1 < len(row):
-            key = row[index][2], row[index + 1][2]
+            key = row[index], row[index + 1]
             length = 0
-            for other, at in seen.get(key, ()):
-                length = _common(row[index:], rows[other][at:])
-                if sum(len(clause[2]) for clause in row[index : index + length]) >= _CLAUSE:
-                    place = Span(row[index][0], row[index + length - 1][1])
-                    first = Span(rows[other][at][0], rows[other][at + length - 1][1])
-                    yield _finding(doc, place, first, "串", Severity.HINT)
+            for other, words, at in seen.get(key, ()):
+                length = _common(row[index:], words[at:])
+                if sum(map(len, row[index : index + length])) >= _CLAUSE:
+                    place = _place(text, span, index, length)
+                    yield _finding(doc, place, _place(text, other, at, length), "串", Severity.HINT)
                     break
                 length = 0
-            seen.setdefault(key, []).append((here, index))
+            seen.setdefault(key, []).append((span, row, index))
             index += max(1, length)
 
 
-def _common(one: list[tuple[int, int, str]], other: list[tuple[int, int, str]]) -> int:
+def _common(one: list[str], other: list[str]) -> int:
     length = 0
-    while length < min(len(one), len(other)) and one[length][2] == other[length][2]:
+    while length < min(len(one), len(other)) and one[length] == other[length]:
         length += 1
     return length
+
+
+def _place(text: str, sentence: Span, first: int, count: int) -> Span:
+    """So many clauses of the sentence from the ``first`` on."""
+    clauses = list(islice(_CLAUSES.finditer(text, sentence.start, sentence.end), first, first + count))
+    return Span(clauses[0].start(), clauses[-1].end())

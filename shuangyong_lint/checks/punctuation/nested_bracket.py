@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, document_check, lines, plain
 
 _BRACKET = Pattern("[（）]")
+_NESTED = Pattern("（[^（）\n]*+（")
 
 
 @document_check(
@@ -21,7 +22,7 @@ _BRACKET = Pattern("[（）]")
 def check(doc: Document) -> Iterator[Finding]:
     """Round brackets inside round brackets of one line."""
     text = plain(doc)
-    for line in lines(doc):
+    for line in lines(doc) if _NESTED.search(text) else ():
         open_at: list[int] = []
         for match in _BRACKET.finditer(text, line.span.start, line.span.end):
             if match[0] == "（":

@@ -24,14 +24,16 @@ from shuangyong_lint.kit import (
     prose,
 )
 
-_GAP = "[ \\t\u00a0\u3000\u2002-\u200a]{1,3}"
-_GAPS = Pattern("[ \\t\u00a0\u3000\u2002-\u200a][ \\t\u00a0\u3000\u2002-\u200a]*")
+_SPACE = " \\t\u00a0\u3000\u2002-\u200a"
+_GAP = f"[{_SPACE}]{{1,3}}"
+_GAPS = Pattern(f"[{_SPACE}][{_SPACE}]*")
 # Beside a mark: never right, whatever the words.
 _MARK = Pattern(
     rf"(?<=[{HAN}”’》）]){_GAP}(?=[“‘《〈])|(?<=[”’》〉]){_GAP}(?=[{HAN}])|(?<=\S){_GAP}(?=[，。、；：！？）”’》〉])"
-    rf"|(?<=[（“‘《〈]){_GAP}(?=\S)|(?<=[，、；]){_GAP}(?=[{HAN}“《])"
+    rf"|(?<=[（“‘《〈]){_GAP}(?=\S)|(?<=[，、；]){_GAP}(?=[{HAN}“《])",
+    first=_SPACE,
 )
-_WORD = Pattern(rf"(?<=[{HAN}]){_GAP}(?=[{HAN}])")
+_WORD = Pattern(rf"(?<=[{HAN}]){_GAP}(?=[{HAN}])", first=_SPACE)
 _ORDINAL = Pattern(
     rf"[（(]?(?:[一二三四五六七八九十百]{{1,4}}|\d{{1,3}}|[A-Za-z①-⑳])[、．.）)，]+{_GAP}|第[一二三四五六七八九十百零〇\d]{{1,6}}[章节条款编篇项部]分?{_GAP}?"
 )

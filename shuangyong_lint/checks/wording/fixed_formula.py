@@ -15,6 +15,7 @@ from shuangyong_lint.kit import (
     Evidence,
     Finding,
     Fix,
+    Pattern,
     Safety,
     Severity,
     Span,
@@ -25,7 +26,9 @@ from shuangyong_lint.kit import (
 )
 
 _ID = "wording.fixed-formula"
-_STOPS = "、，；。：\n“”‘’《》（） 的"
+_PIECE = Pattern("[^、，；。：\n“”‘’《》（） 的]{1,24}")
+_PIECES = 16
+_REACH = 25 * _PIECES
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,11 @@ def check(doc: Document) -> Iterator[Finding]:
     for row in _rows():
         parts = row.parts
         starts = [hit.start for hit in hits if hit.word in parts]
-        for start in starts:
+        # All parts but one stand within reach of the first that is right.
+        enough = len(parts) - 2
+        for start, last in zip(starts, starts[enough:], strict=False):
+            if last - start > _REACH:
+                continue
             run = _enumeration(text, start)
             for at in range(len(run) - len(parts) + 1) if len(parts) >= 4 else range(0):
                 window = run[at : at + len(parts)]
@@ -104,12 +111,8 @@ def _enumeration(text: str, start: int) -> list[Span]:
     """The pieces of the enumeration from ``start`` on, without the line's end."""
     found: list[Span] = []
     at = start
-    while at < len(text) and len(found) < 16:
-        stop = at
-        while stop < len(text) and stop - at < 24 and text[stop] not in _STOPS:
-            stop += 1
-        if stop == at:
-            break
+    while len(found) < _PIECES and (piece := _PIECE.match(text, at)):
+        stop = piece.end()
         joint = text.find("和", at + 1, stop - 1)
         # 享乐主义和奢靡之风: two pieces, unless 和 belongs to the piece (批评和自我批评).
         if joint >= 0 and text[at:stop] not in _parts():
