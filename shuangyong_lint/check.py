@@ -175,12 +175,17 @@ class TermCheck(Check):
 
     def run(self, doc: Document, _options: object = None) -> Iterator[Finding]:
         """All findings of the table in ``doc``; of two that overlap, the longer stands."""
+        hits = anchors(doc, self.id)
+        if not hits:
+            return
         text = plain(doc)
+        by_word, shields = self._by_word, self._shields
         found: dict[Span, Row] = {}
-        for hit in anchors(doc, self.id):
-            if any(text.startswith(shield, hit.start - at) for shield, at in self._shields.get(hit.word, ())):
+        for hit in hits:
+            start, _, word = hit
+            if word in shields and any(text.startswith(shield, start - at) for shield, at in shields[word]):
                 continue
-            for row in self._by_word[hit.word]:
+            for row in by_word[word]:
                 if span := _match(row, text, hit):
                     found.setdefault(span, row)
         end = -1

@@ -15,6 +15,7 @@ from shuangyong_lint.readers import Unreadable
 from shuangyong_lint.readers.text import normalised
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
@@ -25,7 +26,8 @@ _FRONT = Pattern(r"\A(---|\+\+\+)[ \t]*\n(?:[^\n]*\n)*?\1[ \t]*(?:\n|\Z)")
 _ORDERED = Pattern(r"\d{1,9}[.)][ \t]+")
 _MARKER = Pattern(r"[ \t]*(?:(?:>|[-+*](?=[ \t]))[ \t]*)*")
 _CONTINUED = Pattern(r"\n[ \t]*(?:>[ \t]?)*[ \t]*")
-_COMMENT = Pattern(r"<!--(?:[^-]|-(?!->))*-->")
+# An open one, which is none, reaches to the end, so that it is looked for but once.
+_COMMENT = Pattern(r"<!--(?:[^-]|-(?!->))*+(?:-->|(?P<open>\Z))")
 _WORDS = Pattern(f"[{HAN}]")
 
 
@@ -68,9 +70,13 @@ def _blocks(text: str) -> tuple[tuple[Block, ...], tuple[Skipped, ...]]:
     skipped = tuple(
         Skipped(Span(span.start, span.start + len(html.rstrip())), "Markdown 里的 HTML 没有查")
         for span in spans
-        if _WORDS.search(_COMMENT.sub("", html := text[span.start : span.end]))
+        if _WORDS.search(_COMMENT.sub(_uncommented, html := text[span.start : span.end]))
     )
     return tuple(_walk(text, tokens, starts)), skipped
+
+
+def _uncommented(comment: re.Match[str]) -> str:
+    return "" if comment["open"] is None else comment[0]
 
 
 def _walk(  # noqa: C901  (one case for each kind of token)

@@ -77,6 +77,12 @@ _START = Pattern(
     | (?P<stem>[甲乙丙丁戊己庚辛壬癸])[、.．]
     )"""
 )
+_BEGINS = frozenset("（(第附表图ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + HAN_NUMERAL).union(
+    (thing[0] for thing in _THINGS.split("|")),
+    "甲乙丙丁戊己庚辛壬癸",
+    map(chr, (*range(0x2460, 0x249C), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0), *range(0x2160, 0x216C))),
+)
+"""What a structural mark begins with, if not with a digit."""
 VERBS = "是要抓靠来则看查促讲建学比找管保强优重"
 """What 一 二 三 may be joined with to count off clauses: 一是…二是…, 一要…二要…, 一抓…二抓….
 
@@ -147,7 +153,8 @@ def line_marks(doc: Document) -> tuple[Mark | None, ...]:
         start = line.span.start
         if text.startswith("附件", start) and (list_ := _LIST.match(text, start, line.span.end)):
             start = list_.end()
-        match = _START.match(text, start, line.span.end)
+        begins = text[start : start + 1] in _BEGINS or text[start : start + 1].isdigit()
+        match = _START.match(text, start, line.span.end) if begins else None
         found.append(_structural(match, index) if match else None)
     small = [index for index, mark in enumerate(found) if mark and mark.style in SMALL]
     if small and _ROMAN.search(text):

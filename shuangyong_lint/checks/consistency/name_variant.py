@@ -12,7 +12,6 @@ from shuangyong_lint.kit import (
     Evidence,
     Finding,
     Fix,
-    Pattern,
     Person,
     Safety,
     Severity,
@@ -77,8 +76,17 @@ def _near(text: str, name: str) -> Iterator[Span]:
     """Every place of as many characters as the name that differs from it in one."""
     # Of a name of two characters only the second may be the slip: what is left must still tell who is meant.
     for index in range(0 if len(name) > 2 else 1, len(name)):
-        for match in Pattern(f"{name[:index]}[^{name[index]}\\n]{name[index + 1 :]}").finditer(text):
-            yield Span(*match.span())
+        before, slip, behind = name[:index], name[index], name[index + 1 :]
+        # What is looked for is the longer of the two sides.
+        side, lead = (before, 0) if len(before) >= len(behind) else (behind, index + 1)
+        start = text.find(side, lead)
+        while start >= 0:
+            at = start - lead
+            other = text[at + index : at + index + 1]
+            if other and other not in (slip, "\n") and text.startswith(before, at) and text.startswith(behind, at + index + 1):
+                yield Span(at, at + len(name))
+                start += len(name) - 1
+            start = text.find(side, start + 1)
 
 
 def _plausible(doc: Document, name: str, variant: str, span: Span, posts: set[str]) -> bool:

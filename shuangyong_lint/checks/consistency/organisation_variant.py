@@ -77,6 +77,8 @@ _SHORT = [
 _PLACE = Pattern(rf"(?:(?<=[省市县区镇到赴在往入和及与对])|(?<![{HAN}]))(?P<name>[{HAN}]{{2}}[镇乡村])")
 _CHINESE = Pattern(f"[{HAN}]+")
 _ID = "consistency.organisation-variant"
+# How many characters before the ending are compared.
+_CORE = dict.fromkeys(_LONG, 3) | dict.fromkeys(_SHORT, 4)
 _MANY = 40
 """For so many names, the commonest, a misspelt ending is looked for."""
 _CONTRAST = frozenset(
@@ -114,9 +116,14 @@ def _organisations(doc: Document) -> dict[str, list[int]]:
     text = plain(doc)
     found: dict[str, list[int]] = {}
     for hit in anchors(doc, _ID):
-        start = hit.start - _core(hit.word)
-        if len(hit.word) > 1 and start >= 0 and _CHINESE.fullmatch(text, start, hit.start):
-            found.setdefault(text[start : hit.end], []).append(start)
+        start = hit.start - _CORE.get(hit.word, len(text))
+        if start < 0:
+            continue
+        name = text[start : hit.end]
+        if name in found:
+            found[name].append(start)
+        elif _CHINESE.fullmatch(text, start, hit.start):
+            found[name] = [start]
     usual = sorted((name for name, at in found.items() if len(at) > 1), key=lambda name: -len(found[name]))
     for name in usual[:_MANY]:
         core = name[:4] if name[4:] in _SHORT else name[:3]
@@ -127,11 +134,6 @@ def _organisations(doc: Document) -> dict[str, list[int]]:
                 found[other] = [at]
             at = text.find(core, at + 1)
     return found
-
-
-def _core(ending: str) -> int:
-    """How many characters before the ending are compared."""
-    return 4 if ending in _SHORT else 3
 
 
 def _variants(text: str, places: dict[str, list[int]], *, first: int, least: int) -> Iterator[Finding]:

@@ -3,8 +3,9 @@
 同一材料里，一整段或一个较长的句子一字不差地出现两次，多半是复制材料时留下的。
 """
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice, pairwise
 
 from shuangyong_lint.kit import (
     BlockKind,
@@ -119,11 +120,17 @@ def _finding(doc: Document, span: Span, first: Span, name: str, severity: Severi
 
 def _clauses(doc: Document, text: str, taken: tuple[Span, ...]) -> Iterator[Finding]:
     """Rows of at least two clauses of one sentence that stand in another sentence too."""
+    rows = [
+        (span, _CLAUSES.findall(text, span.start, span.end))
+        for span in sentences(doc)
+        if len(span) >= _CLAUSE and not covering(taken, span)
+    ]
+    known = Counter(chain.from_iterable(pairwise(row) for _, row in rows))
+    shared = {pair for pair, count in known.items() if count > 1}
     seen: dict[tuple[str, str], list[tuple[Span, list[str], int]]] = {}
-    for span in sentences(doc):
-        if len(span) < _CLAUSE or covering(taken, span):
+    for span, row in rows if shared else ():
+        if shared.isdisjoint(pairwise(row)):
             continue
-        row = _CLAUSES.findall(text, span.start, span.end)
         index = 0
         while index + 1 < len(row):
             key = row[index], row[index + 1]

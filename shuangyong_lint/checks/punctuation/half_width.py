@@ -28,7 +28,7 @@ _LATIN = Pattern(r"[A-Za-zÀ-ɏ]")
 _HAN = Pattern(rf"[{HAN}]")
 _END = Pattern(r"[”’』」》）)]*[ \t　]*(?:\n|\Z)")
 _WORDS = Pattern(rf"[{HAN}，\d]{{5}}[{HAN}](?<![一二三四五六七八九十])\Z|[{HAN}][\d.]*[%℃]\Z")
-_BRACKET = Pattern(r"[()\n]")
+_BRACKET = Pattern("[()]")
 # 〔2017〕5号 typed with round brackets is for the check of document numbers.
 _DOCUMENT_NUMBER = Pattern(r"\((?:19|20)\d\d\) ?第?\d+号")
 # “(更新时间戳: 1757249884915)”：a line that a machine wrote.
@@ -160,20 +160,21 @@ def _brackets(text: str) -> frozenset[int]:
     """Where half-width brackets stand that should be full-width: a pair shares its fate."""
     wrong: set[int] = set()
     open_at: list[int] = []
-    line = -1
+    line, end = 0, -1
     for match in _BRACKET.finditer(text):
         at = match.start()
-        if match[0] == "\n":
+        if at > end:
             wrong.update(place for place in open_at if _beside(text, place))
             open_at.clear()
-            line = at
-        elif match[0] == "(":
+            line = text.rfind("\n", 0, at) + 1
+            end = text.find("\n", at) % (len(text) + 1)
+        if match[0] == "(":
             open_at.append(at)
         elif open_at:
             start = open_at.pop()
             if _wrong_pair(text, start, at):
                 wrong |= {start, at}
-        elif _beside(text, at) and not _is_marker(text, line + 1, at):
+        elif _beside(text, at) and not _is_marker(text, line, at):
             wrong.add(at)
     wrong.update(place for place in open_at if _beside(text, place))
     return frozenset(wrong)
