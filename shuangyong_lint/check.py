@@ -329,6 +329,6 @@ def _manual(module: str) -> dict[str, Any]:
 
 
 def _with_options(function: Callable[..., Any], needed: int) -> Callable[..., Any]:
-    if len(inspect.signature(function).parameters) > needed:
+    if function.__code__.co_argcount > needed:
         return function
     return lambda subject, _options: function(subject)

@@ -6,8 +6,6 @@ files are never merged. Layers, later ones winning: built in, profile, file, com
 
 from __future__ import annotations
 
-import difflib
-import tomllib
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import UnionType
@@ -118,6 +116,8 @@ def resolve(registry: Registry, name: str, where: str) -> tuple[str, ...]:
 
 def guess(name: str, known: Iterable[str]) -> str:
     """“，是不是想写“…”？” or nothing."""
+    import difflib  # noqa: PLC0415  (needed only where something is wrong)
+
     near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
     return f"，是不是想写“{near[0]}”？" if near else ""
 
@@ -295,6 +295,8 @@ def _profile(name: Any, where: str) -> Mapping[str, Any]:
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  (most runs have no configuration)
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:

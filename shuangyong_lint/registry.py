@@ -22,6 +22,7 @@ from shuangyong_lint.views.plain import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from importlib.metadata import EntryPoint
     from types import ModuleType
 
     from shuangyong_lint.knowledge import RunKnowledge
@@ -83,7 +84,7 @@ def collect(modules: Iterable[tuple[str, ModuleType | Exception]]) -> Registry:
 @cache
 def default() -> Registry:
     """Our own checks and those of installed plug-ins."""
-    return collect([*_ours(), *_plugins()])
+    return collect([*_ours(), *((point.name, _load(point.value)) for point in plugins())])
 
 
 def _ours() -> Iterator[tuple[str, ModuleType | Exception]]:
@@ -92,13 +93,14 @@ def _ours() -> Iterator[tuple[str, ModuleType | Exception]]:
             yield info.name.removeprefix(f"{checks.__name__}."), _load(info.name)
 
 
-def _plugins() -> Iterator[tuple[str, ModuleType | Exception]]:
+@cache
+def plugins() -> tuple[EntryPoint, ...]:
+    """The entry points of installed plug-ins."""
     if not any(map(_mentions_us, sys.path)):
-        return
+        return ()
     from importlib.metadata import entry_points  # noqa: PLC0415  (imports slowly; needed only where a plug-in is)
 
-    for point in entry_points(group=GROUP):
-        yield point.name, _load(point.value)
+    return tuple(entry_points(group=GROUP))
 
 
 def _mentions_us(place: str) -> bool:

@@ -20,7 +20,7 @@ from shuangyong_lint.kit import (
     plain,
 )
 
-_PAIR = Pattern(rf"、(?<=(?<![{HAN}])[{HAN}]{{4}}、)[{HAN}]{{4}}")
+_FOUR = Pattern(f"[{HAN}]{{4}}")
 
 
 @document_check(
@@ -34,9 +34,13 @@ def check(doc: Document) -> Iterator[Finding]:
     text = plain(doc)
     told: set[int] = set()
     pairs: dict[str, Span] = {}
-    for match in _PAIR.finditer(text):
-        span = Span(match.start() - 4, match.end())
-        pairs.setdefault(text[span.start : span.end].replace("、", "，"), span)
+    at = text.find("、", 4)
+    while at >= 0:
+        # Four characters on either side, and not five before.
+        if _FOUR.match(text, at - 4, at) and _FOUR.match(text, at + 1) and not (at > 4 and _FOUR.match(text, at - 5)):
+            pairs.setdefault(f"{text[at - 4 : at]}，{text[at + 1 : at + 5]}", Span(at - 4, at + 5))
+            at += 8
+        at = text.find("、", at + 1)
     for words, place in pairs.items():
         at = text.find(words)
         while at >= 0:
