@@ -275,12 +275,9 @@ def _files(folder: str) -> Iterator[tuple[str, int, int]]:
 
 def _libraries() -> tuple[str, ...]:
     """The libraries as installed: the names of their metadata hold the versions, and reading them takes long."""
-    found = set()
-    for place in sys.path:
-        with contextlib.suppress(OSError):
-            names = os.listdir(place or ".")
-            found.update(name for name in names if _METADATA.match(name.lower().replace("_", "-")))
-    return tuple(sorted(found))
+    folders = [Path(place or ".") for place in sys.path]
+    names = {each.name for folder in folders if folder.is_dir() for each in folder.iterdir()}
+    return tuple(sorted(name for name in names if _METADATA.match(name.lower().replace("_", "-"))))
 
 
 def _converter() -> str:

@@ -6,7 +6,6 @@ Its id is the last two parts of the module's name: ``checks/ordinals/duplicate.p
 
 from __future__ import annotations
 
-import inspect
 import sys
 from dataclasses import dataclass
 from functools import cached_property
@@ -318,8 +317,7 @@ def project_check(
 
 
 def _manual(module: str) -> dict[str, Any]:
-    text = inspect.cleandoc(sys.modules[module].__doc__ or "")
-    title, _, why = text.partition("\n")
+    title, _, why = (sys.modules[module].__doc__ or "").strip().partition("\n")
     family, _, name = module.rpartition(".")
     return {
         "id": f"{family.rpartition('.')[2]}.{name}".replace("_", "-"),

@@ -11,6 +11,7 @@ import pkgutil
 import sys
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -124,11 +125,10 @@ def _load(name: str) -> ModuleType | Exception:
 
 def lexicon(checks_: Iterable[Check], knowledge: RunKnowledge) -> Lexicon:
     """The one lexicon of a run: the words of these checks and the triggers of all views."""
-    return Lexicon(
-        Term(plain_text(term.word), term.owner)
-        for terms in (*(check.terms() for check in checks_), _triggers(knowledge))
-        for term in terms
-    )
+    terms = [*chain.from_iterable(check.terms() for check in checks_), *_triggers(knowledge)]
+    # Put in order all at once: a line end changes nothing beside it.
+    words = plain_text("\n".join(term.word for term in terms)).split("\n")
+    return Lexicon(Term(word, term.owner) for word, term in zip(words, terms, strict=True))
 
 
 def _triggers(knowledge: RunKnowledge) -> Iterator[Term]:

@@ -83,7 +83,12 @@ def _near(text: str, name: str) -> Iterator[Span]:
         while start >= 0:
             at = start - lead
             other = text[at + index : at + index + 1]
-            if other and other not in (slip, "\n") and text.startswith(before, at) and text.startswith(behind, at + index + 1):
+            if (
+                other
+                and other not in (slip, "\n")
+                and text.startswith(before, at)
+                and text.startswith(behind, at + index + 1)
+            ):
                 yield Span(at, at + len(name))
                 start += len(name) - 1
             start = text.find(side, start + 1)

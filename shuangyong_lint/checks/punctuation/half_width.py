@@ -150,7 +150,11 @@ def _full_stop(text: str, at: int) -> bool:
         return False
     if right.isdigit() or left in "%℃":
         # “鼓乐震天.15架飞机”, “增长5.6%.一批项目”：words enough before the point for a sentence.
-        return not (left.isascii() and left.isalnum()) and bool(_WORDS.search(text, max(0, at - 8), at)) and bool(_CHINESE.match(right) or right.isdigit())
+        return (
+            not (left.isascii() and left.isalnum())
+            and bool(_WORDS.search(text, max(0, at - 8), at))
+            and bool(_CHINESE.match(right) or right.isdigit())
+        )
     if not _CHINESE.match(left) or not _CHINESE.match(right) or (left in _NUMERALS and right in _NUMERALS):
         return False
     return not (left in _NAME and right in _NAME)

@@ -8,10 +8,7 @@ from collections.abc import Iterator
 
 from shuangyong_lint.kit import Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, document_check, prose
 
-_ODD = (
-    "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\x00-\x08\x0b-\x1f\x7f-\x9f"
-)
+_ODD = "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\x00-\x08\x0b-\x1f\x7f-\x9f"
 _HIDDEN = Pattern(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f]+|(?<![\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])\u200d+(?![\U0001f000-\U0001faff\u2600-\u27bf])|[\u2028\u2029]",
