@@ -42,9 +42,11 @@ def broken_lines(doc: Document) -> frozenset[int]:
     found = set()
     for index in range(len(all_lines) - 1):
         here, following = all_lines[index].span, all_lines[index + 1].span
-        if titles & {index, index + 1} or marks[index + 1] or all_lines[index].block.kind is not BlockKind.BODY:
+        if following.start != here.end + 1 or here.end - here.start < _PROSE or text[here.end] != "\n":
             continue
-        if len(here) < _PROSE or text[following.start - 1] in " 　\t" or text[here.end : following.start] != "\n":
+        if index in titles or index + 1 in titles or marks[index + 1]:
+            continue
+        if all_lines[index].block.kind is not BlockKind.BODY:
             continue
         if not _STARTS.match(text[following.start]) or text[following.end - 1] not in "。！？；":
             continue
