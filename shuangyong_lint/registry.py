@@ -94,7 +94,6 @@ def _ours() -> Iterator[tuple[str, ModuleType | Exception]]:
             yield info.name.removeprefix(f"{checks.__name__}."), _load(info.name)
 
 
-@cache
 def plugins() -> tuple[EntryPoint, ...]:
     """The entry points of installed plug-ins."""
     if not any(map(_mentions_us, sys.path)):
