@@ -18,7 +18,6 @@ from shuangyong_lint.kit import (
     Severity,
     Span,
     anchors,
-    around,
     confusable,
     document_check,
     plain,
@@ -106,8 +105,12 @@ def check(doc: Document) -> Iterator[Finding]:
     text = plain(doc)
     yield from _variants(text, _organisations(doc), first=1, least=1)
     places: dict[str, list[int]] = {}
-    for match in around(doc, _ID, _PLACE, before=4, after=4):
-        places.setdefault(match["name"], []).append(match.start("name"))
+    end = 0
+    for hit in anchors(doc, _ID):
+        start = hit.start - 2
+        if len(hit.word) == 1 and start >= end and (match := _PLACE.match(text, start)):
+            end = match.end()
+            places.setdefault(match["name"], []).append(start)
     yield from _variants(text, places, first=0, least=2)
 
 

@@ -25,6 +25,7 @@ from shuangyong_lint.kit import (
 )
 
 _MARK = Pattern("[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．是]+")
+_MARKS = frozenset("（(一二三四五六七八九十0123456789")
 _CLAUSES = Pattern("[^，。；：！？、\n]+")
 _BETWEEN = 8
 _PARAGRAPH, _SENTENCE, _CLAUSE = 34, 26, 28
@@ -102,7 +103,7 @@ def _paragraphs(doc: Document, text: str, least: int) -> Iterator[tuple[Span, Sp
 
 
 def _words(text: str, span: Span) -> str:
-    mark = _MARK.match(text, span.start, span.end)
+    mark = _MARK.match(text, span.start, span.end) if text[span.start] in _MARKS else None
     return "".join(text[mark.end() if mark else span.start : span.end].split())
 
 
