@@ -169,8 +169,8 @@ class Cache:
     def find(self, path: Path) -> Examined | None:
         """The result for a file as it is now, if it is known."""
         try:
-            data = path.read_bytes()
-        except OSError:
+            data = readers.contents(path)
+        except readers.Unreadable:
             return None
         key = self._key(path, data)
         self._keys[str(path)] = key, data
