@@ -112,7 +112,7 @@ class Package:
         if not data:
             raise Damaged("文件是空的")
         if not data.startswith(b"PK"):
-            raise Damaged(f"不是{kind}：后缀与内容不符，或文件已损坏")
+            raise Damaged(f"不是 {kind}：后缀与内容不符，或文件已损坏")
         self._data = data
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -223,6 +223,9 @@ def parse_xml(data: bytes, complaint: str) -> Any:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        if str(error).startswith("Excessive depth"):
+            # Sound XML, but deeper than the parser will go.
+            raise Damaged("结构一层套一层，深得读不完，请在原来的软件里另存一份再检查") from error
         raise Damaged(f"{complaint}不是合格的 XML") from error
     if root.getroottree().docinfo.doctype:
         raise Damaged(f"{complaint}含有文档类型声明（可能引入外部内容或造成膨胀），没有打开")
