@@ -11,7 +11,7 @@ import stat
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from shuangyong_lint.document import Skipped
 from shuangyong_lint.system import words
@@ -149,12 +149,12 @@ def attempt(given: Path | Unreadable) -> Document | Unreadable:
         return unreadable
 
 
-def walk(paths: Iterable[Path]) -> Iterator[Path | Unreadable]:
+def walk(paths: Iterable[Path], met: set[str] | None = None) -> Iterator[Path | Unreadable]:
     """Files in the given order; a folder gives the files in it that we can read, sorted, hidden ones and what
     ``.gitignore`` names left out. A file met again, by whatever name, is left out. A path that cannot be read, or a
-    folder with nothing in it, gives `Unreadable`.
+    folder with nothing in it, gives `Unreadable`. ``met`` carries what was met from one call to the next.
     """  # noqa: D205
-    seen: set[str] = set()
+    met = set() if met is None else met
     for path in paths:
         if not os.path.isdir(path):  # noqa: PTH112  (pathlib's raises where a folder above may not be entered)
             found: Iterable[Path | Unreadable] = (path,)
@@ -164,9 +164,9 @@ def walk(paths: Iterable[Path]) -> Iterator[Path | Unreadable]:
         for each in found:
             if isinstance(each, Path):
                 real = os.path.realpath(each)
-                if real in seen:
+                if real in met:
                     continue
-                seen.add(real)
+                met.add(real)
             yield each
 
 
@@ -208,7 +208,7 @@ def _ignoring(rules: Path) -> GitIgnoreSpec | None:
         lines = contents(rules).decode(errors="replace").splitlines()
     except Unreadable:
         return None
-    patterns = []
+    patterns: list[Any] = []
     for line in lines:
         try:
             patterns += GitIgnoreSpec.from_lines([line]).patterns

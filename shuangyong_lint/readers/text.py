@@ -41,15 +41,7 @@ def decode(data: bytes, name: str) -> tuple[str, str, int]:
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            try:
-                text = data[len(bom) :].decode(encoding)
-            except UnicodeDecodeError as error:
-                kind, at = encoding.upper(), len(bom) + error.start + 1
-                reason = f"开头标明是 {kind}，第{at}个字节却不合 {kind}，文件可能已损坏"
-                raise Unreadable(name, reason) from error
-            if "\0" in text:
-                raise Unreadable(name, _NULL)
-            return text, encoding, len(bom)
+            return _marked(data, len(bom), encoding, name), encoding, len(bom)
     for magic, kind in _BINARY:
         if data.startswith(magic):
             raise Unreadable(name, f"不是文本文件（{kind}）")
@@ -71,6 +63,19 @@ def decode(data: bytes, name: str) -> tuple[str, str, int]:
         reason = f"是 UTF-8，但第{line}行（文件的第{first + 1}个字节）不合 UTF-8，请改正那里，或另存为 UTF-8"
         raise Unreadable(name, reason)
     raise Unreadable(name, "编码不明，请另存为 UTF-8")
+
+
+def _marked(data: bytes, start: int, encoding: str, name: str) -> str:
+    """The text behind a byte-order mark."""
+    try:
+        text = data[start:].decode(encoding)
+    except UnicodeDecodeError as error:
+        kind = encoding.upper()
+        reason = f"开头标明是 {kind}，第{start + error.start + 1}个字节却不合 {kind}，文件可能已损坏"
+        raise Unreadable(name, reason) from error
+    if "\0" in text:
+        raise Unreadable(name, _NULL)
+    return text
 
 
 def _reads_like_chinese(text: str) -> bool:
