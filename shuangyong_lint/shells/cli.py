@@ -776,9 +776,9 @@ def _usage(error: click.UsageError) -> str:  # noqa: PLR0911  (one return for ea
                 case click.IntRange() as kind:
                     return f"{error.param.opts[0]} 应是不小于 {kind.min} 的整数"
         case click.BadOptionUsage():
-            params = error.ctx.command.params if error.ctx else []
-            flags = {name for param in params if getattr(param, "is_flag", False) for name in param.opts}
-            return f"选项 {error.option_name} 后面{'不写值' if error.option_name in flags else '要写值'}"
+            # A flag that got a value and an option that got none are one class of error.
+            what = "不写值" if "does not take" in error.message else "要写值"
+            return f"选项 {error.option_name} 后面{what}"
     message = error.format_message()
     if extra := re.search(r"unexpected extra arguments? \((.*)\)", message):
         return f"多写了“{extra[1]}”"
