@@ -118,7 +118,7 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             infos = self._zip.infolist()
         except _TROUBLE as error:
-            raise Damaged(f"{kind}已损坏：压缩包不完整，请重新取得或在 Word 里修复") from error
+            raise Damaged(f"{kind}已损坏：压缩包不完整，请重新取得，或在原来的软件里修复") from error
         if len(infos) > MAX_MEMBERS or sum(info.file_size for info in infos) > MAX_TOTAL:
             raise Damaged("压缩包展开后过大，可能是压缩炸弹，没有打开")
         self._infos = {info.filename: info for info in infos}

@@ -144,6 +144,24 @@ def test_markdown_blocks() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "read"),
+    [
+        ("---\ntitle: 题\n---\n", ""),
+        ("---\n# 注\n\n标题: 题\n日期:\n  - 甲\n---\n", ""),
+        ('+++\ntitle = "题"\n+++\n', ""),
+        ("+++\n[params]\na = 1\n+++\n", ""),
+        ("---\n---\n", ""),
+        ("---\n\n他们为群众冶病。\n\n---\n", "他们为群众冶病。"),
+        ("---\n\n# 题\n\n有关情况：甲。\n\n---\n", "题 有关情况：甲。"),
+        ("---\n标题: 题\n\n没有写完。\n\n", "标题: 题 没有写完。"),
+    ],
+)
+def test_front_matter_is_told_from_rules(head: str, read: str) -> None:
+    doc = readers.from_bytes(f"{head}\n乙。\n".encode(), "a.md")
+    assert " ".join(text for _, _, text in blocks(doc)) == f"{read} 乙。".strip()
+
+
+@pytest.mark.parametrize(
     ("text", "places"),
     [
         ("甲。\n\n```\n乙。\n", ["```"]),

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 MAX_LINES = 200_000
 
-_FRONT = Pattern(r"\A(---|\+\+\+)[ \t]*\n(?:[^\n]*\n)*?\1[ \t]*(?:\n|\Z)")
+# Front matter begins, behind blanks and comments, with a key: --- above and below a paragraph are rules.
+_FRONT = Pattern(
+    r"\A(---|\+\+\+)[ \t]*\n"
+    r"(?=(?:[ \t]*(?:#[^\n]*)?\n)*(?:\1|\[|[ \t]*[\"']?\w[^\n:=，。；]{0,80}(?:=|:\s)))"
+    r"(?:[^\n]*\n)*?\1[ \t]*(?:\n|\Z)"
+)
 _ORDERED = Pattern(r"\d{1,9}[.)][ \t]+")
 _MARKER = Pattern(r"[ \t]*(?:(?:>|[-+*](?=[ \t]))[ \t]*)*")
 _CONTINUED = Pattern(r"\n[ \t]*(?:>[ \t]?)*[ \t]*")
