@@ -59,6 +59,8 @@ def run(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, s
         (["bad.txt", "--undo", "a.patch"], 2),
         (["bad.txt", "--fix", "--undo", "gone/a.patch"], 2),
         (["bad.txt", "--output-format", "json:gone/a.json"], 2),
+        (["bad.txt", "--output-format", "html:./bad.txt"], 2),
+        (["bad.txt", "--fix", "--undo", "bad.txt"], 2),
     ],
 )
 @pytest.mark.usefixtures("folder")
@@ -205,6 +207,22 @@ def test_formats_go_to_files(folder: Path, capfd: pytest.CaptureFixture[str]) ->
     assert code == 1
     assert out.count("\n") == 1
     assert validated((folder / "报告.json").read_text("utf-8"))["summary"]["errors"] == 1
+
+
+def test_a_report_in_the_folder_is_not_checked(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):
+        run(
+            capfd, "check", str(folder), "--output-format", "html:校对.html", "--output-format", f"json:{folder}/a.json"
+        )
+        report = validated((folder / "a.json").read_text("utf-8"))
+        assert [Path(each["path"]).name for each in report["documents"]] == ["bad.txt", "good.txt"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_words_needs_a_place_to_write(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capfd, "words", ".", "-o", "gone/words.txt")
+    assert (code, out) == (2, "")
+    assert "没有文件夹 gone" in err
 
 
 def test_fix_writes_and_tells(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -168,7 +168,8 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     _agree(options, mending=mending)
     linter = _linter(options["config_path"], Path(paths[0]), options)
     known = _baseline(options)
-    given = _given(paths, options["stdin_filename"])
+    written = [file for file in (*(file for _, file in outputs), options["undo"]) if file is not None]
+    given = _given(paths, options["stdin_filename"], written)
     if options["diff"]:
         raise SystemExit(_diff(linter, given, known, options))
     done = _Done()
@@ -283,7 +284,7 @@ def train(folder: Path, output: Path, clean: Path | None) -> None:
     from shuangyong_lint.spelling import train as training  # noqa: PLC0415
 
     try:
-        training.build(folder, output, clean, lambda line: _say(line, err=True))
+        training.build(folder, _target(output), clean, lambda line: _say(line, err=True))
     except training.NothingToLearnError as problem:
         raise Stop(str(problem)) from problem
     except OSError as problem:
@@ -300,6 +301,8 @@ def words(folder: Path, output: Path | None, config_path: Path | None) -> None:
     from shuangyong_lint.views.typos import learn  # noqa: PLC0415
 
     linter = _linter(config_path, folder, {})
+    if output is not None:
+        _target(output)
     read = [attempt(path) for path in walk([folder])]
     for each in read:
         if isinstance(each, Unreadable):
@@ -389,12 +392,19 @@ def _target(file: Path) -> Path:
     return file
 
 
-def _given(paths: Sequence[str], stdin_name: str) -> list[Path | Document | Unreadable]:
-    """What is to be checked: files are not read yet."""
+def _given(paths: Sequence[str], stdin_name: str, written: Sequence[Path]) -> list[Path | Document | Unreadable]:
+    """What is to be checked: files are not read yet. What will be ``written`` is no document.
+
+    Raises:
+        Stop: if a document that was named would be written over.
+    """
     from shuangyong_lint import readers  # noqa: PLC0415
 
     found: list[Path | Document | Unreadable] = []
-    met: set[str] = set()
+    met = {os.path.realpath(file) for file in written}
+    for path in paths:
+        if path != "-" and os.path.realpath(path) in met:
+            raise Stop(f"{path} 是要检查的材料，不能同时用来存报告或补丁，请另写一个文件名")
     for path in dict.fromkeys(paths):
         if path == "-":
             try:
