@@ -8,7 +8,7 @@ from strategies import texts
 from shuangyong_lint.document import Document, Edit, Span
 from shuangyong_lint.engine import Linter
 from shuangyong_lint.finding import Finding, Fix, Safety, Severity
-from shuangyong_lint.fix import apply, content, figures, inverse
+from shuangyong_lint.fix import apply, content, figures
 from shuangyong_lint.views.brackets import pairing
 from shuangyong_lint.views.names import cited, name_difference, near_title, people
 
@@ -34,23 +34,6 @@ def test_one_run_of_safe_fixes_makes_a_careless_report_clean() -> None:
     assert content(MENDED) == content(REPORT)
     assert figures(MENDED) == figures(REPORT)
     assert LINTER.fix(fixed.document).edits == ()
-
-
-def test_the_inverse_edits_bring_the_text_back() -> None:
-    doc = LINTER.document(REPORT)
-    fixed = LINTER.fix(doc)
-    assert fixed.document.edited(inverse(doc, fixed.edits)).text == REPORT
-
-
-@given(st.text("甲乙，。1", max_size=12), st.data())
-def test_inverse_edits_undo_any_edits(text: str, data: st.DataObject) -> None:
-    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))
-    edits = [
-        Edit(Span(start, end), data.draw(st.text("丙丁", max_size=3)))
-        for start, end in zip(cuts[::2], cuts[1::2], strict=False)
-    ]
-    doc = Document(text)
-    assert doc.edited(edits).edited(inverse(doc, edits)).text == text
 
 
 def test_half_width_marks_are_one_finding_with_a_count() -> None:
