@@ -280,7 +280,7 @@ KINDS = [
     ("marks-slot", ("templates",), slot),
     ("marks-mask", ("templates",), mask),
     ("marks-site", ("templates",), site),
-    ("marks-title-character", ("consistency",), title_character),
-    ("marks-title-word", ("consistency",), title_word),
+    ("marks-title-character", ("consistency", "references"), title_character),
+    ("marks-title-word", ("consistency", "references"), title_word),
     ("marks-person", ("consistency",), person),
 ]

@@ -25,6 +25,7 @@ from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, line_marks, marks
 from shuangyong_lint.views.members import member_relations
 from shuangyong_lint.views.names import (
+    STATE,
     Cited,
     Difference,
     Person,
@@ -36,6 +37,8 @@ from shuangyong_lint.views.names import (
     name_difference,
     near_title,
     people,
+    torn_state,
+    torn_title,
 )
 from shuangyong_lint.views.numerals import number, numeral
 from shuangyong_lint.views.occasions import (
@@ -70,6 +73,7 @@ __all__ = [
     "KNOWN_UNTIL",
     "LIKELY",
     "MASK",
+    "STATE",
     "Altered",
     "Anniversary",
     "Block",
@@ -198,6 +202,8 @@ __all__ = [
     "timeline",
     "titles",
     "told",
+    "torn_state",
+    "torn_title",
     "typos",
     "within",
     "written",

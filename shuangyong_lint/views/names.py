@@ -8,6 +8,7 @@ from shuangyong_lint.document import Span, view
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.spelling.confusions import SHAPE, kind, readings
 from shuangyong_lint.views.anchors import anchors
+from shuangyong_lint.views.bonds import cut
 from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quotes import pairs
 
@@ -122,6 +123,8 @@ POSTS = (
 )
 """Words that stand right before a person's name."""
 
+STATE = "中华人民共和国"
+
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢"
     "姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温常季施"
@@ -140,7 +143,7 @@ _BEHIND = Pattern(
 _POST_BEFORE = Pattern(f"(?:{'|'.join(sorted(POSTS, key=len, reverse=True))})")
 _NAME = Pattern(rf"[{_SURNAMES}][{HAN}]{{1,2}}")
 _TRIM = Pattern(
-    r"^(?:中华人民共和国|(?:19|20)\d\d年(?:度)?|[“”‘’ 　])+"
+    rf"^(?:{STATE}|(?:19|20)\d\d年(?:度)?|[“”‘’ 　])+"
     r"|(?:[（(](?:试行|暂行|草案|修订|修正|征求意见稿|送审稿|讨论稿|审议稿|稿|修订稿"
     r"|修订草案|节选|摘要|摘编)[）)]|[“”‘’ 　])+$"
 )
@@ -273,12 +276,39 @@ def near_title(one: str, two: str, *, strict: bool) -> bool:
     """
     apart = name_difference(one, two)
     changed = apart.left + apart.right
-    if not changed or _NUMERAL.search(changed) or _FORM.search(one):
+    if not changed or _NUMERAL.search(changed):
         return False
     law = strict or _LAW.search(one) is not None
+    if _FORM.search(one):
+        # 申请表, 申报表: the forms of one procedure are called nearly the same.
+        law = True
+        if not (len(apart.left) == len(apart.right) == 1 and confusable(apart.left, apart.right)):
+            return False
     if max(len(apart.left), len(apart.right)) == 1:
         return not {*changed} <= _CONTRAST and _one_character(apart, law=law)
     return max(len(apart.left), len(apart.right)) <= 4 and _several_characters(apart, law=law)
+
+
+def torn_title(one: str, two: str) -> bool:
+    """Whether one title is the other with two to four characters gone from amid its words: 道[路运]输, not 道路[运输].
+
+    Nobody leaves out half a word on purpose, so that no likeness of other titles speaks against it.
+    """
+    gap = _gap(one, two)
+    return gap is not None and len(max(one, two, key=len)) - len(gap) >= 6 and cut(max(one, two, key=len), gap)
+
+
+def torn_state(one: str, two: str) -> bool:
+    """The same of the state's name before a title: 中华人民共[和国]大气污染防治法."""
+    gap = _gap(one, two)
+    return gap is not None and max(one, two, key=len).startswith(STATE) and len("中华") < gap.start < len(STATE)
+
+
+def _gap(one: str, two: str) -> Span | None:
+    """Which two to four characters of the longer title the shorter one lacks, if nothing else is different."""
+    head, _, left, right = name_difference(one, two)
+    gone = len(left + right)
+    return Span(head, head + gone) if bool(left) != bool(right) and 2 <= gone <= 4 else None
 
 
 def _one_character(apart: Difference, *, law: bool) -> bool:
