@@ -2,6 +2,7 @@
 
 from shuangyong_lint.almanac.festivals import Festival
 from shuangyong_lint.almanac.history import KNOWN_UNTIL, earliest, latest
+from shuangyong_lint.almanac.laws import STATE
 from shuangyong_lint.check import Said, document_check, project_check, term_check
 from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged, within
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
@@ -11,7 +12,7 @@ from shuangyong_lint.views.anchors import anchors, around
 from shuangyong_lint.views.arithmetic import LIKELY, Relation
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
-from shuangyong_lint.views.citations import Citation, citations
+from shuangyong_lint.views.citations import Citation, citations, national_law
 from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.equations import difference, equation, repairs, result, told
@@ -25,7 +26,6 @@ from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, line_marks, marks
 from shuangyong_lint.views.members import member_relations
 from shuangyong_lint.views.names import (
-    STATE,
     Cited,
     Difference,
     Person,
@@ -34,6 +34,7 @@ from shuangyong_lint.views.names import (
     ends_name,
     is_post,
     may_be_name,
+    missing_words,
     name_difference,
     near_title,
     people,
@@ -169,8 +170,10 @@ __all__ = [
     "may_be_name",
     "member_relations",
     "merged",
+    "missing_words",
     "name_difference",
     "nameable",
+    "national_law",
     "near_title",
     "number",
     "numbers",

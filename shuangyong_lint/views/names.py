@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from shuangyong_lint.almanac.laws import STATE
 from shuangyong_lint.document import Span, view
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.spelling.confusions import SHAPE, kind, readings
@@ -122,8 +123,6 @@ POSTS = (
     "联络员",
 )
 """Words that stand right before a person's name."""
-
-STATE = "中华人民共和国"
 
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢"
@@ -294,17 +293,17 @@ def torn_title(one: str, two: str) -> bool:
 
     Nobody leaves out half a word on purpose, so that no likeness of other titles speaks against it.
     """
-    gap = _gap(one, two)
+    gap = missing_words(one, two)
     return gap is not None and len(max(one, two, key=len)) - len(gap) >= 6 and cut(max(one, two, key=len), gap)
 
 
 def torn_state(one: str, two: str) -> bool:
     """The same of the state's name before a title: 中华人民共[和国]大气污染防治法."""
-    gap = _gap(one, two)
+    gap = missing_words(one, two)
     return gap is not None and max(one, two, key=len).startswith(STATE) and len("中华") < gap.start < len(STATE)
 
 
-def _gap(one: str, two: str) -> Span | None:
+def missing_words(one: str, two: str) -> Span | None:
     """Which two to four characters of the longer title the shorter one lacks, if nothing else is different."""
     head, _, left, right = name_difference(one, two)
     gone = len(left + right)

@@ -23,7 +23,9 @@ from shuangyong_lint.kit import (
     confusable,
     covering,
     document_check,
+    missing_words,
     name_difference,
+    national_law,
     near_title,
     plain,
     sentences,
@@ -49,12 +51,15 @@ _HISTORY = Pattern(r"\d年[ \t　]*\d{1,2}月[ \t　]*\d{1,2}日[ \t　]*[^，�
         "《集贸市场计量监督管理办法》公布\n市场监管局今天（12月20日）发布《⟦集贸市场计督管理办法⟧》。",
         "2015年8月29日《关于修改道路运输条例的决定》修正。\n2018年10月26日《⟦关于修改道输条例的决定⟧》修正。",
         "依照《⟦中华人民共和气污染防治法⟧》处罚，并适用《中华人民共和国大气污染防治法》。",
+        "依照《⟦中华人民共和国人民银行法⟧》处罚，并适用《中华人民共和国中国人民银行法》。",
         "填写《申请赔偿登记表》。\n将《⟦申请赔偿登计表⟧》送达，《申请赔偿登记表》一式两份。",
         "落实《退役士兵安置工作实施方案》要求。\n《⟦退役士兵安置工作施实方案⟧》得到落实。",
     ),
     good=(
         "印发《2016年双拥工作要点》，今年又印发《2017年双拥工作要点》。",
         "学习《兵役法》和《中华人民共和国兵役法》，还有《国防法》《国防教育法》。",
+        "适用《中华人民共和国刑法》，根据《中华人民共和国刑法修正案（九）》。",
+        "适用《中华人民共和国未成年人保护法》。\n适用《中华人民共和国预防未成年人犯罪法》。",
         "根据《中华人民共和国刑法》《中华人民共和国刑事诉讼法》，制定本规定。",
         "贯彻《义务兵优待办法》。制定《义务兵优待办法实施细则》。",
         "修订《城市供水管理条例》。修订《城乡供水管理条例》。",
@@ -78,9 +83,9 @@ def check(doc: Document) -> Iterator[Finding]:
     told: set[str] = set()
     for one, two in combinations(cores, 2):
         rare, usual = (one, two) if len(places[one]) < len(places[two]) else (two, one)
-        if _torn(places[one][0], places[two][0]):
+        if wrong := _wrong(doc, places[one][0], places[two][0]):
             # However often it stands there.
-            rare, usual = sorted((one, two), key=lambda core: len(places[core][0].full))
+            rare, usual = (one, two) if wrong.core == one else (two, one)
         elif not _slip(doc, places[one], places[two], legal=legal):
             continue
         if rare in told:
@@ -89,14 +94,23 @@ def check(doc: Document) -> Iterator[Finding]:
         yield _finding(doc, places[rare], places[usual])
 
 
-def _torn(one: Cited, two: Cited) -> bool:
-    """Whether one name is the other with half a word gone; 中华人民共和国 counts as a word, not as part of the name."""
-    return torn_title(one.core, two.core) or torn_state(one.full, two.full)
+def _wrong(doc: Document, one: Cited, two: Cited) -> Cited | None:
+    """Which of two names cannot be one: half a word is gone from it, or no law of the state is called so."""
+    if torn_title(one.core, two.core) or torn_state(one.full, two.full):
+        return min(one, two, key=lambda each: len(each.full))
+    gap = missing_words(one.core, two.core)
+    if gap is None or gap.end == max(len(one.core), len(two.core)):
+        return None
+    # 中华人民共和国[中国]人民银行法
+    unknown = [each for each in (one, two) if each.full.startswith(STATE) and national_law(doc, each.name) is None]
+    return unknown[0] if len(unknown) == 1 and (national_law(doc, one.name) or national_law(doc, two.name)) else None
 
 
 def _slip(doc: Document, first: list[Cited], second: list[Cited], *, legal: bool) -> bool:
     """Whether two names are one name with a slip in it."""
     one, two = first[0], second[0]
+    if national_law(doc, one.name) and national_law(doc, two.name):
+        return False
     # The slip may lie in what the core leaves out: 中华人民共和囯, （征求义见稿）.
     state = len(STATE) if one.full.startswith(STATE) and two.full.startswith(STATE) else 0
     for left, right in ((one.core, two.core), (one.full[state:], two.full[state:])):
