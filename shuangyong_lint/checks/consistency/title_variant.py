@@ -98,12 +98,13 @@ def _wrong(doc: Document, one: Cited, two: Cited) -> Cited | None:
     """Which of two names cannot be one: half a word is gone from it, or no law of the state is called so."""
     if torn_title(one.core, two.core) or torn_state(one.full, two.full):
         return min(one, two, key=lambda each: len(each.full))
+    laws = all(each.full.startswith(STATE) and each.full.endswith("法") for each in (one, two))
     gap = missing_words(one.core, two.core)
-    if gap is None or gap.end == max(len(one.core), len(two.core)):
+    if not laws or gap is None or len(gap) > 2:
         return None
-    # 中华人民共和国[中国]人民银行法
-    unknown = [each for each in (one, two) if each.full.startswith(STATE) and national_law(doc, each.name) is None]
-    return unknown[0] if len(unknown) == 1 and (national_law(doc, one.name) or national_law(doc, two.name)) else None
+    # 中华人民共和国[中国]人民银行法. The almanac knows the laws; of regulations old ones may lie outside it.
+    unknown = [each for each in (one, two) if national_law(doc, each.name) is None]
+    return unknown[0] if len(unknown) == 1 else None
 
 
 def _slip(doc: Document, first: list[Cited], second: list[Cited], *, legal: bool) -> bool:
