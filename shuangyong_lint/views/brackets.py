@@ -45,7 +45,7 @@ _LEVELS = 4
 _LOOSE = 60
 """Among so many strays a partner on a later line is looked for."""
 _TERM = 16
-"""Between two marks that face the wrong way stands a term, not a sentence."""
+"""Between two marks that face the wrong way, or are of two kinds, stands a term, not a sentence."""
 
 
 class Stray(NamedTuple):
@@ -54,7 +54,8 @@ class Stray(NamedTuple):
     Args:
         span: the mark.
         partner: the mark it looks like it belongs to, where that one is wrong too or on its side, else None.
-        right: what it should be if it only faces the wrong way, else "".
+        right: what it should be if it only faces the wrong way, else ""; with a partner and without this the two are
+            of different kinds (“纲要》).
     """
 
     span: Span
@@ -97,7 +98,7 @@ def pairing(doc: Document) -> Pairing:
     cells = [cell.span for block in doc.blocks or () for cell in block.cells]
     for number, stretch in enumerate(stretches):
         loose += _line(text, stretch, number, nested)
-    strays = list(_turned(text, loose))
+    strays = [*_turned(text, loose), *_all_closing(text, loose), *_unlike(text, loose)]
     items = {each.at for each in loose if each.mark == "）" and _is_item(text, stretches[each.line].start, each.at)}
     if len(items) > 1:
         # 1) 2) 3): a style of numbering; one alone has lost its other half.
@@ -106,7 +107,7 @@ def pairing(doc: Document) -> Pairing:
     strays += [Stray(Span(each.at, each.at + 1)) for each in loose]
     for cell in cells:
         inside = _line(text, cell, 0, nested)
-        strays += _turned(text, inside)
+        strays += [*_turned(text, inside), *_unlike(text, inside)]
         strays += [Stray(Span(each.at, each.at + 1)) for each in inside if not _is_item(text, cell.start, each.at)]
     return Pairing(tuple(sorted(strays)), tuple(sorted(nested)))
 
@@ -191,6 +192,42 @@ def _turned(text: str, loose: list[_Loose]) -> Iterator[Stray]:
         if second.mark == kind:
             yield Stray(two, one, _OPENERS[kind])
         index += 2
+    loose[:] = kept
+
+
+def _all_closing(text: str, loose: list[_Loose]) -> Iterator[Stray]:
+    """Quotations that are opened and closed by the same mark all through the text (’甲’，’乙’): the first is turned."""
+    for opener in "“‘":
+        closer = _OPENERS[opener]
+        marks = [each for each in loose if each.mark == closer]
+        if opener in text or len(marks) < 4 or len(marks) % 2:
+            continue
+        pairs = list(zip(marks[::2], marks[1::2], strict=True))
+        # Never further than to the next paragraph.
+        if any(two.line - one.line > 1 for one, two in pairs):
+            continue
+        loose[:] = [each for each in loose if each.mark != closer]
+        for one, two in pairs:
+            yield Stray(Span(one.at, one.at + 1), Span(two.at, two.at + 1), opener)
+
+
+def _unlike(text: str, loose: list[_Loose]) -> Iterator[Stray]:
+    """A term between two strays of different kinds (“纲要》), taken out of ``loose``."""
+    kept: list[_Loose] = []
+    for each in loose:
+        first = kept[-1] if kept else None
+        if (
+            first is not None
+            and first.line == each.line
+            and first.mark in _OPENERS
+            and each.mark in _CLOSERS
+            and 1 < each.at - first.at <= _TERM + 1
+            and _is_term(text[first.at + 1 : each.at])
+        ):
+            kept.pop()
+            yield Stray(Span(first.at, first.at + 1), Span(each.at, each.at + 1))
+        else:
+            kept.append(each)
     loose[:] = kept
 
 

@@ -22,6 +22,8 @@ from shuangyong_lint.kit import (
 
 _LONGEST = 24
 _SHORTEST, _AHEAD = 3, 200
+_FAR = 3000
+"""So many characters later a reader is glad to be told again, and another piece of a compilation has begun."""
 # Each definition is looked for in all that precedes it; so many are read and no more, which keeps the cost linear.
 _MANY = 50
 _OPENS = "\n，。；、：　 "
@@ -98,7 +100,9 @@ def check(doc: Document) -> Iterator[Finding]:
                 if same
                 else f"前面指“{before[-12:]}”，这里指“{full[-12:]}”，一个简称不能指两样东西"
             )
-            yield Finding(span, f"简称“{short}”{why}", evidence=(Evidence(place, "前一处界定"),), key=short)
+            severity = Severity.HINT if same and span.start - place.end > _FAR else None
+            told = Evidence(place, "前一处界定")
+            yield Finding(span, f"简称“{short}”{why}", evidence=(told,), key=short, severity=severity)
 
 
 def _distinct(full: str) -> bool:

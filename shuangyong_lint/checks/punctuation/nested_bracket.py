@@ -5,9 +5,9 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, document_check, lines, plain
+from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, document_check, lines, prose
 
-_BRACKET = Pattern("[（）]")
+_BRACKET = Pattern("[（）()]")
 
 
 @document_check(
@@ -16,17 +16,30 @@ _BRACKET = Pattern("[（）]")
     quoted=True,
     fold=True,
     bad=("慰问退休干部（含离休⟦（红军）⟧人员），座谈两次。",),
-    good=("慰问离（退）休干部（含红军），座谈两次。", "（一）慰问（含座谈）。"),
+    good=(
+        "慰问离（退）休干部（含红军），座谈两次。",
+        "（一）慰问（含座谈）。",
+        # One bracket that was never closed encloses nothing.
+        "光绪十六年（1890〉，光绪十八年（1892），公会（联合会）成立。",
+        "光纤(G.652)300吨，年均收入3万元(不含增值税)。",
+    ),
 )
 def check(doc: Document) -> Iterator[Finding]:
     """Round brackets inside round brackets of one line."""
-    text = plain(doc)
+    text = prose(doc)
     for line in lines(doc):
         open_at: list[int] = []
+        closed: dict[int, int] = {}
+        inside: list[tuple[int, int]] = []
         for match in _BRACKET.finditer(text, line.span.start, line.span.end):
-            if match[0] == "（":
+            if match[0] in "（(":
                 open_at.append(match.start())
             elif open_at:
                 start = open_at.pop()
+                closed[start] = match.end()
                 if open_at:
-                    yield Finding(Span(start, match.end()), "圆括号里又套圆括号，外层宜改用六角括号“〔〕”或改写")
+                    inside.append((start, open_at[-1]))
+        for start, outer in inside:
+            if outer in closed:
+                span = Span(start, closed[start])
+                yield Finding(span, "圆括号里又套圆括号，外层宜改用六角括号“〔〕”或改写")

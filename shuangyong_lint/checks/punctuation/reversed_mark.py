@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from shuangyong_lint.kit import Document, Edit, Evidence, Finding, Fix, Safety, Severity, document_check, pairing
 
+_TERM = 17
+
 
 @document_check(
     severity=Severity.ERROR,
     source=("GB/T 15834—2011 4.8：引号的形式，前后成对",),
     quoted=True,
+    fold=True,
     bad=(
         "⟦”→“⟧八一⟦“→”⟧建军节期间走访慰问驻军。",
         "编制了“十二五⟦“→”⟧规划，军地共同落实。",
@@ -28,9 +31,11 @@ def check(doc: Document) -> Iterator[Finding]:
     """Marks around a term that face the wrong way."""
     for stray in pairing(doc).strays:
         if stray.right and stray.partner:
+            # Round a term there is no other reading; where a whole text closes what it should open, there may be.
+            safety = Safety.SAFE if abs(stray.partner.start - stray.span.start) <= _TERM else Safety.UNSAFE
             yield Finding(
                 stray.span,
                 f"“{doc[stray.span]}”用反了，这里应是“{stray.right}”",
                 evidence=(Evidence(stray.partner, "与它成对的另一半"),),
-                fixes=(Fix((Edit(stray.span, stray.right),), Safety.SAFE, f"改为“{stray.right}”"),),
+                fixes=(Fix((Edit(stray.span, stray.right),), safety, f"改为“{stray.right}”"),),
             )

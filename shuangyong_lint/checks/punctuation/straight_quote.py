@@ -45,6 +45,7 @@ _CHINESE = Pattern(rf"[{HAN}，。、；：！？（）《》]")
         'print("hello, world")',
         '5"管、6\'板各十根，it\'s，x = "abc";',
         "“双拥”工作。",
+        "'''改革开放进一步深化。'''粗体文字",
     ),
 )
 def check(doc: Document) -> Iterator[Finding]:
@@ -90,6 +91,9 @@ def _foreign(text: str, at: int) -> bool:
     if text[at] not in _STRAIGHT:
         return text[at] in "‘’" and text[at - 1 : at].isascii() and text[at - 1 : at].isalpha()
     left, right = text[at - 1 : at], text[at + 1 : at + 2]
+    if text[at] == "'" and "'" in (left, right):
+        # '''bold''' of a wiki
+        return True
     if left.isascii() and left.isdigit():
         # 5"管: an inch unless Chinese closes right behind.
         return not (right and right in "，。、；：）》")

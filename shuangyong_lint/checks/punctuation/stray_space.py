@@ -18,6 +18,7 @@ from shuangyong_lint.kit import (
     Safety,
     Severity,
     Span,
+    bond,
     document_check,
     lines,
     prose,
@@ -37,6 +38,7 @@ _ORDINAL = Pattern(
 _CREDIT = Pattern(r"[《“]?[ 　]?[^》\n]{2,10}[ 　]?[》”]?[（(][^）)\n]{4,30}版[ 　]?[）)]")
 _BYLINE = Pattern(r"记者|通讯员|作者|供稿|撰稿|摄影|编辑|责编|审核|图片|文字|视频|主持|署名|电$")
 _CLAUSE = Pattern(r"[，。；：！？、（）“”《》\n]")
+_LONG = Pattern(f"[{HAN}]{{4}}")
 _STOP = "。！？；…："
 
 
@@ -50,6 +52,7 @@ _STOP = "。！？；…："
         "印发了⟦ →⟧《双拥工作要点》⟦ →⟧，要求抓好落实⟦ →⟧。",
         "据统计，⟦ →⟧全年解决子女入学困难5人（⟦ →⟧含转学⟦ →⟧）。",
         "一年来，全县上下认真做好双⟦ →⟧拥工作，取得了较好成绩。",
+        "采用原地重建、回迁安置为主⟦ ⟧多元安置补充的模式，取得了较好成绩。",
     ),
     good=(
         "全年共为 5 名官兵解决 GDP 核算问题，2012 年完成。",
@@ -86,7 +89,20 @@ def check(doc: Document) -> Iterator[Finding]:
             ):
                 yield _finding(Span(*match.span()))
         if _running(text, line):
-            yield from (_finding(span) for span in _inside_words(text, body, end))
+            yield from (_between(text, span) for span in _inside_words(text, body, end))
+
+
+def _between(text: str, span: Span) -> Finding:
+    """A space between two words: one too many, or where a mark was forgotten."""
+    if bond(text[span.start - 1], text[span.end]) >= 0 or not _LONG.search(text[span.start - 4 : span.start]):
+        return _finding(span)
+    if not _LONG.match(text, span.end):
+        return _finding(span)
+    return Finding(
+        span,
+        "中文之间有空格，是多打的，还是漏了标点；请核对",
+        fixes=(Fix((Edit(span, ""),), Safety.UNSAFE, "删去空格"),),
+    )
 
 
 def _finding(span: Span) -> Finding:

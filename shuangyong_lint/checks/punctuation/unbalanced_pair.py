@@ -6,7 +6,7 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Finding, Severity, document_check, pairing
+from shuangyong_lint.kit import Document, Evidence, Finding, Severity, document_check, pairing
 
 _NAMES = {
     "“": "前引号",
@@ -46,6 +46,7 @@ _PARTNERS = dict(zip("“”‘’《》〈〉（）()【】〔〕「」『』",
         "学习《国防教育法》和兵役法⟦》⟧，增强国防观念。",
         "（一）加强领导。\n二⟦）⟧狠抓落实。\n（三）强化保障。",
         "据统计（见⟦《⟧双拥年报），今年完成三件实事。",
+        "⟦“⟧纲要（草案）》把解决群众困难放在各项工作的首位。",
     ),
     good=(
         "“双拥”工作、《兵役法》、（一）加强领导，均已落实。",
@@ -64,6 +65,11 @@ def check(doc: Document) -> Iterator[Finding]:
         if stray.right:
             continue
         mark = doc[stray.span]
+        if stray.partner:
+            other = doc[stray.partner]
+            message = f"前面用“{mark}”，后面用“{other}”，不是一对；请核对用引号、书名号还是括号"
+            yield Finding(stray.span, message, evidence=(Evidence(stray.partner, f"后面的“{other}”"),))
+            continue
         yield Finding(
             stray.span, f"{_NAMES[mark]}“{mark}”落单，找不到与它成对的“{_PARTNERS[mark]}”；请核对是漏写还是多写"
         )

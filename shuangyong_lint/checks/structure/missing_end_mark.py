@@ -20,7 +20,8 @@ from shuangyong_lint.kit import (
     plain,
 )
 
-_WORD = Pattern(f"[{HAN}0-9%]$")
+# A line that ends in a figure breaks off before its unit: 还有40 / 多个人.
+_WORD = Pattern(f"[{HAN}%]$")
 _LONGEST_TITLE = 40
 # Lines that end where they please: bylines, captions, addresses, sources.
 _LOOSE = Pattern(
