@@ -23,6 +23,7 @@ from shuangyong_lint.views.flow import broken_lines
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.idioms import Altered, altered_idioms
 from shuangyong_lint.views.labels import Label, Role, labels
+from shuangyong_lint.views.letters import Letter, letters
 from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, line_marks, marks
 from shuangyong_lint.views.members import member_relations
@@ -60,7 +61,7 @@ from shuangyong_lint.views.occasions import (
     plans,
 )
 from shuangyong_lint.views.ordinals import Fault, Item, Run, ordinals
-from shuangyong_lint.views.parts import Part, parts
+from shuangyong_lint.views.parts import Part, is_title, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
 from shuangyong_lint.views.quantities import Quantity, quantities
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
@@ -104,6 +105,7 @@ __all__ = [
     "Item",
     "Kind",
     "Label",
+    "Letter",
     "Line",
     "Mark",
     "Mention",
@@ -164,8 +166,10 @@ __all__ = [
     "happenings",
     "headings",
     "is_post",
+    "is_title",
     "labels",
     "latest",
+    "letters",
     "line_marks",
     "lines",
     "marks",

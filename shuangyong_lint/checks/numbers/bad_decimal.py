@@ -20,16 +20,16 @@ from shuangyong_lint.kit import (
 
 _POINT = Pattern(r"(?<![\d.。，,])(?P<whole>\d{1,3})(?P<point>[。])(?P<part>\d{1,2})(?=[%％‰万亿元吨倍个])")
 _ID = "numbers.bad-decimal"
-_BARE_HAN = Pattern(r"(?<=[为达约占至到近增降长仅])\.(?P<part>\d{1,3})(?=[%％‰万亿元吨倍公])")
+_BARE_HAN = Pattern(r"(?<=[为达约占至到近增降长仅出入资金共])\.(?P<part>\d{1,3})(?=[%％‰万亿元吨倍公])")
 
 
 @document_check(
     severity=Severity.WARNING,
     source=("GB/T 15835—2011 5.1.2：小数点用齐阴圆点，不省略个位以前的0",),
-    triggers=(*(f"。{digit}" for digit in "0123456789"), *(f"{word}." for word in "为达约占至到近增降长仅")),
+    triggers=(*(f"。{digit}" for digit in "0123456789"), *(f"{word}." for word in "为达约占至到近增降长仅出入资金共")),
     bad=(
         "人均面积⟦0。46→0.46⟧亩".replace("亩", "万亩") + "，投入⟦5。64→5.64⟧万元。",
-        "增速为⟦.46→0.46⟧%。",
+        "增速为⟦.46→0.46⟧%，支出⟦.5→0.5⟧万元。",
     ),
     good=(
         "人均面积0.46亩，增长3.5%，全年。46人参加。",

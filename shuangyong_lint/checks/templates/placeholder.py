@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from shuangyong_lint.kit import HAN, Document, Finding, Pattern, Severity, Span, around, document_check, plain
+from shuangyong_lint.kit import HAN, Document, Finding, Pattern, Severity, Span, around, document_check, is_title, plain
 
 # Nouns that follow a blanked name, number or date in running text.
 _NOUN = (
@@ -31,6 +31,8 @@ _SLOT = (
     r"|[【\[](?:填写|填入|输入|插入)(?!说明|须知|要求)[^】\]\n]{0,20}[】\]]"
     rf"|(?<=[{HAN}，、：])[【\[<［](?:单位|公司|企业|部门|机构|姓名|人名|地名|地点|日期|时间|年份|月份|数字|数据|金额|项目|活动|会议|职务|电话)"
     r"(?:名称|名|全称|简称)?[】\]>］]"
+    # At the head of a line 【时间】 is a heading; 【单位名称】双拥工作总结 is a title with a slot.
+    rf"|[【\[<［](?:单位|公司|企业|部门|机构|项目|活动|会议)(?:名称|名|全称|简称)[】\]>］](?=[{HAN}])(?!\()"
     rf"|请在此(?:处)?(?:输入|填写)[{HAN}]{{0,6}}|单击(?:此处|这里|或点击此处)[{HAN}]{{0,8}}|点击此处(?:输入|添加|编辑)[{HAN}]{{0,6}}"
     r"|(?<![A-Za-z])[xX]{3,}(?=数据|字样)"
 )
@@ -108,6 +110,8 @@ _BLANKS = Pattern("[xX×○]{2,}|[×○]月")
         "⟦201x⟧年，市民政局认真贯彻落实拥军优属政策。",
         "去年召开了⟦XX⟧市创建动员大会。⟦XX⟧市双拥办牵头落实。",
         "大会于⟦×月×日⟧召开，出席代表100人。",
+        "⟦【单位名称】⟧双拥工作总结\n感谢各单位的支持。",
+        "⟦____⟧年双拥工作总结\n感谢各单位的支持。",
         "感谢{{单位名称}}的支持。".replace("{{单位名称}}", "⟦{{单位名称}}⟧"),
         "全年支出⟦（待核实）⟧万元，慰问军属⟦××⟧户。",
         "⟦【此处填写工作亮点】⟧\n⟦二〇XX⟧年工作打算。",
@@ -163,6 +167,8 @@ def _running(text: str, at: int) -> bool:
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", at)
     line = text[start : len(text) if end < 0 else end]
+    if line.startswith("_") and is_title(line):
+        return True
     return (
         len(line.replace("_", "").replace(" ", "")) >= 12
         and any(mark in line for mark in "，。；")
