@@ -10,7 +10,6 @@ from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.tsv import read as read_table
 from shuangyong_lint.views.anchors import anchors, around
 from shuangyong_lint.views.arithmetic import LIKELY, Relation
-from shuangyong_lint.views.bonds import bond
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
 from shuangyong_lint.views.citations import Citation, citations, national_law
@@ -144,7 +143,6 @@ __all__ = [
     "bare_tags",
     "between",
     "bodies",
-    "bond",
     "breaks",
     "broken_lines",
     "chinese_tag",
