@@ -60,6 +60,7 @@ from shuangyong_lint.views.occasions import (
     plans,
 )
 from shuangyong_lint.views.ordinals import Fault, Item, Run, ordinals
+from shuangyong_lint.views.organisations import Slip, organisations, slips, villages
 from shuangyong_lint.views.parts import Part, is_title, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
 from shuangyong_lint.views.quantities import Quantity, quantities
@@ -126,6 +127,7 @@ __all__ = [
     "Said",
     "Severity",
     "Skipped",
+    "Slip",
     "Sort",
     "Span",
     "Stray",
@@ -183,6 +185,7 @@ __all__ = [
     "numbers",
     "numeral",
     "ordinals",
+    "organisations",
     "pairing",
     "pairs",
     "parts",
@@ -203,6 +206,7 @@ __all__ = [
     "result",
     "sentence_at",
     "sentences",
+    "slips",
     "table_relations",
     "term_check",
     "time_at",
@@ -212,6 +216,7 @@ __all__ = [
     "torn_state",
     "torn_title",
     "typos",
+    "villages",
     "within",
     "written",
     "zones",
