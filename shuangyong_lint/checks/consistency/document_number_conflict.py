@@ -87,12 +87,18 @@ def check(facts: Mapping[str, list[Fact]]) -> Iterator[tuple[str, Finding]]:
         for fact in found:
             where, first = titles.setdefault(fact.number, (document, fact))
             if not _same(first.core, fact.core):
-                yield document, _finding(fact, first, _other(document, where), f"在《{first.name}》名下，这里属《{fact.name}》")
+                yield (
+                    document,
+                    _finding(fact, first, _other(document, where), f"在《{first.name}》名下，这里属《{fact.name}》"),
+                )
                 continue
             key = fact.core, fact.number.split("〕")[0]
             where, first = numbers.setdefault(key, (document, fact))
             if first.number != fact.number:
-                yield document, _finding(fact, first, _other(document, where), f"是《{fact.name}》的文号，别处作{first.number}")
+                yield (
+                    document,
+                    _finding(fact, first, _other(document, where), f"是《{fact.name}》的文号，别处作{first.number}"),
+                )
 
 
 def _other(document: str, where: str) -> str | None:

@@ -25,6 +25,8 @@ _CLASH = Pattern(
     rf"(?P<less>近|将近|接近|不到|不足|至多|最多)(?P<n1>{_NUMBER})(?P<more>余|多|来)(?P<u1>[万亿个人名户元件次项亩吨台辆家天公平米])"
     rf"|(?P<over>超过|逾|至少)(?P<n3>{_NUMBER}{_UNIT})(?P<around>左右|上下|不到)"
     rf"|(?P<about>大约|大概|约有|约|将近|近)(?P<n2>{_NUMBER}(?:余|多)?{_UNIT})(?P<round>左右|上下)"
+    rf"|(?P<over2>超过|逾)(?P<n5>{_NUMBER}{_UNIT})(?P<above>以上)"
+    rf"|(?P<about3>约|大约)(?P<near>近|将近)(?={_NUMBER})"
     rf"|(?P<about2>大约|大概|约)(?P<n4>{_NUMBER})(?P<more2>余|多)(?P<u4>[万亿个人名户元件次项亩吨台辆家])"
 )
 _RECENT = Pattern(r"近\d*(?:[一二两三四五六七八九十几]|\d)+(?:多|余|来)(?:个)?(?:年|月|天|日|周|代|世纪)")
@@ -36,11 +38,13 @@ _RECENT = Pattern(r"近\d*(?:[一二两三四五六七八九十几]|\d)+(?:多|�
     triggers=("近", "不到", "不足", "至多", "最多", "超过", "逾", "至少", "约", "大约", "大概"),
     bad=(
         "出动官兵⟦约300人左右→约300人⟧，挽回损失⟦近200余⟧万元。",
+        "役龄⟦超过10年以上⟧，协调资金⟦约近⟧60万元。",
         "走访⟦不到500多⟧户，投入⟦超过30万元左右⟧，发放⟦大约50多⟧万元。",
     ),
     good=(
         "挽回经济损失近200万元，捐款4000多元，约300人参加，左右两侧。",
         "近10多年来，近十余年间，最近三个多月。",
+        "超过10年的设备，10年以上的设备，超过合同约定，以上两项。",
         "约好三人左右搀扶。",
     ),
 )
@@ -57,7 +61,11 @@ def check(doc: Document) -> Iterator[Finding]:
         if match["u1"] or match["u4"]:
             end -= 1
         span = Span(match.start(), end)
-        if match["less"]:
+        if match["over2"]:
+            message = f"“{match['over2']}”与“{match['above']}”意思重复，留一个即可"
+        elif match["about3"]:
+            message = f"“{match['about3']}”与“{match['near']}”只用一个"
+        elif match["less"]:
             message = f"“{match['less']}”是不到，“{match['more']}”是超过，自相矛盾，请核对后留一个"
         elif match["over"]:
             message = f"“{match['over']}”与“{match['around']}”自相矛盾，请核对后留一个"

@@ -35,6 +35,7 @@ _BRACKET = Pattern(r"[()\n]")
 _DOCUMENT_NUMBER = Pattern(r"\((?:19|20)\d\d\) ?第?\d+号")
 # “(更新时间戳: 1757249884915)”：a line that a machine wrote.
 _MACHINE = Pattern(rf"\([{HAN}]+:[ -~]+\)[ \t]*(?:\n|\Z)")
+_UNIT = Pattern(r"\d{1,3}(?:小时|个百分点|[万亿元%‰倍吨亩度℃])")
 _NUMERALS = "〇零一二三四五六七八九十百"
 # &nbsp; and &#12290; of a web page: the semicolon belongs to them.
 _ENTITY = Pattern(r"&(?:[A-Za-z]{2,8}|#\d{2,6})\Z")
@@ -82,6 +83,7 @@ _NAME = frozenset(
         "一.加强领导",
         "(更新时间戳: 1757249884915)",
         "支持部队建设...",
+        "病人候诊时间缩短.5小时，疗效合格率提高.8个百分点。",
         "双拥工作&nbsp;&nbsp;常抓不懈&#8226;逐年提高。",
     ),
 )
@@ -167,7 +169,8 @@ def _full_stop(text: str, at: int) -> bool:
     """Whether the point ends a Chinese sentence: at the end of a line, or between words that are no foreign name."""
     left = text[at - 1] if at else "\n"
     right = text[at + 1] if at + 1 < len(text) else "\n"
-    if "." in (left, right):
+    # 缩短.5小时: a figure that lost its zero is another check's.
+    if "." in (left, right) or _UNIT.match(text, at + 1):
         return False
     if left == ")":
         # Behind half-width brackets the word before them decides.

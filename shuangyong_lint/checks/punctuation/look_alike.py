@@ -57,6 +57,8 @@ _RIGHT = {
 _GLYPH = Pattern(f"[{''.join(_RIGHT)}]")
 _GLYPHS = frozenset(_RIGHT)
 _NAME = Pattern(rf"[{HAN}0-9A-Za-z]")
+# At the end of a line a full-width point stands for a full stop; in １．, 一．, and between digits it does not.
+_POINT = Pattern(rf"(?<=[{HAN}”》）])(?<![一二三四五六七八九十])．(?=[ \t]*(?:\n|\Z))")
 _SPACED = "•・‧∙⋅･"
 
 
@@ -67,11 +69,13 @@ _SPACED = "•・‧∙⋅･"
     fold=True,
     bad=(
         "耐热性⟦﹑→、⟧耐候性均合格⟦｡→。⟧",
+        "年末结转结余4.1万元⟦．→。⟧\n军地关系更加融洽⟦．→。⟧",
         "安德烈⟦•→·⟧奥库廖夫访华，《西藏⟦・→·⟧高原》出版。",
         "⟦〝→“⟧双拥⟦〞→”⟧模范城⟦﹙→（⟧县⟦﹚→）⟧。",
     ),
     good=(
         "耐热性、耐候性均合格。安德烈·奥库廖夫。",
+        "一．加强领导\n１．落实责任\n一．\n阿．奥库廖夫",
         "• 第一项\n• 第二项",
         "比值为0.83∶1，温度为20～25℃。",
     ),
@@ -79,6 +83,10 @@ _SPACED = "•・‧∙⋅･"
 def check(doc: Document) -> Iterator[Finding]:
     """Glyphs that look like a mark and are another."""
     text = prose(doc)
+    for match in _POINT.finditer(text) if "．" in text else ():
+        span = Span(*match.span())
+        fix = Fix((Edit(span, "。"),), Safety.SAFE, "改为“。”")
+        yield Finding(span, "句末用了圆点“．”，应为句号“。”", fixes=(fix,), key="．")
     if _GLYPHS.isdisjoint(text):
         return
     for match in _GLYPH.finditer(text):
