@@ -27,6 +27,7 @@ from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, line_marks, marks
 from shuangyong_lint.views.members import member_relations
 from shuangyong_lint.views.names import (
+    SURNAMES,
     Cited,
     Difference,
     Person,
@@ -77,6 +78,7 @@ __all__ = [
     "LIKELY",
     "MASK",
     "STATE",
+    "SURNAMES",
     "Altered",
     "Anniversary",
     "Block",

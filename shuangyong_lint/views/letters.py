@@ -32,10 +32,11 @@ _BODIES = (
     "厅|乡镇|街道|企业|学校|公司|中心|科室|县区|区县|部|院|会|委|办"
 )
 _ADDRESSEE = Pattern(
-    rf"[ 　]*(?P<who>(?:各|县|市|省|区|州|镇|乡|国务院|[{HAN}]{{2,12}}?[省市县区州乡镇局厅委部])"
+    rf"[ 　]*(?P<who>(?:各|县|市|省|区|州|镇|乡|国务院|中共|[{HAN}]{{2,12}}?[省市县区州乡镇局厅委部])"
     rf"[^。；：:！？\n]{{0,80}}?"
-    rf"(?:{_BODIES})(?:[（(][^（()）\n]{{1,12}}[）)])?)[：:][ 　]*\Z"
+    rf"(?:{_BODIES})(?:[（(][^（()）\n]{{1,12}}[）)])?)[：:；，。、][ 　]*\Z"
 )
+_NUMBER = Pattern(r"[^。，；：\n]{1,20}[〔\[（(](?:19|20)?\d\d[〕\]）)][^。，；：\n]{1,8}号[ 　]*\Z")
 _DATE = Pattern(r"[ 　]*(?P<date>\d{4}年\d{1,2}月\d{1,2}日)[ 　]*\Z")
 
 
@@ -45,7 +46,8 @@ class Letter(NamedTuple):
     Args:
         title: the title, all of its lines.
         genre: the kind of document it names; empty if none.
-        addressee: who it is for, without the colon; None if the line under the title names nobody.
+        addressee: who it is for, without the mark behind; None if the line under the title, or under the number that
+            follows it, names nobody.
         date: the first line of its own that is a date; None if there is none.
         after: the line that follows the date.
     """
@@ -82,6 +84,8 @@ def _letter(text: str, inside: Sequence[Span]) -> Letter | None:
         if genre is None and below < len(inside) and _REST.match(text, *_ends(inside[below])):
             title = Span(span.start, inside[below].end)
             genre = _GENRE.search(text[title.start : title.end])
+            below += 1
+        if below < len(inside) and _NUMBER.match(text[slice(*_ends(inside[below]))]):
             below += 1
         who = _ADDRESSEE.match(text[slice(*_ends(inside[below]))]) if below < len(inside) else None
         date, after = _dated(text, inside[below:])

@@ -75,6 +75,7 @@ _STOP = "。！？；…："
         "新华社北京7月1日电 全国双拥工作会议今天在北京召开，各地代表参加。",
         "爱国 敬业 诚信 友善，是每个公民都应当遵守的行为准则。",
         "县财政局                2012年11月5日",
+        "联系人：　　，联系电话：6120000，请按时报送。",
         "县领导今天走访驻军，看望了官兵。 本报记者 王五 摄",
         "今日要闻，超豪华迎亲车队亮相街头 王五：这笔账该怎么算，请看今天的报道。",
         "全年走访军属139户。　　各乡镇同时开展慰问。 Good. 1.走访。 2.座谈。",
@@ -96,6 +97,7 @@ def check(doc: Document) -> Iterator[Finding]:
                 match.start() >= body
                 and (sentence or text[match.end()] in "，。、；：！？")
                 and not _dated(text, match)
+                and not _unfilled(text, match)
                 and not (text[match.start() - 1] in "。！？" and _credited(text, match.end(), end))
             ):
                 yield _finding(Span(*match.span()))
@@ -115,6 +117,11 @@ def _running(text: str, line: Line) -> bool:
     """Whether the line is a sentence: long, punctuated, closed by an end mark."""
     start, end = line.span.start, line.span.end
     return end - start >= 20 and text[end - 1] in _STOP + "”）" and "，" in text[start:end]
+
+
+def _unfilled(text: str, match: re.Match[str]) -> bool:
+    """Whether the gap is a blank that nobody filled in: 联系人：　　，电话：…"""
+    return len(match[0]) > 1 and text[match.start() - 1] in "：:" and text[match.end()] in "，；。）"
 
 
 def _dated(text: str, match: re.Match[str]) -> bool:

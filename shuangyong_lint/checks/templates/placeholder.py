@@ -8,7 +8,19 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from shuangyong_lint.kit import HAN, Document, Finding, Pattern, Severity, Span, around, document_check, is_title, plain
+from shuangyong_lint.kit import (
+    HAN,
+    SURNAMES,
+    Document,
+    Finding,
+    Pattern,
+    Severity,
+    Span,
+    around,
+    document_check,
+    is_title,
+    plain,
+)
 
 # Nouns that follow a blanked name, number or date in running text.
 _NOUN = (
@@ -36,9 +48,14 @@ _SLOT = (
     rf"|请在此(?:处)?(?:输入|填写)[{HAN}]{{0,6}}|单击(?:此处|这里|或点击此处)[{HAN}]{{0,8}}|点击此处(?:输入|添加|编辑)[{HAN}]{{0,6}}"
     r"|(?<![A-Za-z])[xX]{3,}(?=数据|字样)"
 )
+_PERSON = rf"(?<=[长任记员席理])[{SURNAMES}][X×]{{1,2}}(?=[任出等带，、主为）。]|同志)"
+_CREDIT = r"(?:图片|编辑|责编|审核|文字|摄影|作者|供稿|记者|校对|来源)[：:][ 　]*[xX×]{2,4}(?![0-9A-Za-z])"
+_WHO = rf"(?<=[由据向])[xX×]{{2,4}}(?=[带介说主牵负陪率表指汇][{HAN}])"
+_EMPTY = r"(?<=[：:])[ 　]{2,}(?=[，；。）])|□{2,}(?=(?:[万亿]?元|[户人名个项次件家]))"
 _BLANK = r"(?<!_)_{2,}+(?=" + _NOUN + ")"
 _PLACEHOLDER = Pattern(
     f"(?P<date>{_DATE})|(?P<year>{_YEAR}|{_TITLE_YEAR})|(?P<name>{_NAME})|(?P<slot>{_SLOT})|(?P<blank>{_BLANK})"
+    f"|(?P<person>{_PERSON}|{_CREDIT}|{_WHO})|(?P<empty>{_EMPTY})"
 )
 _ID = "templates.placeholder"
 # Every match contains one of these.
@@ -83,6 +100,9 @@ _WORDS = (
         "待说明",
         "待完善",
     ),
+    *(f"{name}{blank}" for name in SURNAMES[:60] for blank in "X×"),
+    *(f"{space}{mark}" for space in " 　" for mark in "，；。）"),
+    "□□",
     *(
         f"{bracket}{word}"
         for bracket in "【[<［"
@@ -116,6 +136,8 @@ _BLANKS = Pattern("[xX×○]{2,}|[×○]月")
         "全年支出⟦（待核实）⟧万元，慰问军属⟦××⟧户。",
         "⟦【此处填写工作亮点】⟧\n⟦二〇XX⟧年工作打算。",
         "⟦20XX⟧县双拥工作总结\n县里高度重视。",
+        "联系人：⟦　　⟧，电话：6120000，协调资金⟦□□⟧万元。",
+        "由副局长⟦张X⟧任组长，编辑：⟦XXX⟧\n由⟦XXX⟧带队走访军属。",
         "全县共安置退役士兵⟦__⟧人，全部按时上岗。",
         "联系人为⟦[姓名]⟧，请补充。",
     ),
@@ -130,6 +152,7 @@ _BLANKS = Pattern("[xX×○]{2,}|[×○]月")
         "【时间】2024年8月1日\n【地点】县政府\n【填写说明】用钢笔填写。",
         "全县（待补贴资金到位后实施）已申报（填写申请表）的项目，（待核准后公布）。",
         "【摘要】本文总结了双拥工作。【关键词】双拥",
+        "□是 □否，□□□□（此处盖章），局长张Xiao任组长。\n编辑：XXL部\n时间：    2017年",
         "字数××以内，被告人李××到庭。",
     ),
 )
@@ -140,13 +163,16 @@ def check(doc: Document) -> Iterator[Finding]:
     for match in around(doc, _ID, _PLACEHOLDER):
         kind = match.lastgroup
         words = match[0]
-        if kind != "slot" and form():
+        if kind not in ("slot", "empty") and form():
             continue
         if kind in ("name", "year") and _mentioned(text, match.start(), match.end()):
             continue
         if kind in ("blank", "date", "year") and "_" in words and not _running(text, match.start()):
             continue
-        span = Span(*match.span())
+        span = Span(match.end() - len(words.rpartition("：")[2].lstrip(" 　") or words), match.end())
+        if kind == "empty" and not words.strip(" 　"):
+            yield Finding(span, "冒号后面留着空，没有填；请补填或删去这一项", key="空")
+            continue
         yield Finding(span, f"“{doc[span]}”是未填的占位，请核实后填写或删去", key=doc[span])
 
 
