@@ -56,11 +56,13 @@ class Stray(NamedTuple):
         partner: the mark it looks like it belongs to, where that one is wrong too or on its side, else None.
         right: what it should be if it only faces the wrong way, else ""; with a partner and without this the two are
             of different kinds (“纲要》).
+        sure: whether the partner is beyond doubt.
     """
 
     span: Span
     partner: Span | None = None
     right: str = ""
+    sure: bool = True
 
 
 class Nested(NamedTuple):
@@ -98,7 +100,7 @@ def pairing(doc: Document) -> Pairing:
     cells = [cell.span for block in doc.blocks or () for cell in block.cells]
     for number, stretch in enumerate(stretches):
         loose += _line(text, stretch, number, nested)
-    strays = [*_turned(text, loose), *_all_closing(text, loose), *_unlike(text, loose)]
+    strays = [*_all_closing(text, loose), *_turned(text, loose), *_unlike(text, loose)]
     items = {each.at for each in loose if each.mark == "）" and _is_item(text, stretches[each.line].start, each.at)}
     if len(items) > 1:
         # 1) 2) 3): a style of numbering; one alone has lost its other half.
@@ -207,8 +209,13 @@ def _all_closing(text: str, loose: list[_Loose]) -> Iterator[Stray]:
         if any(two.line - one.line > 1 for one, two in pairs):
             continue
         loose[:] = [each for each in loose if each.mark != closer]
+        # One quotation that may end elsewhere puts all that follow it in doubt.
+        sure = all(
+            one.line == two.line and two.at - one.at <= _TERM + 1 and _is_term(text[one.at + 1 : two.at])
+            for one, two in pairs
+        )
         for one, two in pairs:
-            yield Stray(Span(one.at, one.at + 1), Span(two.at, two.at + 1), opener)
+            yield Stray(Span(one.at, one.at + 1), Span(two.at, two.at + 1), opener, sure)
 
 
 def _unlike(text: str, loose: list[_Loose]) -> Iterator[Stray]:

@@ -25,7 +25,7 @@ _CLASH = Pattern(
     rf"(?P<less>近|将近|接近|不到|不足|至多|最多)(?P<n1>{_NUMBER})(?P<more>余|多|来)(?P<u1>[万亿个人名户元件次项亩吨台辆家天公平米])"
     rf"|(?P<over>超过|逾|至少)(?P<n3>{_NUMBER}{_UNIT})(?P<around>左右|上下|不到)"
     rf"|(?P<about>大约|大概|约有|约|将近|近)(?P<n2>{_NUMBER}(?:余|多)?{_UNIT})(?P<round>左右|上下)"
-    rf"|(?P<over2>超过|逾)(?P<n5>{_NUMBER}{_UNIT})(?P<above>以上)"
+    rf"|(?P<above2>以上|以下|以内)(?P<round2>左右|上下)|(?P<ten>十多|十余|十来)(?P<few>几)(?=[天年个人名户月次])|(?P<over2>超过|逾)(?P<n5>{_NUMBER}{_UNIT})(?P<above>以上)"
     rf"|(?P<about3>约|大约)(?P<near>近|将近)(?={_NUMBER})"
     rf"|(?P<about2>大约|大概|约)(?P<n4>{_NUMBER})(?P<more2>余|多)(?P<u4>[万亿个人名户元件次项亩吨台辆家])"
 )
@@ -35,9 +35,28 @@ _RECENT = Pattern(r"近\d*(?:[一二两三四五六七八九十几]|\d)+(?:多|�
 @document_check(
     severity=Severity.WARNING,
     source=("现代汉语词典：约、近、余、左右的词义；约数只用一种标志",),
-    triggers=("近", "不到", "不足", "至多", "最多", "超过", "逾", "至少", "约", "大约", "大概"),
+    triggers=(
+        "近",
+        "不到",
+        "不足",
+        "至多",
+        "最多",
+        "超过",
+        "逾",
+        "至少",
+        "约",
+        "大约",
+        "大概",
+        "以上",
+        "以下",
+        "以内",
+        "十多",
+        "十余",
+        "十来",
+    ),
     bad=(
         "出动官兵⟦约300人左右→约300人⟧，挽回损失⟦近200余⟧万元。",
+        "投资150亿元⟦以上左右⟧，停机⟦十多几⟧天。",
         "役龄⟦超过10年以上⟧，协调资金⟦约近⟧60万元。",
         "走访⟦不到500多⟧户，投入⟦超过30万元左右⟧，发放⟦大约50多⟧万元。",
     ),
@@ -61,7 +80,10 @@ def check(doc: Document) -> Iterator[Finding]:
         if match["u1"] or match["u4"]:
             end -= 1
         span = Span(match.start(), end)
-        if match["over2"]:
+        if match["above2"] or match["ten"]:
+            one, two = match["above2"] or match["ten"], match["round2"] or match["few"]
+            message = f"“{one}”与“{two}”只用一个"
+        elif match["over2"]:
             message = f"“{match['over2']}”与“{match['above']}”意思重复，留一个即可"
         elif match["about3"]:
             message = f"“{match['about3']}”与“{match['near']}”只用一个"

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 
 from shuangyong_lint.kit import Document, Edit, Evidence, Finding, Fix, Safety, Severity, document_check, pairing
 
-_TERM = 17
-
 
 @document_check(
     severity=Severity.ERROR,
@@ -31,8 +29,7 @@ def check(doc: Document) -> Iterator[Finding]:
     """Marks around a term that face the wrong way."""
     for stray in pairing(doc).strays:
         if stray.right and stray.partner:
-            # Round a term there is no other reading; where a whole text closes what it should open, there may be.
-            safety = Safety.SAFE if abs(stray.partner.start - stray.span.start) <= _TERM else Safety.UNSAFE
+            safety = Safety.SAFE if stray.sure else Safety.UNSAFE
             yield Finding(
                 stray.span,
                 f"“{doc[stray.span]}”用反了，这里应是“{stray.right}”",

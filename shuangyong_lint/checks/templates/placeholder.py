@@ -51,7 +51,10 @@ _SLOT = (
 _PERSON = rf"(?<=[长任记员席理])[{SURNAMES}][X×]{{1,2}}(?=[任出等带，、主为）。]|同志)"
 _CREDIT = r"(?:图片|编辑|责编|审核|文字|摄影|作者|供稿|记者|校对|来源)[：:][ 　]*[xX×]{2,4}(?![0-9A-Za-z])"
 _WHO = rf"(?<=[由据向])[xX×]{{2,4}}(?=[带介说主牵负陪率表指汇][{HAN}])"
-_EMPTY = r"(?<=[：:])[ 　]{2,}(?=[，；。）])|□{2,}(?=(?:[万亿]?元|[户人名个项次件家]))"
+_EMPTY = (
+    r"(?<=[：:])[ 　]{2,}(?=[，；。）])|(?<=[一-鿿])[ 　]{2,}(?=[万亿]?元[，。；、])"
+    r"|□{2,}(?=(?:[万亿]?元|[户人名个项次件家]))"
+)
 _BLANK = r"(?<!_)_{2,}+(?=" + _NOUN + ")"
 _PLACEHOLDER = Pattern(
     f"(?P<date>{_DATE})|(?P<year>{_YEAR}|{_TITLE_YEAR})|(?P<name>{_NAME})|(?P<slot>{_SLOT})|(?P<blank>{_BLANK})"
@@ -101,7 +104,7 @@ _WORDS = (
         "待完善",
     ),
     *(f"{name}{blank}" for name in SURNAMES[:60] for blank in "X×"),
-    *(f"{space}{mark}" for space in " 　" for mark in "，；。）"),
+    *(f"{space}{mark}" for space in " 　" for mark in ("，", "；", "。", "）", "元", "万元", "亿元")),
     "□□",
     *(
         f"{bracket}{word}"
@@ -136,7 +139,7 @@ _BLANKS = Pattern("[xX×○]{2,}|[×○]月")
         "全年支出⟦（待核实）⟧万元，慰问军属⟦××⟧户。",
         "⟦【此处填写工作亮点】⟧\n⟦二〇XX⟧年工作打算。",
         "⟦20XX⟧县双拥工作总结\n县里高度重视。",
-        "联系人：⟦　　⟧，电话：6120000，协调资金⟦□□⟧万元。",
+        "联系人：⟦　　⟧，电话：6120000，协调资金⟦□□⟧万元，发放津贴⟦　　⟧元。",
         "由副局长⟦张X⟧任组长，编辑：⟦XXX⟧\n由⟦XXX⟧带队走访军属。",
         "全县共安置退役士兵⟦__⟧人，全部按时上岗。",
         "联系人为⟦[姓名]⟧，请补充。",
@@ -171,7 +174,7 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         span = Span(match.end() - len(words.rpartition("：")[2].lstrip(" 　") or words), match.end())
         if kind == "empty" and not words.strip(" 　"):
-            yield Finding(span, "冒号后面留着空，没有填；请补填或删去这一项", key="空")
+            yield Finding(span, "这里留着空，没有填；请补填或删去这一项", key="空")
             continue
         yield Finding(span, f"“{doc[span]}”是未填的占位，请核实后填写或删去", key=doc[span])
 
