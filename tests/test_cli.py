@@ -139,7 +139,8 @@ def test_undo_keeps_the_way_back(folder: Path, capfd: pytest.CaptureFixture[str]
     }
     for name, data in before.items():
         (folder / name).write_bytes(data)
-    run(capfd, "check", "--fix", "--unsafe-fixes", "--undo", "back.patch", *before)
+    given = ["bad.txt", str(folder / "crlf.txt"), "gbk.txt"]
+    run(capfd, "check", "--fix", "--unsafe-fixes", "--undo", "back.patch", *given)
     assert all((folder / name).read_bytes() != data for name, data in before.items())
     with (folder / "back.patch").open("rb") as patch:
         subprocess.run(["patch", "--binary", "-p0"], stdin=patch, check=True, cwd=folder, capture_output=True)  # noqa: S607

@@ -546,8 +546,14 @@ def _mend(linter: Linter, document: Document, mended: list[str], undo: list[byte
     kinds = Counter(diagnostic.title for diagnostic, _ in fixed.applied)
     done = "、".join(f"{title} {count}" for title, count in kinds.most_common())
     mended.append(f"{document.name}：改了 {len(fixed.applied)} 处（{done}）。")
-    undo += _way_back(data, document.source.data, document.name)
+    undo += _way_back(data, document.source.data, _from_here(document.name))
     return fixed.document
+
+
+def _from_here(name: str) -> str:
+    """The path as seen from the working folder where it lies in it: ``patch`` refuses absolute ones."""
+    path, here = Path(name), Path.cwd()
+    return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else name
 
 
 def _patch(old: str, new: str, old_name: str, new_name: str) -> Iterator[str]:
