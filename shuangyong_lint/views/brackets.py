@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import Span, view
@@ -44,6 +46,9 @@ _LEVELS = 4
 """Among so many open marks around a pair the outer one is looked for."""
 _LOOSE = 60
 """Among so many strays a partner on a later line is looked for."""
+_ONE_FACED = 4
+"""So many marks of one face and none of the other are no slips but the way the text was typed."""
+_POINTS = "，。、；：！？）》"
 _TERM = 16
 """Between two marks that face the wrong way stands a term, not a sentence."""
 
@@ -97,7 +102,8 @@ def pairing(doc: Document) -> Pairing:
     cells = [cell.span for block in doc.blocks or () for cell in block.cells]
     for number, stretch in enumerate(stretches):
         loose += _line(text, stretch, number, nested)
-    strays = list(_turned(text, loose))
+    strays = list(_one_faced(text, loose))
+    strays += _turned(text, loose)
     items = {each.at for each in loose if each.mark == "）" and _is_item(text, stretches[each.line].start, each.at)}
     if len(items) > 1:
         # 1) 2) 3): a style of numbering; one alone has lost its other half.
@@ -163,6 +169,38 @@ def _foreign(text: str, at: int, mark: str, stretch: Span, open_at: Mapping[str,
     if mark != "）" or open_at["（"]:
         return False
     return text[at] == ")" and before.isascii() and after.isascii()
+
+
+def _one_faced(text: str, loose: list[_Loose]) -> Iterator[Stray]:
+    """Quotation marks of a text that knows one of their two faces only (’双拥’), taken out of ``loose``.
+
+    They are read in turn, where each line holds an even number of them and none would open before a point.
+    """
+    for kind in "“‘":
+        mine = [each for each in loose if each.mark in (kind, _OPENERS[kind])]
+        if len(mine) < _ONE_FACED or len({each.mark for each in mine}) > 1 or _faced(text, kind, mine[0].mark):
+            continue
+        taken: set[int] = set()
+        for _, group in groupby(mine, key=attrgetter("line")):
+            row = list(group)
+            pairs = list(zip(row[::2], row[1::2], strict=False))
+            if len(row) % 2 or any(
+                text[one.at + 1] in _POINTS or text[two.at - 1] in "，、：；" or two.at == one.at + 1 for one, two in pairs
+            ):
+                continue
+            for one, two in pairs:
+                opening, closing = Span(one.at, one.at + 1), Span(two.at, two.at + 1)
+                if one.mark != kind:
+                    yield Stray(opening, closing, kind)
+                else:
+                    yield Stray(closing, opening, _OPENERS[kind])
+            taken.update(each.at for each in row)
+        loose[:] = [each for each in loose if each.at not in taken]
+
+
+def _faced(text: str, kind: str, seen: str) -> bool:
+    """Whether the other face of the mark occurs in the text."""
+    return (_OPENERS[kind] if seen == kind else kind) in text
 
 
 def _turned(text: str, loose: list[_Loose]) -> Iterator[Stray]:
