@@ -13,7 +13,7 @@ from shuangyong_lint.kit import HAN, Document, Finding, Pattern, Severity, Span,
 # Nouns that follow a blanked name, number or date in running text.
 _NOUN = (
     "(?:省|市|县|区|旗|州|盟|镇|乡|村|街道|社区|部队|集团|公司|企业|单位|部门|机关|学校|学院|大学|中学|小学|医院|银行|支部|党委|党组"
-    "|委员会|局|厅|处|科|办|中心|站|所|院|会议|领导|同志|先生|女士|主任|局长|书记|县长|市长|镇长|乡长|处长|科长|项目|工程|活动|平台|系统"
+    "|委员会|局|厅|处|科|办|中心|站|所|院|会议|领导|同志|同学|老师|教授|先生|女士|主任|局长|书记|县长|市长|镇长|乡长|处长|科长|项目|工程|活动|平台|系统"
     "|年|月|日|季度|万|亿|元|人|名|户|个|家|次|件|项|亩|公里|平方|吨|%)"
 )
 _YEAR = (
@@ -23,6 +23,13 @@ _YEAR = (
 _TITLE_YEAR = rf"(?<![0-9A-Za-z.×*])20(?:\d[xX]|[xX×]{{2}})(?=[{HAN}])(?!型|款|系|号|米|厘|毫|公)"
 _DATE = r"(?:[xX×*○]{1,2}|(?<!_)_{2,}+)月(?:[xX×*○]{1,2}|_{2,}+)日"
 _NAME = rf"(?<![0-9A-Za-z×*.一二〇○零])(?:[xX]{{2,4}}|×{{2,4}}|[○〇]{{2,4}})(?={_NOUN})"
+# 编辑：XXX under a newsletter; 据XXX介绍, 由XXX带队 in it.
+_CREDIT = (
+    r"(?<=(?:编辑|责编|美编|图片|文字|文案|摄影|摄像|审核|供稿|撰稿|作者|记者|校对|排版|制图|策划|监制|初审|复审|终审|核稿)：)"
+    rf"(?:[xX]{{2,4}}|×{{2,4}})(?=[ \t　]*(?:\n|\Z|[/／|｜；，、]|[{HAN}]{{2,4}}：))"
+    r"|(?<=据)(?:[xX]{2,4}|×{2,4})(?=介绍|透露|统计|报道)"
+    r"|(?<=由)(?:[xX]{2,4}|×{2,4})(?=带队|主持|主讲|担任|率领|讲解|授课|宣讲)"
+)
 # Directions to the writer in brackets; 【时间】 at the head of a line is a heading, （待补贴到位后实施） is a sentence.
 _SLOT = (
     r"\{\{[^{}\n]{0,30}\}\}|\$\{[^{}\n]{1,30}\}"
@@ -36,7 +43,7 @@ _SLOT = (
 )
 _BLANK = r"(?<!_)_{2,}+(?=" + _NOUN + ")"
 _PLACEHOLDER = Pattern(
-    f"(?P<date>{_DATE})|(?P<year>{_YEAR}|{_TITLE_YEAR})|(?P<name>{_NAME})|(?P<slot>{_SLOT})|(?P<blank>{_BLANK})"
+    f"(?P<date>{_DATE})|(?P<year>{_YEAR}|{_TITLE_YEAR})|(?P<name>{_NAME})|(?P<slot>{_SLOT})|(?P<blank>{_BLANK})|(?P<credit>{_CREDIT})"
 )
 _ID = "templates.placeholder"
 # Every match contains one of these.
@@ -114,6 +121,7 @@ _BLANKS = Pattern("[xX×○]{2,}|[×○]月")
         "⟦20XX⟧县双拥工作总结\n县里高度重视。",
         "全县共安置退役士兵⟦__⟧人，全部按时上岗。",
         "联系人为⟦[姓名]⟧，请补充。",
+        "活动由⟦XXX⟧带队，据⟦XXX⟧介绍，共走访五户。\n图片：⟦XXX⟧\n编辑：⟦XXX⟧ 审核：⟦XX⟧",
     ),
     good=(
         "二○○○年，二〇〇〇年代。",
@@ -127,6 +135,8 @@ _BLANKS = Pattern("[xX×○]{2,}|[×○]月")
         "全县（待补贴资金到位后实施）已申报（填写申请表）的项目，（待核准后公布）。",
         "【摘要】本文总结了双拥工作。【关键词】双拥",
         "字数××以内，被告人李××到庭。",
+        "证人×××称情况属实，据此认定。图片：XXL号上衣，编辑：XX-1型。",
+        "姓名：×××  身份证号：×××××××××",
     ),
 )
 def check(doc: Document) -> Iterator[Finding]:
