@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import Span, view
@@ -44,8 +46,11 @@ _LEVELS = 4
 """Among so many open marks around a pair the outer one is looked for."""
 _LOOSE = 60
 """Among so many strays a partner on a later line is looked for."""
+_ONE_FACED = 4
+"""So many marks of one face and none of the other are no slips but the way the text was typed."""
+_POINTS = "，。、；：！？）》"
 _TERM = 16
-"""Between two marks that face the wrong way, or are of two kinds, stands a term, not a sentence."""
+"""Between two marks that face the wrong way stands a term, not a sentence."""
 
 
 class Stray(NamedTuple):
@@ -54,15 +59,12 @@ class Stray(NamedTuple):
     Args:
         span: the mark.
         partner: the mark it looks like it belongs to, where that one is wrong too or on its side, else None.
-        right: what it should be if it only faces the wrong way, else ""; with a partner and without this the two are
-            of different kinds (“纲要》).
-        sure: whether the partner is beyond doubt.
+        right: what it should be if it only faces the wrong way, else "".
     """
 
     span: Span
     partner: Span | None = None
     right: str = ""
-    sure: bool = True
 
 
 class Nested(NamedTuple):
@@ -100,7 +102,8 @@ def pairing(doc: Document) -> Pairing:
     cells = [cell.span for block in doc.blocks or () for cell in block.cells]
     for number, stretch in enumerate(stretches):
         loose += _line(text, stretch, number, nested)
-    strays = [*_all_closing(text, loose), *_turned(text, loose), *_unlike(text, loose)]
+    strays = list(_one_faced(text, loose))
+    strays += _turned(text, loose)
     items = {each.at for each in loose if each.mark == "）" and _is_item(text, stretches[each.line].start, each.at)}
     if len(items) > 1:
         # 1) 2) 3): a style of numbering; one alone has lost its other half.
@@ -109,7 +112,7 @@ def pairing(doc: Document) -> Pairing:
     strays += [Stray(Span(each.at, each.at + 1)) for each in loose]
     for cell in cells:
         inside = _line(text, cell, 0, nested)
-        strays += [*_turned(text, inside), *_unlike(text, inside)]
+        strays += _turned(text, inside)
         strays += [Stray(Span(each.at, each.at + 1)) for each in inside if not _is_item(text, cell.start, each.at)]
     return Pairing(tuple(sorted(strays)), tuple(sorted(nested)))
 
@@ -168,6 +171,39 @@ def _foreign(text: str, at: int, mark: str, stretch: Span, open_at: Mapping[str,
     return text[at] == ")" and before.isascii() and after.isascii()
 
 
+def _one_faced(text: str, loose: list[_Loose]) -> Iterator[Stray]:
+    """Quotation marks of a text that knows one of their two faces only (’双拥’), taken out of ``loose``.
+
+    They are read in turn, where each line holds an even number of them and none would open before a point.
+    """
+    for kind in "“‘":
+        mine = [each for each in loose if each.mark in (kind, _OPENERS[kind])]
+        if len(mine) < _ONE_FACED or len({each.mark for each in mine}) > 1 or _faced(text, kind, mine[0].mark):
+            continue
+        taken: set[int] = set()
+        for _, group in groupby(mine, key=attrgetter("line")):
+            row = list(group)
+            pairs = list(zip(row[::2], row[1::2], strict=False))
+            if len(row) % 2 or any(
+                text[one.at + 1] in _POINTS or text[two.at - 1] in "，、：；" or two.at == one.at + 1
+                for one, two in pairs
+            ):
+                continue
+            for one, two in pairs:
+                opening, closing = Span(one.at, one.at + 1), Span(two.at, two.at + 1)
+                if one.mark != kind:
+                    yield Stray(opening, closing, kind)
+                else:
+                    yield Stray(closing, opening, _OPENERS[kind])
+            taken.update(each.at for each in row)
+        loose[:] = [each for each in loose if each.at not in taken]
+
+
+def _faced(text: str, kind: str, seen: str) -> bool:
+    """Whether the other face of the mark occurs in the text."""
+    return (_OPENERS[kind] if seen == kind else kind) in text
+
+
 def _turned(text: str, loose: list[_Loose]) -> Iterator[Stray]:
     """Two stray marks of one kind in one line around a term (”八一“, “八一“, ”八一”), taken out of ``loose``."""
     kept: list[_Loose] = []
@@ -194,47 +230,6 @@ def _turned(text: str, loose: list[_Loose]) -> Iterator[Stray]:
         if second.mark == kind:
             yield Stray(two, one, _OPENERS[kind])
         index += 2
-    loose[:] = kept
-
-
-def _all_closing(text: str, loose: list[_Loose]) -> Iterator[Stray]:
-    """Quotations that are opened and closed by the same mark all through the text (’甲’，’乙’): the first is turned."""
-    for opener in "“‘":
-        closer = _OPENERS[opener]
-        marks = [each for each in loose if each.mark == closer]
-        if opener in text or len(marks) < 4 or len(marks) % 2:
-            continue
-        pairs = list(zip(marks[::2], marks[1::2], strict=True))
-        # Never further than to the next paragraph.
-        if any(two.line - one.line > 1 for one, two in pairs):
-            continue
-        loose[:] = [each for each in loose if each.mark != closer]
-        # One quotation that may end elsewhere puts all that follow it in doubt.
-        sure = all(
-            one.line == two.line and two.at - one.at <= _TERM + 1 and _is_term(text[one.at + 1 : two.at])
-            for one, two in pairs
-        )
-        for one, two in pairs:
-            yield Stray(Span(one.at, one.at + 1), Span(two.at, two.at + 1), opener, sure)
-
-
-def _unlike(text: str, loose: list[_Loose]) -> Iterator[Stray]:
-    """A term between two strays of different kinds (“纲要》), taken out of ``loose``."""
-    kept: list[_Loose] = []
-    for each in loose:
-        first = kept[-1] if kept else None
-        if (
-            first is not None
-            and first.line == each.line
-            and first.mark in _OPENERS
-            and each.mark in _CLOSERS
-            and 1 < each.at - first.at <= _TERM + 1
-            and _is_term(text[first.at + 1 : each.at])
-        ):
-            kept.pop()
-            yield Stray(Span(first.at, first.at + 1), Span(each.at, each.at + 1))
-        else:
-            kept.append(each)
     loose[:] = kept
 
 

@@ -37,7 +37,7 @@ def check(doc: Document) -> Iterator[Finding]:
         found = match[0]
         private = _PRIVATE[0] <= found[0] <= _PRIVATE[1]
         if private:
-            message = f"有 {len(found)} 个私用区字符（U+{ord(found[0]):04X}），换一台电脑就显示不出来；请改用通用字符"
+            message = f"这里有私用区字符（U+{ord(found[0]):04X}），换一台电脑就显示不出来；请对照原文改用通用字符"
         else:
             message = f"“{found[:12]}”是编码错误造成的乱码，原文已经丢失；请从原件重新取得这处文字"
         yield Finding(Span(*match.span()), message, key="私用区" if private else "乱码")

@@ -22,10 +22,10 @@ from shuangyong_lint.kit import (
 
 _LONGEST = 24
 _SHORTEST, _AHEAD = 3, 200
-_FAR = 3000
-"""So many characters later a reader is glad to be told again, and another piece of a compilation has begun."""
 # Each definition is looked for in all that precedes it; so many are read and no more, which keeps the cost linear.
 _MANY = 50
+# 央视网消息（新闻联播）：, 新华社北京7月1日电: another item of a digest, which defines its own names.
+_DATELINE = Pattern(rf"\n[ 　#*]*[{HAN}]{{2,8}}(?:[{HAN}0-9]{{0,12}}电|消息|讯)[ 　（(：:]")
 _OPENS = "\n，。；、：　 "
 # 双拥办 is not what 双拥办公室 says.
 _GOES_ON = frozenset("公门厅室局处科队员")
@@ -54,6 +54,7 @@ _DEFINED = Pattern(
         # A list gives one name to all, its last member another to itself; two bodies with one ending.
         "卫生行政部门、劳动保障行政部门（以下统称监管部门）检查。\n劳动保障行政部门（以下简称劳动部门）处罚。",
         "东山县人民武装部（以下简称东山人武部）组织民兵。\n西河县人民武装部（以下简称西河人武部）协调车辆。",
+        "会议审议了《发展规划的建议》（以下简称《建议》）。\n本台消息：\n中央印发《发展规划的建议》（以下简称《建议》）。",
         "农村公路养护工作（以下简称养护）由县负责。\n公路养护工作（以下简称公路养护）由省负责。",
     ),
 )
@@ -94,15 +95,17 @@ def check(doc: Document) -> Iterator[Finding]:
                         yield Finding(span, why, evidence=(Evidence(place, "前一处界定"),), key=short)
                 continue
             before, place = known[short]
+            if _DATELINE.search(text, place.end, hit.start):
+                known[short] = full, span
+                continue
             same = before[-4:] == full[-4:] or before.endswith(full) or full.endswith(before)
             why = (
                 "前面已经界定过，不必重复"
                 if same
                 else f"前面指“{before[-12:]}”，这里指“{full[-12:]}”，一个简称不能指两样东西"
             )
-            severity = Severity.HINT if same and span.start - place.end > _FAR else None
-            told = Evidence(place, "前一处界定")
-            yield Finding(span, f"简称“{short}”{why}", evidence=(told,), key=short, severity=severity)
+            shown = f"《{short}》" if text[span.end - len(short) - 1] == "《" else f"“{short}”"
+            yield Finding(span, f"简称{shown}{why}", evidence=(Evidence(place, "前一处界定"),), key=short)
 
 
 def _distinct(full: str) -> bool:

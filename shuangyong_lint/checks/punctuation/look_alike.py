@@ -54,6 +54,22 @@ _RIGHT = {
     "･": "·",
     "〜": "～",
 }
+_NAMES = {
+    "、": "顿号",
+    "，": "逗号",
+    "。": "句号",
+    "；": "分号",
+    "：": "冒号",
+    "？": "问号",
+    "！": "叹号",
+    "（": "前括号",
+    "）": "后括号",
+    "“": "前引号",
+    "”": "后引号",
+    "〔": "前六角括号",
+    "〕": "后六角括号",
+    "～": "浪纹线",
+}
 _GLYPH = Pattern(f"[{''.join(_RIGHT)}]")
 _GLYPHS = frozenset(_RIGHT)
 _NAME = Pattern(rf"[{HAN}0-9A-Za-z]")
@@ -97,4 +113,8 @@ def check(doc: Document) -> Iterator[Finding]:
         right = _RIGHT[glyph]
         span = Span(at, at + 1)
         fix = Fix((Edit(span, right),), Safety.SAFE, f"改为“{right}”")
-        yield Finding(span, f"“{glyph}”（U+{ord(glyph):04X}）形似“{right}”而不是“{right}”", fixes=(fix,), key=glyph)
+        name = _NAMES.get(right, "标点")
+        message = f"这里的 {glyph}（U+{ord(glyph):04X}）形似{name}，却不是{name}；请用{name} {right}"
+        if right == "·":
+            message = f"这里的圆点是项目符号一类的字符（U+{ord(glyph):04X}），不是间隔号；人名、书名里用间隔号 ·"
+        yield Finding(span, message, fixes=(fix,), key=glyph)

@@ -5,9 +5,11 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, document_check, lines, prose
+from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, document_check, lines, pairing, prose
 
-_BRACKET = Pattern("[（）()]")
+_MARK = Pattern("[（）()《》]")
+_OPENS = {"）": "（", ")": "（", "》": "《"}
+_HALF = {"(": "（"}
 
 
 @document_check(
@@ -19,27 +21,25 @@ _BRACKET = Pattern("[（）()]")
     good=(
         "慰问离（退）休干部（含红军），座谈两次。",
         "（一）慰问（含座谈）。",
-        # One bracket that was never closed encloses nothing.
-        "光绪十六年（1890〉，光绪十八年（1892），公会（联合会）成立。",
-        "光纤(G.652)300吨，年均收入3万元(不含增值税)。",
+        "形成年产光棒(G.652)300吨的生产能力，预计收入3亿元(不含增值税)，利润2亿元。",
+        "乡贤立约（1890〉，立碑（1892）为证。",
+        "通过《兵役法修正案（九）》（以下简称《修正案（九）》）。",
     ),
 )
 def check(doc: Document) -> Iterator[Finding]:
     """Round brackets inside round brackets of one line."""
     text = prose(doc)
+    strays = {stray.span.start for stray in pairing(doc).strays}
     for line in lines(doc):
-        open_at: list[int] = []
-        closed: dict[int, int] = {}
-        inside: list[tuple[int, int]] = []
-        for match in _BRACKET.finditer(text, line.span.start, line.span.end):
-            if match[0] in "（(":
-                open_at.append(match.start())
-            elif open_at:
-                start = open_at.pop()
-                closed[start] = match.end()
-                if open_at:
-                    inside.append((start, open_at[-1]))
-        for start, outer in inside:
-            if outer in closed:
-                span = Span(start, closed[start])
-                yield Finding(span, "圆括号里又套圆括号，外层宜改用六角括号“〔〕”或改写")
+        # A bracket that belongs to a title (《修正案（九）》) stands inside the title, not inside the bracket around it.
+        open_at: list[tuple[str, int]] = []
+        for match in _MARK.finditer(text, line.span.start, line.span.end):
+            at, mark = match.start(), match[0]
+            if at in strays:
+                continue
+            if mark not in _OPENS:
+                open_at.append((_HALF.get(mark, mark), at))
+            elif open_at and open_at[-1][0] == _OPENS[mark]:
+                start = open_at.pop()[1]
+                if mark != "》" and open_at and open_at[-1][0] == "（":
+                    yield Finding(Span(start, at + 1), "圆括号里又套圆括号，外层宜改用六角括号“〔〕”或改写")

@@ -25,7 +25,7 @@ from shuangyong_lint.kit import (
 # Nouns that follow a blanked name, number or date in running text.
 _NOUN = (
     "(?:省|市|县|区|旗|州|盟|镇|乡|村|街道|社区|部队|集团|公司|企业|单位|部门|机关|学校|学院|大学|中学|小学|医院|银行|支部|党委|党组"
-    "|委员会|局|厅|处|科|办|中心|站|所|院|会议|领导|同志|先生|女士|主任|局长|书记|县长|市长|镇长|乡长|处长|科长|项目|工程|活动|平台|系统"
+    "|委员会|局|厅|处|科|办|中心|站|所|院|会议|领导|同志|同学|老师|教授|先生|女士|主任|局长|书记|县长|市长|镇长|乡长|处长|科长|项目|工程|活动|平台|系统"
     "|年|月|日|季度|万|亿|元|人|名|户|个|家|次|件|项|亩|公里|平方|吨|%)"
 )
 _YEAR = (
@@ -35,6 +35,13 @@ _YEAR = (
 _TITLE_YEAR = rf"(?<![0-9A-Za-z.×*])20(?:\d[xX]|[xX×]{{2}})(?=[{HAN}])(?!型|款|系|号|米|厘|毫|公)"
 _DATE = r"(?:[xX×*○]{1,2}|(?<!_)_{2,}+)月(?:[xX×*○]{1,2}|_{2,}+)日"
 _NAME = rf"(?<![0-9A-Za-z×*.一二〇○零])(?:[xX]{{2,4}}|×{{2,4}}|[○〇]{{2,4}})(?={_NOUN})"
+# 编辑：XXX under a newsletter; 据XXX介绍, 由XXX带队 in it.
+_CREDIT = (
+    r"(?<=(?:编辑|责编|美编|图片|文字|文案|摄影|摄像|审核|供稿|撰稿|作者|记者|校对|排版|制图|策划|监制|初审|复审|终审|核稿)：)"
+    rf"(?:[xX]{{2,4}}|×{{2,4}})(?=[ \t　]*(?:\n|\Z|[/／|｜；，、]|[{HAN}]{{2,4}}：))"
+    r"|(?<=据)(?:[xX]{2,4}|×{2,4})(?=介绍|透露|统计|报道)"
+    r"|(?<=由)(?:[xX]{2,4}|×{2,4})(?=带队|主持|主讲|担任|率领|讲解|授课|宣讲)"
+)
 # Directions to the writer in brackets; 【时间】 at the head of a line is a heading, （待补贴到位后实施） is a sentence.
 _SLOT = (
     r"\{\{[^{}\n]{0,30}\}\}|\$\{[^{}\n]{1,30}\}"
@@ -49,8 +56,6 @@ _SLOT = (
     r"|(?<![A-Za-z])[xX]{3,}(?=数据|字样)"
 )
 _PERSON = rf"(?<=[长任记员席理])[{SURNAMES}][X×]{{1,2}}(?=[任出等带，、主为）。]|同志)"
-_CREDIT = r"(?:图片|编辑|责编|审核|文字|摄影|作者|供稿|记者|校对|来源)[：:][ 　]*[xX×]{2,4}(?![0-9A-Za-z])"
-_WHO = rf"(?<=[由据向])[xX×]{{2,4}}(?=[带介说主牵负陪率表指汇][{HAN}])"
 _EMPTY = (
     r"(?<=[：:])[ 　]{2,}(?=[，；。）])|(?<=[一-鿿])[ 　]{2,}(?=[万亿]?元[，。；、])"
     r"|□{2,}(?=(?:[万亿]?元|[户人名个项次件家]))"
@@ -58,7 +63,7 @@ _EMPTY = (
 _BLANK = r"(?<!_)_{2,}+(?=" + _NOUN + ")"
 _PLACEHOLDER = Pattern(
     f"(?P<date>{_DATE})|(?P<year>{_YEAR}|{_TITLE_YEAR})|(?P<name>{_NAME})|(?P<slot>{_SLOT})|(?P<blank>{_BLANK})"
-    f"|(?P<person>{_PERSON}|{_CREDIT}|{_WHO})|(?P<empty>{_EMPTY})"
+    f"|(?P<person>{_PERSON})|(?P<credit>{_CREDIT})|(?P<empty>{_EMPTY})"
 )
 _ID = "templates.placeholder"
 # Every match contains one of these.
@@ -140,9 +145,10 @@ _BLANKS = Pattern("[xX×○]{2,}|[×○]月")
         "⟦【此处填写工作亮点】⟧\n⟦二〇XX⟧年工作打算。",
         "⟦20XX⟧县双拥工作总结\n县里高度重视。",
         "联系人：⟦　　⟧，电话：6120000，协调资金⟦□□⟧万元，发放津贴⟦　　⟧元。",
-        "由副局长⟦张X⟧任组长，编辑：⟦XXX⟧\n由⟦XXX⟧带队走访军属。",
+        "由副局长⟦张X⟧任组长，走访军属五户。",
         "全县共安置退役士兵⟦__⟧人，全部按时上岗。",
         "联系人为⟦[姓名]⟧，请补充。",
+        "活动由⟦XXX⟧带队，据⟦XXX⟧介绍，共走访五户。\n图片：⟦XXX⟧\n编辑：⟦XXX⟧ 审核：⟦XX⟧",
     ),
     good=(
         "二○○○年，二〇〇〇年代。",
@@ -157,6 +163,8 @@ _BLANKS = Pattern("[xX×○]{2,}|[×○]月")
         "【摘要】本文总结了双拥工作。【关键词】双拥",
         "□是 □否，□□□□（此处盖章），局长张Xiao任组长。\n编辑：XXL部\n时间：    2017年",
         "字数××以内，被告人李××到庭。",
+        "证人×××称情况属实，据此认定。图片：XXL号上衣，编辑：XX-1型。",
+        "姓名：×××  身份证号：×××××××××",
     ),
 )
 def check(doc: Document) -> Iterator[Finding]:
@@ -172,7 +180,7 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         if kind in ("blank", "date", "year") and "_" in words and not _running(text, match.start()):
             continue
-        span = Span(match.end() - len(words.rpartition("：")[2].lstrip(" 　") or words), match.end())
+        span = Span(*match.span())
         if kind == "empty" and not words.strip(" 　"):
             yield Finding(span, "这里留着空，没有填；请补填或删去这一项", key="空")
             continue
