@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import view
 from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.spelling.confusions import readings
 from shuangyong_lint.views.anchors import anchors, around
 from shuangyong_lint.views.names import confusable
 from shuangyong_lint.views.plain import plain
@@ -128,7 +129,10 @@ def slips(names: Iterable[str], *, first: int) -> Iterator[Slip]:
             holes.setdefault((index, name[:index] + "\0" + name[index + 1 :]), []).append(name)
     for (index, _), alike in holes.items():
         for one, two in combinations(alike, 2):
-            if not {one[index], two[index]} & _CONTRAST and confusable(one[index], two[index]):
+            pair = {one[index], two[index]}
+            # 中囯: nobody chooses a character outside the standard list.
+            known = all(character in readings() for character in pair)
+            if not (known and pair & _CONTRAST) and confusable(one[index], two[index]):
                 yield Slip(one, two, index)
 
 

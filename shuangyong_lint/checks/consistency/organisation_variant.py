@@ -27,6 +27,7 @@ from shuangyong_lint.kit import (
     source=("同一材料内同一单位名称应当一致（《党政机关公文处理工作条例》第十九条：内容准确）",),
     bad=(
         "县消防救援大队出动36人次。\n如边境管理大队派出官兵。\n县人民武装部组织民兵。\n⟦县人民武庄部⟧协调车辆。\n县人民武装部总结经验。",
+        "市人民代表大会常务委员会通过。市人民代表大会常务委员会批准。\n市人民代表大⟦汇常务委员会⟧公布。",
         "到勐朗镇富本村抢险。\n在⟦勐郎镇⟧发放物资，深入勐朗镇慰问，勐朗镇干部参加。",
     ),
     good=(
@@ -39,17 +40,26 @@ from shuangyong_lint.kit import (
 def check(doc: Document) -> Iterator[Finding]:
     """Names with the same ending that differ in one character which sounds or looks like the other."""
     text = plain(doc)
-    yield from _variants(text, organisations(doc), first=1, least=1)
-    yield from _variants(text, villages(doc), first=0, least=2)
+    yield from _variants(text, organisations(doc), inside=True, least=1)
+    yield from _variants(text, villages(doc), inside=False, least=2)
 
 
-def _variants(text: str, places: Mapping[str, Sequence[int]], *, first: int, least: int) -> Iterator[Finding]:
-    """Pairs of which the rarer name stands once, the usual one at least ``least`` times."""
+def _variants(text: str, places: Mapping[str, Sequence[int]], *, inside: bool, least: int) -> Iterator[Finding]:
+    """Pairs of which the rarer name stands once, the usual one at least ``least`` times.
+
+    Of a name taken from inside longer words (``inside``) the first character counts only if the one before it agrees.
+    """
     told: set[int] = set()
-    for one, two, index in slips(places, first=first):
+    for one, two, index in slips(places, first=0):
         rare, usual = sorted((one, two), key=lambda name: (len(places[name]), -places[name][0]))
         at = places[rare][0]
         if len(places[rare]) > 1 or len(places[usual]) < least or _together(text, at, usual):
+            continue
+        if (
+            inside
+            and index == 0
+            and not any(text[place - 1] == text[at - 1] for place in places[usual] if place and at)
+        ):
             continue
         if at + index not in told:
             told.add(at + index)
