@@ -24,7 +24,7 @@ _RANGE = Pattern(
 
 
 @document_check(
-    severity=Severity.HINT,
+    severity=Severity.WARNING,
     source=("GB/T 15835—2011 5.1.3：数值的连用，前后数值的附加符号、计量单位不致误解时才可省略",),
     triggers=(*"～~", *(f"{sign}{digit}" for digit in "0123456789" for sign in "—–－-至到")),
     bad=("慰问金⟦13～17万→13万～17万⟧元，增幅⟦15—30%→15%—30%⟧，降幅⟦1~2%→1%～2%⟧。",),
