@@ -185,7 +185,8 @@ def _one_faced(text: str, loose: list[_Loose]) -> Iterator[Stray]:
             row = list(group)
             pairs = list(zip(row[::2], row[1::2], strict=False))
             if len(row) % 2 or any(
-                text[one.at + 1] in _POINTS or text[two.at - 1] in "，、：；" or two.at == one.at + 1 for one, two in pairs
+                text[one.at + 1] in _POINTS or text[two.at - 1] in "，、：；" or two.at == one.at + 1
+                for one, two in pairs
             ):
                 continue
             for one, two in pairs:

@@ -45,7 +45,11 @@ def broken_lines(doc: Document) -> frozenset[int]:
         here, following = all_lines[index].span, all_lines[index + 1].span
         if titles & {index, index + 1} or marks[index + 1] or all_lines[index].block.kind is not BlockKind.BODY:
             continue
-        if len(here) < _PROSE or text[following.start - 1] in " 　\t" or text[here.end : following.start].strip(" ") != "\n":
+        if (
+            len(here) < _PROSE
+            or text[following.start - 1] in " 　\t"
+            or text[here.end : following.start].strip(" ") != "\n"
+        ):
             continue
         if not _STARTS.match(text[following.start]) or text[following.end - 1] not in "。！？；":
             continue

@@ -39,7 +39,9 @@ _NUMERALS = "〇零一二三四五六七八九十百"
 # &nbsp; and &#12290; of a web page: the semicolon belongs to them.
 _ENTITY = Pattern(r"&(?:[A-Za-z]{2,8}|#\d{2,6})\Z")
 # What asks: a question mark in the middle of a line follows one of these, or stands for a character that was lost.
-_ASKS = Pattern("[吗呢么何谁怎哪几孰否岂难吧嘛啊？?]|多少|多大|多久|多远|是不|不是|有没|能不|要不|可不|没有|还是|对不对")
+_ASKS = Pattern(
+    "[吗呢么何谁怎哪几孰否岂难吧嘛啊？?]|多少|多大|多久|多远|是不|不是|有没|能不|要不|可不|没有|还是|对不对"
+)
 _ASKED = 60
 # Characters that write foreign names: a point between two of them is a name's middle dot, not a full stop.
 _NAME = frozenset(

@@ -6,7 +6,19 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import HAN, Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, document_check, plain
+from shuangyong_lint.kit import (
+    HAN,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    document_check,
+    plain,
+)
 
 _INNER = Pattern(rf"（[^（）\n]{{1,80}}(?<=[{HAN}0-9A-Za-z%”》])[，、；：。]）")
 _IN_SENTENCE = Pattern(rf"[{HAN}0-9A-Za-z%”》]")

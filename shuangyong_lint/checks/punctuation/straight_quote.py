@@ -91,18 +91,14 @@ def _read(text: str, stretch: Span, pattern: Pattern, curly: str) -> Iterator[Fi
         before = _GAP_BEFORE.search(text, max(stretch.start, at - 3), at) if mark in _OPENS else None
         whole = Span(before.start() if before else at, reach.end() if reach else at + 1)
         fixes = (Fix((Edit(whole, mark),), safety, f"改为 {mark}"),) if mark else ()
-        yield Finding(
-            Span(at, at + 1), f"这里是键盘上不分前后的{name}，中文用弯引号 {curly}", fixes=fixes, key=curly
-        )
+        yield Finding(Span(at, at + 1), f"这里是键盘上不分前后的{name}，中文用弯引号 {curly}", fixes=fixes, key=curly)
 
 
 def _turned(text: str, stretch: Span, places: Sequence[int], curly: str) -> Iterator[_Turn]:
     """The straight marks among ``places``: in turn before and behind, unless the marks around them speak against it."""
     opening, closing = curly
     faces = [curly[index % 2] for index in range(len(places))]
-    sure = len(places) % 2 == 0 and all(
-        text[at] in (face, *_STRAIGHT) for at, face in zip(places, faces, strict=True)
-    )
+    sure = len(places) % 2 == 0 and all(text[at] in (face, *_STRAIGHT) for at, face in zip(places, faces, strict=True))
     sure = sure and not _upside_down(text, stretch, places)
     # “…"双拥"…”: marks between a pair that is there may be pairs within it.
     for straight, group in groupby(range(len(places)), key=lambda index: text[places[index]] in _STRAIGHT):
