@@ -95,17 +95,20 @@ def check(doc: Document) -> Iterator[Finding]:
                         yield Finding(span, why, evidence=(Evidence(place, "前一处界定"),), key=short)
                 continue
             before, place = known[short]
-            if _DATELINE.search(text, place.end, hit.start):
-                known[short] = full, span
-                continue
-            same = before[-4:] == full[-4:] or before.endswith(full) or full.endswith(before)
-            why = (
-                "前面已经界定过，不必重复"
-                if same
-                else f"前面指“{before[-12:]}”，这里指“{full[-12:]}”，一个简称不能指两样东西"
-            )
-            shown = f"《{short}》" if text[span.end - len(short) - 1] == "《" else f"“{short}”"
-            yield Finding(span, f"简称{shown}{why}", evidence=(Evidence(place, "前一处界定"),), key=short)
+            known[short] = full, span
+            # In a digest each item defines its own names.
+            if not _DATELINE.search(text, place.end, hit.start):
+                shown = f"《{short}》" if text[match.start("short") - 1] == "《" else f"“{short}”"
+                yield Finding(
+                    span, f"简称{shown}{_why(before, full)}", evidence=(Evidence(place, "前一处界定"),), key=short
+                )
+
+
+def _why(before: str, full: str) -> str:
+    """What is wrong with a second definition of one abbreviation."""
+    if before[-4:] == full[-4:] or before.endswith(full) or full.endswith(before):
+        return "前面已经界定过，不必重复"
+    return f"前面指“{before[-12:]}”，这里指“{full[-12:]}”，一个简称不能指两样东西"
 
 
 def _distinct(full: str) -> bool:
