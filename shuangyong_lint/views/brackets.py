@@ -184,10 +184,7 @@ def _one_faced(text: str, loose: list[_Loose]) -> Iterator[Stray]:
         for _, group in groupby(mine, key=attrgetter("line")):
             row = list(group)
             pairs = list(zip(row[::2], row[1::2], strict=False))
-            if len(row) % 2 or any(
-                text[one.at + 1] in _POINTS or text[two.at - 1] in "，、：；" or two.at == one.at + 1
-                for one, two in pairs
-            ):
+            if len(row) % 2 or any(_upside_down(text, one.at, two.at) for one, two in pairs):
                 continue
             for one, two in pairs:
                 opening, closing = Span(one.at, one.at + 1), Span(two.at, two.at + 1)
@@ -197,6 +194,11 @@ def _one_faced(text: str, loose: list[_Loose]) -> Iterator[Stray]:
                     yield Stray(closing, opening, _OPENERS[kind])
             taken.update(each.at for each in row)
         loose[:] = [each for each in loose if each.at not in taken]
+
+
+def _upside_down(text: str, start: int, end: int) -> bool:
+    """Whether a pair so read would open before a point, close behind a comma, or hold nothing."""
+    return text[start + 1] in _POINTS or text[end - 1] in "，、：；" or end == start + 1
 
 
 def _faced(text: str, kind: str, seen: str) -> bool:

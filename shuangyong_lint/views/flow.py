@@ -26,7 +26,8 @@ def broken_lines(doc: Document) -> frozenset[int]:
     """Which of `lines` break off inside a sentence that the next line goes on with.
 
     A line ending in ， or 、, in a figure torn from what it counts, in a word where the next begins with one character
-    and a comma (优抚政｜策，), or where only it and its like are indented. A text that is wrapped at a width as a whole has none.
+    and a comma (优抚政｜策，), or where only it and its like are indented. A text that is wrapped at a width as a whole
+    has none.
     """
     all_lines = lines(doc)
     if doc.format != "text" or len(all_lines) < 2:
@@ -45,11 +46,8 @@ def broken_lines(doc: Document) -> frozenset[int]:
         here, following = all_lines[index].span, all_lines[index + 1].span
         if titles & {index, index + 1} or marks[index + 1] or all_lines[index].block.kind is not BlockKind.BODY:
             continue
-        if (
-            len(here) < _PROSE
-            or text[following.start - 1] in " 　\t"
-            or text[here.end : following.start].strip(" ") != "\n"
-        ):
+        between = text[here.end : following.start]
+        if len(here) < _PROSE or between[-1:] in " 　\t" or between.strip(" ") != "\n":
             continue
         if not _STARTS.match(text[following.start]) or text[following.end - 1] not in "。！？；":
             continue

@@ -69,9 +69,7 @@ def check(doc: Document) -> Iterator[Finding]:
         named: dict[str, tuple[str, Span]] = {}
         seen = -1
         for hit in hits:
-            if not part.span.start <= hit.start < part.span.end:
-                continue
-            match = _match(text, hit.start)
+            match = _match(text, hit.start) if part.span.start <= hit.start < part.span.end else None
             if match is None or match.start("short") == seen:
                 continue
             seen = match.start("short")
@@ -81,13 +79,7 @@ def check(doc: Document) -> Iterator[Finding]:
                 known[short] = full, span
                 soon = len(known) <= _MANY and full and short not in full
                 if soon and (early := _used(text, short, Span(part.span.start, hit.start))):
-                    yield Finding(
-                        early,
-                        f"“{short}”到后文才注明是“{full}”的简称；请在第一次出现处用全称并注明",
-                        evidence=(Evidence(span, "后文的界定"),),
-                        severity=Severity.HINT,
-                        key=short,
-                    )
+                    yield _early(early, short, full, span)
                 if _distinct(full) and "统称" not in match[0]:
                     other, place = named.setdefault(full, (short, span))
                     if other != short:
@@ -95,17 +87,30 @@ def check(doc: Document) -> Iterator[Finding]:
                         yield Finding(span, why, evidence=(Evidence(place, "前一处界定"),), key=short)
                 continue
             before, place = known[short]
-            if _DATELINE.search(text, place.end, hit.start):
-                known[short] = full, span
-                continue
-            same = before[-4:] == full[-4:] or before.endswith(full) or full.endswith(before)
-            why = (
-                "前面已经界定过，不必重复"
-                if same
-                else f"前面指“{before[-12:]}”，这里指“{full[-12:]}”，一个简称不能指两样东西"
-            )
-            shown = f"《{short}》" if text[span.end - len(short) - 1] == "《" else f"“{short}”"
-            yield Finding(span, f"简称{shown}{why}", evidence=(Evidence(place, "前一处界定"),), key=short)
+            known[short] = full, span
+            # In a digest each item defines its own names.
+            if not _DATELINE.search(text, place.end, hit.start):
+                shown = f"《{short}》" if text[match.start("short") - 1] == "《" else f"“{short}”"
+                yield Finding(
+                    span, f"简称{shown}{_why(before, full)}", evidence=(Evidence(place, "前一处界定"),), key=short
+                )
+
+
+def _early(at: Span, short: str, full: str, defined: Span) -> Finding:
+    return Finding(
+        at,
+        f"“{short}”到后文才注明是“{full}”的简称；请在第一次出现处用全称并注明",
+        evidence=(Evidence(defined, "后文的界定"),),
+        severity=Severity.HINT,
+        key=short,
+    )
+
+
+def _why(before: str, full: str) -> str:
+    """What is wrong with a second definition of one abbreviation."""
+    if before[-4:] == full[-4:] or before.endswith(full) or full.endswith(before):
+        return "前面已经界定过，不必重复"
+    return f"前面指“{before[-12:]}”，这里指“{full[-12:]}”，一个简称不能指两样东西"
 
 
 def _distinct(full: str) -> bool:

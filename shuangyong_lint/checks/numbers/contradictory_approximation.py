@@ -107,7 +107,7 @@ def check(doc: Document) -> Iterator[Finding]:
         group = "round" if match["round"] else "upper" if match["upper"] else ""
         cut = Span(*match.span(group)) if group else None
         fixes = (Fix((Edit(cut, ""),), Safety.UNSAFE, f"删去“{match[group]}”"),) if cut else ()
-        yield Finding(span, message, fixes=fixes)
+        yield Finding(span, message, fixes=fixes, severity=Severity.HINT if match["circa"] else None)
 
 
 def _range_sign(text: str, at: int) -> int:

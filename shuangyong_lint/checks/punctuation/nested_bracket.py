@@ -31,7 +31,7 @@ def check(doc: Document) -> Iterator[Finding]:
     text = prose(doc)
     strays = {stray.span.start for stray in pairing(doc).strays}
     for line in lines(doc):
-        # A bracket that belongs to a title (《修正案（九）》) stands inside the title, not inside the bracket around it.
+        # A bracket of a title (《修正案（九）》) stands inside the title, not inside the bracket around it.
         open_at: list[tuple[str, int]] = []
         for match in _MARK.finditer(text, line.span.start, line.span.end):
             at, mark = match.start(), match[0]

@@ -97,7 +97,7 @@ def _read(text: str, stretch: Span, pattern: Pattern, curly: str) -> Iterator[Fi
 
 def _turned(text: str, stretch: Span, places: Sequence[int], curly: str) -> Iterator[_Turn]:
     """The straight marks among ``places``: in turn before and behind, unless the marks around them speak against it."""
-    opening, closing = curly
+    opening, closing = curly[0], curly[1]
     faces = [curly[index % 2] for index in range(len(places))]
     sure = len(places) % 2 == 0 and all(text[at] in (face, *_STRAIGHT) for at, face in zip(places, faces, strict=True))
     sure = sure and not _upside_down(text, stretch, places)
