@@ -305,9 +305,11 @@ def torn_state(one: str, two: str) -> bool:
 
 def missing_words(one: str, two: str) -> Span | None:
     """Which two to four characters of the longer title the shorter one lacks, if nothing else is different."""
+    gone = abs(len(one) - len(two))
+    if not 2 <= gone <= 4:
+        return None
     head, _, left, right = name_difference(one, two)
-    gone = len(left + right)
-    return Span(head, head + gone) if bool(left) != bool(right) and 2 <= gone <= 4 else None
+    return Span(head, head + gone) if not (left and right) else None
 
 
 def _one_character(apart: Difference, *, law: bool) -> bool:

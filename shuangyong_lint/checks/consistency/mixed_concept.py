@@ -19,6 +19,14 @@ _LONG = max(len(word) for words in _SETS for word in words)
 _SET = {word: number for number, words in enumerate(_SETS) for word in words}
 
 
+def _around(span: Span) -> Iterator[tuple[int, int]]:
+    """The places of longer words that hold the span."""
+    for start in range(max(0, span.end - _LONG), span.start + 1):
+        for end in range(span.end, start + _LONG + 1):
+            if (start, end) != (span.start, span.end):
+                yield start, end
+
+
 @document_check(
     severity=Severity.OFF,
     source=("同一材料内用语一致",),
@@ -37,7 +45,7 @@ def check(doc: Document) -> Iterator[Finding]:
     spans = {Span(hit.start, hit.end): hit.word for hit in anchors(doc, "consistency.mixed-concept")}
     for span, word in spans.items():
         # 革命伤残军人 holds 伤残军人: the longer name is meant.
-        if not any(other != span and other.covers(span) for other in spans if abs(other.start - span.start) < _LONG):
+        if not any(Span(at, end) in spans for at, end in _around(span)):
             places.setdefault(_SET[word], {}).setdefault(word, []).append(span)
     for words in places.values():
         usual = max(words, key=lambda word: (len(words[word]), -words[word][0].start))

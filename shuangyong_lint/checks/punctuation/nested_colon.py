@@ -12,7 +12,9 @@ from shuangyong_lint.kit import (
     Pattern,
     Severity,
     Span,
+    covering,
     document_check,
+    merged,
     plain,
     quotes,
     sentences,
@@ -45,16 +47,16 @@ def check(doc: Document) -> Iterator[Finding]:
     text = plain(doc)
     if text.count("：") < 2:
         return
-    apart = [pair.span for pair in (*quotes(doc), *titles(doc))]
+    apart = merged(pair.span for pair in (*quotes(doc), *titles(doc)))
     for sentence in sentences(doc):
         if text.count("：", sentence.start, sentence.end) < 2:
             continue
         inside = [Span(*match.span()) for match in _BRACKET.finditer(text, sentence.start, sentence.end)]
-        inside += [span for span in apart if span.overlaps(sentence)]
         found = [
             Span(*match.span())
             for match in _COLON.finditer(text, sentence.start, sentence.end)
-            if not any(zone.covers(Span(*match.span())) for zone in inside)
+            if covering(apart, Span(*match.span())) is None
+            and not any(zone.covers(Span(*match.span())) for zone in inside)
         ]
         if len(found) == 2 and all(
             _SAYS.search(text[max(sentence.start, span.start - 4) : span.start]) for span in found

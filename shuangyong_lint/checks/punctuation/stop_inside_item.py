@@ -3,7 +3,7 @@
 分项列举，有一项里面已经用了句号，各项末尾就不能再用分号：分号停顿比句号短，大层次反倒断得比小层次轻。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from shuangyong_lint.kit import (
@@ -15,7 +15,9 @@ from shuangyong_lint.kit import (
     Safety,
     Severity,
     Span,
+    covering,
     document_check,
+    merged,
     ordinals,
     plain,
     quotes,
@@ -37,6 +39,7 @@ from shuangyong_lint.kit import (
 def check(doc: Document) -> Iterator[Finding]:
     """Items inside a paragraph, one of which holds a full stop, set off by semicolons."""
     text = plain(doc)
+    quoted = merged(pair.span for pair in quotes(doc))
     for run in ordinals(doc):
         marks = [item.mark for item in run.items]
         if len(marks) < 2 or not all(mark.inline for mark in marks[1:]):
@@ -49,7 +52,7 @@ def check(doc: Document) -> Iterator[Finding]:
             end = following.span.start - 1
             if text[end] == "；":
                 ends.append(Span(end, end + 1))
-            stop = stop or _stop(doc, text, Span(mark.span.end, end))
+            stop = stop or _stop(text, quoted, Span(mark.span.end, end))
         if stop is None:
             continue
         for span in ends:
@@ -61,12 +64,12 @@ def check(doc: Document) -> Iterator[Finding]:
             )
 
 
-def _stop(doc: Document, text: str, item: Span) -> Span | None:
+def _stop(text: str, quoted: Sequence[Span], item: Span) -> Span | None:
     """The first full stop inside an item, quotations left out."""
     at = text.find("。", item.start, item.end)
     while at >= 0:
         span = Span(at, at + 1)
-        if not any(pair.span.covers(span) for pair in quotes(doc)):
+        if covering(quoted, span) is None:
             return span
         at = text.find("。", at + 1, item.end)
     return None

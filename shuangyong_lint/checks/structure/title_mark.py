@@ -5,7 +5,18 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, document_check, letters, plain, zones
+from shuangyong_lint.kit import (
+    Document,
+    Finding,
+    Pattern,
+    Severity,
+    Span,
+    covering,
+    document_check,
+    letters,
+    plain,
+    zones,
+)
 
 _MARK = Pattern("[，；：。！？]")
 
@@ -29,5 +40,5 @@ def check(doc: Document) -> Iterator[Finding]:
         named = zones(doc)["title"]
         for match in _MARK.finditer(text, letter.title.start, letter.title.end):
             span = Span(*match.span())
-            if not any(zone.covers(span) for zone in named):
+            if covering(named, span) is None:
                 yield Finding(span, f"公文标题中间用了“{doc[span]}”；标题里一般只用书名号、引号、括号、顿号和破折号")

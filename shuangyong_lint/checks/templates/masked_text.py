@@ -7,7 +7,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from shuangyong_lint.kit import HAN, Document, Finding, Pattern, Severity, Span, document_check, plain, zones
+from shuangyong_lint.kit import HAN, Document, Finding, Pattern, Severity, Span, covering, document_check, plain, zones
 
 _MASK = Pattern(
     rf"(?<![*A-Za-z0-9/])\*{{2,}}(?:某某)?(?=[{HAN}，、。；：）”])"
@@ -62,7 +62,7 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         span = Span(*match.span())
         # A title is somebody else's; they may have masked it on purpose.
-        cited = words == "某某" and any(zone.covers(span) for zone in zones(doc)["title"])
+        cited = words == "某某" and covering(zones(doc)["title"], span) is not None
         severity = Severity.HINT if cited else None
         yield Finding(span, f"“{doc[span]}”处的文字被隐去，请核实后补写或改写", severity=severity)
 
