@@ -100,6 +100,42 @@ def test_balanced_text_has_no_strays(pieces: list[str]) -> None:
     assert pairing(LINTER.document("".join(pieces))).strays == ()
 
 
+TERMS = st.sampled_from(["双拥", "八一", "军民鱼水情", "十二五"])
+PLAIN = st.sampled_from(["全县认真做好", "工作", "年度规划已经完成", "县里召开会议", "群众满意"])
+POINT = st.sampled_from(["，", "。", "；"])
+
+
+@st.composite
+def quoted_lines(draw: st.DrawFn) -> str:
+    """Lines whose quotation marks are right: terms in quotation marks, and speech that may quote terms itself."""
+    lines = []
+    for _ in range(draw(st.integers(1, 3))):
+        line = draw(PLAIN)
+        for _ in range(draw(st.integers(1, 4))):
+            if draw(st.booleans()):
+                line += f"“{draw(TERMS)}”{draw(PLAIN)}{draw(POINT)}{draw(PLAIN)}"
+            else:
+                inner = f"‘{draw(TERMS)}’" if draw(st.booleans()) else ""
+                line += f"。他说：“{draw(PLAIN)}，要抓好{inner}{draw(PLAIN)}。”会上{draw(PLAIN)}"
+        lines.append(line + "。")
+    return "\n".join(lines)
+
+
+@given(quoted_lines(), st.data())
+def test_a_straight_mark_becomes_what_it_was_or_stays(right: str, data: st.DataObject) -> None:
+    faces = {"“": '“"', "”": '”"', "‘": "‘'\"", "’": "’'\""}
+    typed = "".join(data.draw(st.sampled_from(faces[mark])) if mark in faces else mark for mark in right)
+    fixed = LINTER.fix(LINTER.document(typed)).document.text
+    assert len(fixed) == len(right)
+    assert all(new in (old, was) for new, old, was in zip(fixed, typed, right, strict=True)), fixed
+
+
+@given(quoted_lines())
+def test_a_text_typed_with_straight_marks_only_becomes_what_it_was_where_nothing_is_nested(right: str) -> None:
+    typed = right.replace("“", '"').replace("”", '"')
+    assert LINTER.fix(LINTER.document(typed)).document.text == right
+
+
 def test_titles_are_read_with_their_core() -> None:
     doc = LINTER.document(
         "按照《关于印发〈2017年双拥标准（试行）〉的通知》和<双拥工作办法>，学习《中华人民共和国兵役法》。"

@@ -26,6 +26,7 @@ from shuangyong_lint.kit import (
 
 _QUOTE = Pattern('["＂“”〝〞″]')
 _SINGLE = Pattern("['＇‘’]")
+_SINGLES, _DOUBLES = "'＇‘’", '"＂〝〞″'
 _STRAIGHT = "\"'＂＇〝〞″"
 _GAP = Pattern(rf"[ \t\u3000]{{1,2}}(?=[{HAN}“《])")
 _GAP_BEFORE = Pattern(rf"(?<=[{HAN}])[ \t\u3000]{{1,2}}\Z")
@@ -123,10 +124,28 @@ def _upside_down(text: str, stretch: Span, places: Sequence[int]) -> bool:
         after, before = text[start + 1], text[end - 1]
         if after in _POINTS or before in "，、：；（《" or end == start + 1:
             return True
+        if _crosses(text[start + 1 : end], text[start]):
+            return True
         # 他说："要抓好"双拥"工作。": what ends as a sentence does not begin in the middle of one.
         if len(places) > 2 and before in "。！？…" and start > stretch.start and _HAN.match(text, start - 1):
             return True
     return False
+
+
+def _crosses(inner: str, mark: str) -> bool:
+    """Whether another pair begins or ends between two marks without ending or beginning there."""
+    others = ("“”", "《》", "（）") if mark in _SINGLES else ("‘’", "《》", "（）")
+    straight = mark in _SINGLES and sum(inner.count(each) for each in _DOUBLES) % 2 == 1
+    return straight or not all(_balanced(inner, pair) for pair in others)
+
+
+def _balanced(inner: str, pair: str) -> bool:
+    depth = 0
+    for mark in inner:
+        depth += (mark == pair[0]) - (mark == pair[1])
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _holds_sentence(text: str, places: Sequence[int], run: Sequence[int]) -> bool:
