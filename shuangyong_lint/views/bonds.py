@@ -25,7 +25,7 @@ def _model() -> Model:
 
 
 @cache
-def bond(left: str, right: str) -> float:
+def _bond(left: str, right: str) -> float:
     """How much likelier the character ``right`` is behind ``left`` than anywhere, as a natural logarithm.
 
     Returns:
@@ -51,6 +51,6 @@ def cut(words: str, gap: Span) -> bool:
     return all(
         at > 0
         and at + size < len(words)
-        and bond(words[at - 1], words[at]) + bond(words[at + size - 1], words[at + size]) >= _TIGHT
+        and _bond(words[at - 1], words[at]) + _bond(words[at + size - 1], words[at + size]) >= _TIGHT
         for at in places
     )
