@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import agrees
-from shuangyong_lint.views.items import DOWN, UP, Item, Sentence
+from shuangyong_lint.views.items import DOWN, PLANNED, UP, Item, Sentence
 
 _FROM = Pattern(r"(?<![自理])(?:由|从)(?!于|此|事|而|业|重|严|中|来)[^，；。]{0,20}$")
 _BASE = Pattern(r"(?:比|较|是|为|相当于|同比)[^，；。]{0,16}$")
 _PERIOD = Pattern(
-    r"(?P<year>\d{4})年?|(?P<last>去年|上年|上一年|上期|上月|同期|原来?|前年|过去)|(?P<this>今年|本年|当年|本期|本月|现在|目前|现)"
+    r"(?P<year>\d{4})年?|(?P<last>去年|上年|上一年|上期|上月|上季度?|上届|上轮|上次|同期|原来?|前年|过去|年初|期初|此前|之前)"
+    r"|(?P<this>今年|本年|当年|本期|本月|本季度?|本届|本次|现在|目前|现)"
 )
 _VERSUS = Pattern(r"比|较|同比")
 _VERSUS_OTHER = Pattern(
@@ -21,10 +24,13 @@ REAL = Pattern(r"生产总值|GDP|增加值|总产值|国民收入|可支配收�
 
 _REAL_YEARLY = Pattern(r"产值|收入|消费|支出|经济|生产总值|GDP|增加值")
 _PLAIN_CHANGE = Pattern(
-    rf"[^，；。（]{{0,6}}[，（、]?(?:累计|共|净|即|就是|也就是|共计|总共|整整)?(?:{UP}|{DOWN}|增|减|降|翻|升)"
+    rf"[^，；。（]{{0,6}}[，（、]?(?:同比|累计|共|净|即|就是|也就是|共计|总共|整整|实现了?)?(?:{UP}|{DOWN}|增|减|降|翻|升)"
     r"(?:了|幅度|幅|率|为|达|到|近|约)*$"
 )
 _BEFORE = Pattern(r"[^，；。（]{0,6}[，（](?:而)?(?:上一?年|去年|上期|上月|上季度)(?:同期)?(?:仅|只)?(?:为|是)$")
+_RELATIVE = Pattern(r"^(?:高于|低于|快于|慢于|高出|比|较)([一-鿿]{2,10}?)(?:平均)?(?:水平|增速|增幅|比重|占比)?(?:高|低|快|慢)?(?:出|了)?$")
+_TRAILING = Pattern(r"^[，（](?:即)?(?:由|从)[^，；。]{0,20}$")
+_EXCEEDED = Pattern(r"超(?:额|计划|目标|任务|预算)?(?:完成)?(?:计划|目标|任务|预算)?了?$")
 _PLAIN_VERSUS = Pattern(
     rf"[^，；。（]{{0,6}}，(?:同比|环比|比去年|比上年|较去年|较上年|比上期|较上期)(?:同期)?(?:{UP}|{DOWN}|增|减|降|升|多|少)(?:了|幅)?$"
 )
@@ -39,7 +45,7 @@ _YEAR = Pattern(r"(\d{4})年")
 
 
 _STOPS = ("，", "；", "、", "。")
-_BARE_VERBS = ("的", "多", "少", "高", "低")
+_BARE_VERBS = ("", "的", "多", "少", "高", "低")
 _SHORT_LEAD, _LONG_LEAD = 8, 12
 _TWO_PERIODS = "前后两期的数都在句中"
 
@@ -50,14 +56,23 @@ class Changes(Sentence):
     def _change(self, index: int) -> None:
         """由A增加到B，增长C；B，比上年的A增长C；B，比上年增加D，增长C。"""
         item = self.items[index]
+        if self.items[index - 1].kind == "base" and item.lead.endswith("的"):
+            return  # read by `Rates`
         place = self._level_before(index)
         if place < 0 or item.group == "ratio" == self.items[place].group:
             return
         new = self.items[place]
+        if item.group == "point" and self._relative(index):
+            return
         between = self.items[index - 1] if place < index - 1 else None
         mode = _direction(item.lead) or _direction(between.lead if between else new.lead)
         if place == index - 2 and item.group == "ratio":
             self._step(index, mode)
+        if between and item.group == new.group and between.group == "ratio":
+            self._stepped(new, between, item)
+        if new.kind == "base":
+            self._against(place, item, mode)
+            return
         old = self.items[place - 1] if place else None
         if old is None or old.group != new.group or old.depth != new.depth or not _comparable(item, new):
             return
@@ -68,9 +83,6 @@ class Changes(Sentence):
         elif _BEFORE.match(new.lead) and new.kind == old.kind == "level":
             # B，上一年为A，增长C: the later figure is the old one.
             self._changed(new, old, item, mode, _TWO_PERIODS if self._direct_change(item) else "")
-        elif _BASE.search(new.head) and not _ARRIVES.search(new.lead):
-            # B，比去年的A多C: so is it here.
-            self._compared(new, old, item, self.items[place + 1].lead, mode)
         elif (item.group != "multiple" or mode == "times") and self._successive(old, new):
             label, other = (_PERIOD.sub("", each.head).strip("的为是在，共") for each in (old, new))
             sure = label and label == other and self._direct_change(item)
@@ -78,17 +90,70 @@ class Changes(Sentence):
 
     def _level_before(self, index: int) -> int:
         """The place of the last figure before this one, at most three back, that is no absolute change; -1 if none."""
-        for place in range(index - 1, max(-1, index - 4), -1):
-            if self.items[place].kind != "delta" or self.items[place].group == "ratio":
+        item = self.items[index]
+        for place in range(index - 1, max(-1, index - 5), -1):
+            each = self.items[place]
+            if each.group.startswith("time") and item.group != each.group:
+                continue  # 五年累计提高
+            if each.kind != "delta" or (each.group == "ratio" and item.group == "point"):
                 return place
         return -1
 
-    def _compared(self, old: Item, new: Item, item: Item, attached: str, mode: str) -> None:
-        """B，比去年的A多C, with nothing but a verb (``attached``) between A and C."""
-        if attached[:1] in _STOPS or len(attached) > _SHORT_LEAD:
+    def _against(self, place: int, item: Item, mode: str) -> None:
+        """B，比去年的A多C; B（去年为A），多C: C is told of the figure before A."""
+        old = self.items[place]
+        if not _comparable(item, old):
             return
-        plain = _PERIOD.search(old.head) and (item.lead in _BARE_VERBS or self._direct_change(item))
+        new, direct = None, True
+        for each in reversed(self.items[:place]):
+            if each.group == old.group and each.kind in ("level", "rate", "share", "mean") and each.depth <= old.depth:
+                new = each
+                break
+            direct = direct and each.kind in ("delta", "base") or each.depth > old.depth
+        if new is None or "其中" in old.lead:
+            return
+        plain = direct and (item.lead.lstrip("）") in _BARE_VERBS or self._direct_change(item))
         self._changed(old, new, item, mode, "两个比较的数都在句中" if plain and not self._hedged(item) else "")
+
+    def _relative(self, index: int) -> bool:
+        """全省平均增速A，我市B，高于全省平均水平C个百分点."""
+        item = self.items[index]
+        match = _RELATIVE.match(item.head)
+        if match is None:
+            return False
+        rates = [each for each in self.items[:index] if each.group == "ratio" and each.figure.step <= item.figure.step]
+        named = [each for each in rates if match[1] in each.head]
+        if len(named) != 1 or len(rates) < 2 or rates[-1] is named[0]:
+            return False
+        mode = _direction(item.lead)
+        sure = len(rates) == 2 and not self._hedged(item)
+        self._changed(named[0], rates[-1], item, mode, "两个比较的数都在句中" if sure else "")
+        return True
+
+    def _exceeded(self, index: int) -> bool:
+        """目标A，实际B，超额C%."""
+        item = self.items[index]
+        if item.group != "ratio" or not _EXCEEDED.search(item.head):
+            return False
+        levels = [each for each in self.items[:index] if each.kind == "level"]
+        if len(levels) < 2 or levels[-1].group != levels[-2].group:
+            return False
+        plan, actual = levels[-2:]
+        if not PLANNED.search(plan.head) or PLANNED.search(actual.head):
+            return False
+        sure = actual is self.items[index - 1] and not self._hedged(item)
+        self._changed(plan, actual, item, "up", "超额的比例由计划数和完成数得出" if sure else "")
+        return True
+
+    def _led(self, index: int) -> None:
+        """提高C个百分点，由A增至B."""
+        if index + 2 >= len(self.items):
+            return
+        item, old, new = self.items[index : index + 3]
+        if old.group != new.group or not _comparable(item, new) or item.group == "ratio" == old.group:
+            return
+        if _TRAILING.match(old.lead) and _ARRIVES.search(new.lead):
+            self._changed(old, new, item, _direction(item.lead), "“由……到……”两端数值都在句中")
 
     def _hedged(self, item: Item) -> bool:
         """Whether the words around allow the change to be of something else than the figures printed."""
@@ -110,10 +175,25 @@ class Changes(Sentence):
         sure = compared and len(item.lead) <= _LONG_LEAD and not self._hedged(item) and not REAL.search(new.head)
         self.say("step", (new.figure, step.figure, item.figure), way, "增加数与增长率说的是同一次比较" if sure else "")
 
+    def _stepped(self, new: Item, rate: Item, step: Item) -> None:
+        """B，比上年增长C，增收D."""
+        way = _direction(step.lead)
+        if rate.kind != "delta" or new.kind != "level" or way != _direction(rate.lead) or new not in self._just(step):
+            return
+        sure = not _VERSUS_OTHER.search(rate.lead + step.lead) and len(step.lead) <= _SHORT_LEAD and not self.hedged
+        proof = "增加数与增长率说的是同一次比较" if sure and not REAL.search(new.head) else ""
+        self.say("step", (new.figure, step.figure, rate.figure), way, proof)
+
+    def _just(self, item: Item) -> list[Item]:
+        """The two figures before this one."""
+        at = self.items.index(item)
+        return self.items[max(0, at - 2) : at]
+
     def _from_to(self, old: Item, new: Item, item: Item, between: Item | None, mode: str) -> None:
         """由A增加到B，增长C。"""
         if _YEARLY.search(item.lead):
-            if item.group == "ratio" and (years := _years(old.lead, new.lead)):
+            years = _years(old.lead, new.lead) or (_span(between) if between else 0)
+            if item.group == "ratio" and years:
                 self._yearly(old, new, item, years)
             return
         direct = bool(_PLAIN_CHANGE.match(item.lead) or (mode == "times" and _PLAIN_TIMES.match(item.lead)))
@@ -132,7 +212,7 @@ class Changes(Sentence):
         )
         self.say("change", trio, f"yearly{years}", "" if unsure else "起止年份与两端数值都在句中")
 
-    def _changed(self, old: Item, new: Item, item: Item, mode: str, proof: str) -> None:
+    def _changed(self, old: Item, new: Item, item: Item, mode: str, proof: str) -> bool:
         if item.figure.rough or old.figure.rough or new.figure.rough or item.tail[:1] in ("多", "以"):
             proof = ""
         if item.group == "ratio" and REAL.search(old.label + new.label):
@@ -140,8 +220,8 @@ class Changes(Sentence):
         if item.group == "doubling" and new.figure.value > old.figure.value * 2**item.figure.value:
             proof = ""
         if self.hedged or (item.group == "ratio" and old.group == "multiple"):
-            return
-        self.say("change", (old.figure, new.figure, item.figure), mode or "up", proof)
+            return False
+        return self.say("change", (old.figure, new.figure, item.figure), mode or "up", proof)
 
     def _successive(self, old: Item, new: Item) -> bool:
         """Whether the two are one measure in two periods that follow one another."""
@@ -183,6 +263,12 @@ def _direction(words: str) -> str:
     for match in _MOVES.finditer(words):
         last = "up" if match["up"] else "down"
     return last
+
+
+def _span(item: Item) -> int:
+    """How many years the figure says: 三年年均; 0 if it is no such."""
+    exact = item.figure.unit.unit == "年" and not item.figure.rough
+    return int(item.figure.value / Decimal(item.figure.unit.factor)) if exact else 0
 
 
 def _years(first: str, second: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from shuangyong_lint.document import Document, Span, view
@@ -15,17 +16,22 @@ if TYPE_CHECKING:
 
 UP = (
     "增加|增长|提高|提升|上升|扩大|攀升|上涨|上浮|上调|跃升|净增|多增|增收|增支|增幅|涨幅|升幅|增速|延长|拓宽|发展|新增"
-    "|扩建"
+    "|扩建|增产|增盈|增值|递增|猛增|激增|剧增|陡增|跃增|倍增|上扬|走高|回升|扩容|扩充|调增|增设|多收|超收"
 )
-DOWN = "减少|下降|降低|缩短|缩减|压缩|回落|下滑|下调|减收|减支|降幅|跌幅|压减|精简|缩小|负增长"
-_VERB = rf"{UP}|{DOWN}|(?<!新)增|减|降|多|少|高|低"
+DOWN = (
+    "减少|下降|降低|缩短|缩减|压缩|回落|下滑|下调|减收|减支|降幅|跌幅|压减|精简|缩小|负增长|减产|减亏|锐减|骤减"
+    "|下跌|递减|压降|调减|核减|削减|裁减|收窄|下挫|走低|少收|短收"
+)
 # The words that lead to a figure say what it is.
 _DELTA = Pattern(
     rf"(?:{UP.replace('|新增', '').replace('|扩建', '').replace('|发展', '')}|{DOWN}|(?<!新)增|减|降|翻)"
     r"(?:了|幅度?为?|(?<=[幅速率量额])为|达|率为?|量为|额为|约|近|超过|将近|不到|达到)?$"
     r"|^(?:多|少|高|低|高出|多出)了?$"
 )
-_COMPARED = Pattern(rf"(?:比|较|同比|环比|相比|高于|低于|高出)[^，；。]{{0,24}}?(?:{_VERB})[^，；。到至]{{0,10}}$")
+_COMPARED = Pattern(
+    rf"(?:比|较|同比|环比|相比|高于|低于|高出)[^，；。]{{0,24}}?(?:(?:{UP}|{DOWN})[^，；。到至]{{0,10}}|[多少][^，；。到至的]{{0,6}}"
+    r"|[高低增减降](?:出|了|于|约|近)*)$"
+)
 REST = Pattern(r"其余|剩余|剩下|余下|下余|尚余|尚有|还剩|还有|仍有|其他|其它|另外?|余|缺席|请假|未|不合格|不及格|弃权")
 EXCEPT = Pattern(r"除(?!夕|了|以|法|去|草|险|尘|名|外)")
 POST = Pattern(
@@ -33,6 +39,13 @@ POST = Pattern(
     r"(?:全年|全县|全市|总共|一)?(?:合计|总计|共计|累计|总共|一共|共)"
 )
 _SHARE = Pattern(r"占|比重|占比|所占比例|份额")
+# What another figure is measured by: 占总数2570件的, 是上年120人的; 比上年的60件; （上年为412万人次）.
+_MEASURED = Pattern(r"(?:占|是|为|达到?|相当于|完成了?)[^，；。：每均]{0,30}$")
+_MEASURE_ENDS = Pattern(r"(?:（[^，；。（）]{1,4}）)?[^，；。、：（）]{0,6}的(?:近|约|将近)?$")
+_AGAINST = Pattern(r"(?:比|较|相比|高于|低于|多于|少于|快于|慢于|优于)[^，；。（]{0,24}$")
+_BRACKETED = Pattern(
+    r"（(?:而|其中)?(?:(?:上一?|去|前|当)年|(?:上|同)期|上月|上季度|上届|年初|期初|原来?|(?:19|20)\d\d年|[^，；。（）]{0,8}平均)[^，；。（）]{0,8}$|平均(?:水平|值)?（$"
+)
 MEAN = Pattern(
     r"(?P<yield>[单亩]产)|(?P<who>人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家)均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?P<per>[^，。；、]{1,4})|均"
 )
@@ -55,7 +68,8 @@ class Item:
     """A figure in its sentence.
 
     ``lead`` are all words since the figure before it, ``head`` those since the last mark, ``tail`` those behind it up
-    to the next mark or figure; ``depth`` counts open brackets; ``kind`` is level, delta, share, mean or rate.
+    to the next mark or figure; ``depth`` counts open brackets; ``kind`` is level, delta, share, mean, rate, or base for
+    a figure that is only there to measure another one by (占总数2570件的1.4%, 比上年的60件上升30%).
     """
 
     __slots__ = ("depth", "figure", "group", "head", "kind", "lead", "tail")
@@ -110,7 +124,20 @@ def _items(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list
         tail = text[figure.end : close.start() if close else stop]
         found.append(Item(figure, lead, head, tail, depth))
         at = figure.end
+    for item, following in pairwise(found):
+        if item.kind in ("level", "rate", "share") and _is_base(item, following):
+            item.kind = "base"
     return found
+
+
+def _is_base(item: Item, following: Item) -> bool:
+    """Whether the figure is only there to measure another one by."""
+    lead = following.lead
+    if following.group in ("ratio", "multiple") and _MEASURE_ENDS.match(lead):
+        return _MEASURED.search(item.head) is not None and item.group != "ratio"
+    if item.depth and "（" in item.lead:
+        return lead[:1] == "）" and _BRACKETED.search(item.lead) is not None
+    return following.kind == "delta" and not CLOSE.search(lead) and _AGAINST.search(item.head) is not None
 
 
 def _aside(text: str, figure: Quantity) -> bool:

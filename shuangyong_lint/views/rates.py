@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.arithmetic import ONE, agrees
+from shuangyong_lint.views.arithmetic import ONE, ZERO, agrees
 from shuangyong_lint.views.items import AND, EXCEPT, MEAN, PLANNED, POST, Item, Sentence, noun, same_noun
 from shuangyong_lint.views.wholes import partition
 
@@ -45,6 +45,20 @@ _BOUNDED = frozenset(
         "入户",
         "赞成",
         "支持",
+        "覆盖",
+        "成活",
+        "镇化",
+        "完好",
+        "上座",
+        "到岗",
+        "在岗",
+        "出席",
+        "持证",
+        "好评",
+        "参选",
+        "得票",
+        "存活",
+        "到课",
     ]
 )
 _TESTED = Pattern(r"检|查|测|抽|参加|应|考|评|共")
@@ -71,6 +85,8 @@ _OFTEN = {"person": "person_time", "household": "household_time"}
 _PAID = Pattern(r"^(?:共|累计|合计|总计)?(?:发放|支出|投入|拨付|补助|兑现)")
 _LONGEST = 20
 _AMOUNT = Pattern(r"金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
+_MEASURED_BY = "比的是哪个数，句中写明了"
+_TOGETHER = Pattern(r"合计|共|均|各|分别|两[项者]|[三四五]项|合|总")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
 _PER = Pattern(r"均|每|折|率|密度|比|标准|系数|之")
@@ -78,6 +94,70 @@ _PER = Pattern(r"均|每|折|率|密度|比|标准|系数|之")
 
 class Rates(Sentence):
     """Shares, rates and means."""
+
+    def _measured(self, index: int) -> None:
+        """A占总数B的C%；A是去年B的C倍。"""
+        base, item = self.items[index - 1 : index + 1]
+        parts = [
+            each
+            for each in reversed(self.items[: index - 1])
+            if each.group == base.group and each.kind in ("level", "mean") and each.depth <= base.depth
+        ]
+        parts = [each for each in parts if same_noun(each, base)]
+        if not parts or item.figure.rough:
+            return
+        kind, mode = ("change", "times") if item.group == "multiple" else ("quotient", "")
+        for part in parts:
+            trio = (base.figure, part.figure) if mode else (part.figure, base.figure)
+            if agrees(kind, (*trio, item.figure), mode):
+                proof = _MEASURED_BY if part is parts[0] and not _TOGETHER.search(base.lead) else ""
+                self.say(kind, (*trio, item.figure), mode, proof)
+                return
+        if _TOGETHER.search(base.lead) or self.hedged or len(parts) > 1 and self._any_whole(parts, base, item):
+            return
+        trio = (base.figure, parts[0].figure) if mode else (parts[0].figure, base.figure)
+        self.say(kind, (*trio, item.figure), mode, _MEASURED_BY)
+
+    def _any_whole(self, parts: list[Item], base: Item, item: Item) -> bool:
+        """Whether several of the parts together are what the share is told of."""
+        total = ZERO
+        for part in parts:
+            total += part.figure.value
+            figure = part.figure._replace(value=total, low=total, high=total)
+            if agrees("quotient", (figure, base.figure, item.figure), ""):
+                return True
+        return False
+
+    def _distributed(self, index: int) -> bool:
+        """甲、乙分别为1家、2家，占比分别为33%、67%: each share is told of its own figure."""
+        item = self.items[index]
+        if "分别" not in item.lead or item.group != "ratio":
+            return False
+        run = [item]
+        for each in self.items[index + 1 :]:
+            if each.group != "ratio" or each.lead not in AND or each.figure.rough:
+                break
+            run.append(each)
+        parts = self.items[max(0, index - len(run)) : index]
+        if len(run) < 2 or len(parts) < len(run) or any(each.kind != "level" for each in parts):
+            return False
+        earlier = [*reversed(self.items[: index - len(run)]), *reversed(self.before)]
+        wholes = [
+            next((each for each in earlier if each.group == part.group and each.kind == "level"), None)
+            for part in parts
+        ]
+        trios = [
+            (part.figure, whole.figure, share.figure)
+            for part, whole, share in zip(parts, wholes, run, strict=True)
+            if whole is not None
+        ]
+        held = sum(agrees("quotient", trio, "") for trio in trios)
+        if len(trios) < len(run) or held * 2 < len(trios) or (held < len(trios) and self.hedged):
+            return True
+        proof = "“分别”所列的比例与前面各数一一对应" if "占" in item.lead or held > 1 else ""
+        for trio in trios:
+            self.say("quotient", trio, "", proof)
+        return True
 
     def _share(self, index: int) -> None:
         """A中有B，占C%。"""

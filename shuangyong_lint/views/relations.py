@@ -203,14 +203,19 @@ class _Sentence(Wholes, Rates, Changes):
         self._balance()
         behind = 0
         for index, item in enumerate(self.items):
+            if index and self.items[index - 1].kind == "base" and item.lead.endswith(("的", "的近", "的约", "的将近")):
+                self._measured(index)
+                continue
             match item.kind:
                 case "share":
-                    self._share(index)
+                    if not self._distributed(index):
+                        self._share(index)
                     behind = self._hundred(index) if index >= behind else behind
                 case "mean":
                     self._mean(index)
                 case "rate":
-                    self._rate(index)
+                    if not (self._exceeded(index) or self._distributed(index)):
+                        self._rate(index)
                 case "level":
                     self._level(index)
             if index:
@@ -222,6 +227,7 @@ class _Sentence(Wholes, Rates, Changes):
         apposed = item.lead in _APPOSED and self.items[index - 1].kind == "delta"
         if item.kind == "delta" or apposed:
             self._change(index)
+            self._led(index)
         if item.kind != "delta":
             self._direct(index)
 
