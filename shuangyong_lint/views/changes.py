@@ -66,16 +66,19 @@ class Changes(Sentence):
             return
         between = self.items[index - 1] if place < index - 1 else None
         mode = _direction(item.lead) or _direction(between.lead if between else new.lead)
-        if place == index - 2 and item.group == "ratio":
-            self._step(index, mode)
         if between and item.group == new.group and between.group == "ratio":
             self._stepped(new, between, item)
         if new.kind == "base":
             self._against(place, item, mode)
             return
         old = self.items[place - 1] if place else None
+        if not self._from_old(old, new, item, between, mode) and place == index - 2 and item.group == "ratio":
+            self._step(index, mode)
+
+    def _from_old(self, old: Item | None, new: Item, item: Item, between: Item | None, mode: str) -> bool:
+        """Whether the figure before the new one is the old one, so that the change is told of these two."""
         if old is None or old.group != new.group or old.depth != new.depth or not _comparable(item, new):
-            return
+            return False
         if item.group == "multiple" and _TIMES.search(item.lead):
             mode = "times"
         if _FROM.search(old.head) and _ARRIVES.search(new.lead):
@@ -87,6 +90,9 @@ class Changes(Sentence):
             label, other = (_PERIOD.sub("", each.head).strip("的为是在，共") for each in (old, new))
             sure = label and label == other and self._direct_change(item)
             self._changed(old, new, item, mode, _TWO_PERIODS if sure else "")
+        else:
+            return False
+        return True
 
     def _level_before(self, index: int) -> int:
         """The place of the last figure before this one, at most three back, that is no absolute change; -1 if none."""

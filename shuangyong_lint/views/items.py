@@ -32,15 +32,20 @@ _COMPARED = Pattern(
     rf"(?:比|较|同比|环比|相比|高于|低于|高出)[^，；。]{{0,24}}?(?:(?:{UP}|{DOWN})[^，；。到至]{{0,10}}|[多少][^，；。到至的]{{0,6}}"
     r"|[高低增减降](?:出|了|于|约|近)*)$"
 )
-REST = Pattern(r"其余|剩余|剩下|余下|下余|尚余|尚有|还剩|还有|仍有|其他|其它|另外?|余|缺席|请假|未|不合格|不及格|弃权")
+REST = Pattern(
+    r"其余|剩余|剩下|余下|下余|尚余|尚有|还剩|还有|仍有|其他|其它|另外?|余|缺席|请假|未|不合格|不及格|弃权|缺口|[尚还仍]缺|[尚还仍]差|短缺|空缺"
+)
 EXCEPT = Pattern(r"除(?!夕|了|以|法|去|草|险|尘|名|外)")
 POST = Pattern(
     r"^[，；、。（]?(?:以上|上述|前述)?(?:(?:这)?(?:[两二三四五六七](?:项|者|类|个?[一-鿿]{0,3}?)|\d(?:项|者|类|个[一-鿿]{0,3}?)))?"
     r"(?:全年|全县|全市|总共|一)?(?:合计|总计|共计|累计|总共|一共|共)"
 )
+WITHIN_END = Pattern(r"(?<![其当])[中内]$|(?<![其当])中(?=其余|余下|剩余|另)")
+"""How the words behind a whole end if its parts follow: 66名公务员中，男性35人."""
+SIZE_ABOVE = ("以上", "以下", "以内", "及以", "左右", "以外")
 _SHARE = Pattern(r"占|比重|占比|所占比例|份额")
 # What another figure is measured by: 占总数2570件的, 是上年120人的; 比上年的60件; （上年为412万人次）.
-_MEASURED = Pattern(r"(?:占|是|为|达到?|相当于|完成了?)[^，；。：每均]{0,30}$")
+MEASURED = Pattern(r"(?:占|是|为|达到?|相当于|完成了?)[^，；。：每均]{0,30}$")
 _MEASURE_ENDS = Pattern(r"(?:（[^，；。（）]{1,4}）)?[^，；。、：（）]{0,6}的(?:近|约|将近)?$")
 _AGAINST = Pattern(r"(?:比|较|相比|高于|低于|多于|少于|快于|慢于|优于)[^，；。（]{0,24}$")
 _BRACKETED = Pattern(
@@ -134,7 +139,7 @@ def _is_base(item: Item, following: Item) -> bool:
     """Whether the figure is only there to measure another one by."""
     lead = following.lead
     if following.group in ("ratio", "multiple") and _MEASURE_ENDS.match(lead):
-        return _MEASURED.search(item.head) is not None and item.group != "ratio"
+        return MEASURED.search(item.head) is not None and item.group != "ratio"
     if item.depth and "（" in item.lead:
         return lead[:1] == "）" and _BRACKETED.search(item.lead) is not None
     return following.kind == "delta" and not CLOSE.search(lead) and _AGAINST.search(item.head) is not None
@@ -204,12 +209,13 @@ class Reading(Protocol):
 
 
 class Sentence:
-    """A sentence being read; ``before`` are the figures of the sentence before it in the same paragraph."""
+    """A sentence being read; ``earlier`` are the figures of the sentences before it in the same paragraph."""
 
-    def __init__(self, reading: Reading, items: list[Item], before: list[Item]) -> None:
+    def __init__(self, reading: Reading, items: list[Item], earlier: Sequence[list[Item]]) -> None:
         self.reading = reading
         self.items = items
-        self.before = before
+        self.earlier = earlier
+        self.before = earlier[-1] if earlier else []
         start = items[0].figure.start - len(items[0].lead)
         self.hedged = bool(HEDGE.search(reading.text, start, items[-1].figure.end))
         self.say = reading.say

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import ONE, ZERO, agrees
-from shuangyong_lint.views.items import AND, EXCEPT, MEAN, PLANNED, POST, Item, Sentence, noun, same_noun
+from shuangyong_lint.views.items import AND, EXCEPT, MEAN, MEASURED, PLANNED, POST, Item, Sentence, noun, same_noun
 from shuangyong_lint.views.wholes import partition
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ _BOUNDED = frozenset(
         "到课",
     ]
 )
+_UNBOUNDED = Pattern("拨备|流动性|利息|债务|担保|成本|净稳定")
 _TESTED = Pattern(r"检|查|测|抽|参加|应|考|评|共")
 _CALLED = Pattern(r"应|代表|党员|会员|总")
 _TAKEN_IN = Pattern(r"受理|接收|收到|接到|交办|承办|下达|任务|应|转办|办理")
@@ -106,14 +107,16 @@ class Rates(Sentence):
         parts = [each for each in parts if same_noun(each, base)]
         if not parts or item.figure.rough:
             return
+        cue = MEASURED.search(base.head)
+        together = cue is None or _TOGETHER.search(base.head, 0, cue.start())
         kind, mode = ("change", "times") if item.group == "multiple" else ("quotient", "")
         for part in parts:
             trio = (base.figure, part.figure) if mode else (part.figure, base.figure)
             if agrees(kind, (*trio, item.figure), mode):
-                proof = _MEASURED_BY if part is parts[0] and not _TOGETHER.search(base.lead) else ""
+                proof = _MEASURED_BY if part is parts[0] and not together else ""
                 self.say(kind, (*trio, item.figure), mode, proof)
                 return
-        if _TOGETHER.search(base.lead) or self.hedged or len(parts) > 1 and self._any_whole(parts, base, item):
+        if together or self.hedged or (len(parts) > 1 and self._any_whole(parts, base, item)):
             return
         trio = (base.figure, parts[0].figure) if mode else (parts[0].figure, base.figure)
         self.say(kind, (*trio, item.figure), mode, _MEASURED_BY)
@@ -204,7 +207,7 @@ class Rates(Sentence):
         if stem is None:
             return
         name = (stem["rate"] or "完成")[-2:]
-        if name in _BOUNDED and item.figure.low > ONE and not item.figure.rough:
+        if name in _BOUNDED and not _UNBOUNDED.search(item.head) and item.figure.low > ONE and not item.figure.rough:
             self.reading.alone("range", (item.figure,), f"{name}率最高是100%")
             return
         levels = [

@@ -10,6 +10,7 @@ All arithmetic is interval arithmetic on what was printed.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,10 @@ _SOME = Pattern("新|引进|招|培|毕业|录|其中|骨干|优秀|困难|专�
 _WEIGHTED = Pattern("大学|学院|高校|高等|折合|折算")
 _BARE = Unit("", "to one", "1")
 
+_REMEMBERED = 4
+"""Sentences whose figures a later one can speak of."""
+_NEAR = 8
+"""Characters that may lie between such sentences."""
 _APPOSED = ("或", "，或", "，即", "，约")
 
 
@@ -66,16 +71,22 @@ class _Reading:
         self.found: dict[tuple[str, tuple[int, ...]], Relation] = {}
 
     def read(self) -> list[Relation]:
-        before: list[Item] = []
-        before_end = -1
+        earlier: deque[list[Item]] = deque(maxlen=_REMEMBERED)
+        end = -1
         for sentence, items in figured(self.doc):
-            follows = (
-                before and self.text.find("\n", before_end, sentence.start) < 0 and sentence.start - before_end <= 2
-            )
-            _Sentence(self, items, before if follows else []).read()
-            before, before_end = items, sentence.end
+            if not self._follows(end, sentence.start):
+                earlier.clear()
+            _Sentence(self, items, tuple(earlier)).read()
+            earlier.append(items)
+            end = sentence.end
         self._ratios()
         return sorted(self.found.values(), key=lambda relation: relation.span)
+
+    def _follows(self, end: int, start: int) -> bool:
+        """Whether the sentence goes on from the one that ended at ``end``: in its paragraph, or with 其中 in the next."""
+        if self.text.find("\n", end, start + 1) >= 0:
+            return self.text.startswith("其中", start) and not self.text[end:start].strip() and start - end < _NEAR
+        return end >= 0 and start - end <= _NEAR
 
     def say(self, kind: str, figures: Sequence[Quantity], mode: str = "", proof: str = "") -> bool:
         """Keep the relation if it holds, or if it does not and is complete; tell whether it holds."""

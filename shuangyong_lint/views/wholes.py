@@ -14,8 +14,10 @@ from shuangyong_lint.views.items import (
     PLANNED,
     POST,
     REST,
+    SIZE_ABOVE,
     TIMES_OF,
     UP,
+    WITHIN_END,
     Item,
     Sentence,
     same_noun,
@@ -36,7 +38,7 @@ _TOTAL = Pattern(
 _POST_STRONG = Pattern(
     r"^[，；、。（]?(?:以上|上述|前述)?(?:(?:两|二|三|四|五|六|七|\d)(?:项|者|类|村|乡|镇|片区|级|笔))?(?:合计|总计|共计)$|^[，]?共$"
 )
-_PART_STOP = Pattern(r"此外|另外|同时|还有|另")
+_PART_STOP = Pattern(r"此外|另外|同时|还有|另|[一-鿿]{2}[^其当]中[，：]?[^，；。：]*$")
 _OPEN = Pattern(r"等|主要|包括如|如下|例如|比如|如|尤其|特别|大部分|多数")
 _OVERLAPS = Pattern(r"党员|女|民族|以上|以下|重点|包括|含|特|骨干|领导|新增|首次|高级")
 PARTITIONS: tuple[tuple[str, ...], ...] = (
@@ -116,9 +118,12 @@ _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
 _AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?[^，；。：\d]{0,40}$")
 _STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
+_WITHIN_WHOLE = Pattern(r"[^，。；：、（）\d]{0,14}(?<![其当])[中内](?:[，：]|[，：]?(?=已|有|目前))[^，；。：]{0,20}$")
+_INNER = Pattern(r"其中|包括|含")
 _WITHIN = Pattern(r"[，；：]([一-鿿]{2,10})中(?=[^，；。：其当]*$)")
 _ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
 _BARE = Pattern(r"\d(?![\d年月日号时届岁级—-]|\.\d)")
+_SPLIT_BY_EXCEPT = "“除……外，其余……”已把总数分尽"
 _ALL_LISTED = "“其余”收尾，各部分已列全"
 _ALL_BEFORE = "“合计”之前各项已列出"
 _ONE_OFF = "只差一位数字，各分项就恰好合成总数"
@@ -157,10 +162,15 @@ class Wholes(Sentence):
         """The item and those of its group that follow it as further parts, deltas and brackets left out."""
         first = self.items[index]
         chain = [first]
-        for item in self.items[index + 1 :]:
+        behind = 0
+        for at, item in enumerate(self.items[index + 1 :], index + 1):
             if item.depth < first.depth:
                 break
-            if item.depth > first.depth or item.kind != "level":
+            if item.depth > first.depth or item.kind != "level" or at < behind:
+                continue
+            if item.group != first.group and item.tail.startswith(SIZE_ABOVE):
+                continue  # 30名以上代表联名提出的243件
+            if _INNER.search(item.lead) and (behind := self._inner(at, chain[-1])):
                 continue
             if item.group != first.group or "其中" in item.lead or _PART_STOP.search(item.lead):
                 break
@@ -171,15 +181,30 @@ class Wholes(Sentence):
                 break
         return chain
 
+    def _inner(self, at: int, whole: Item) -> int:
+        """Where the parts of a part end (…284人，包括男126人、女158人，教练232人); 0 if they do not make it."""
+        inner: list[Item] = []
+        for end, item in enumerate(self.items[at:], at + 1):
+            if item.group != whole.group or item.kind != "level":
+                return 0
+            inner.append(item)
+            if len(inner) > 1 and agrees("sum", [*(each.figure for each in inner), whole.figure], ""):
+                return end
+        return 0
+
     def _parts(self) -> None:
-        """共……，其中A，B。"""
+        """共……，其中A，B；N名……中，A，B。"""
         for index, item in enumerate(self.items):
-            if "中" not in item.lead or not _AMONG.search(item.lead) or item.kind != "level":
+            if "中" not in item.lead or item.kind != "level":
                 continue
-            if _STARTS_FROM.search(item.head):
+            among = _AMONG.search(item.lead)
+            within = not among and index and _WITHIN_WHOLE.match(item.lead) and not EXCEPT.search(item.lead)
+            if not (among or within) or _STARTS_FROM.search(item.head):
                 continue
             wholes = self._wholes(index, item.group, item.depth)
-            if not wholes and index == 0 and not self.items[0].lead.partition("其中")[0]:
+            if within:
+                wholes = wholes[:1] if wholes and wholes[0] is self.items[index - 1] else []
+            elif not wholes and index == 0 and not self.items[0].lead.partition("其中")[0]:
                 levels = [each for each in self.before if each.kind == "level" and each.depth == 0]
                 same = [each for each in levels if each.group == item.group]
                 wholes = same if len(same) == 1 else []
@@ -192,7 +217,7 @@ class Wholes(Sentence):
     def _too_large(self, item: Item, wholes: Sequence[Item]) -> None:
         """A part that is larger than every whole it could be taken from, back to the last semicolon."""
         whole, part = wholes[0], item.figure
-        if whole not in self.items or not whole.lead or not same_noun(item, whole):
+        if not (whole.lead or whole in self.before) or not same_noun(item, whole):
             return
         if _NET.search(whole.label) or _NET.search(item.label):
             return
@@ -345,6 +370,10 @@ class Wholes(Sentence):
             if not _BESIDE.search(item.lead) and (strong or "另" in item.head):
                 self._except(same, item)
             return
+        if len(same) > 1 and EXCEPT.search(same[-2].head) and "外" in part.lead and WITHIN_END.search(part.tail):
+            # 除A外，B中其余C
+            self.say("sum", (same[-2].figure, item.figure, part.figure), "", _SPLIT_BY_EXCEPT)
+            return
         for size in range(2, len(same) + 1):
             window = [each.figure for each in same[-size:]]
             if agrees("sum", [*window[1:], item.figure, window[0]], ""):
@@ -360,16 +389,29 @@ class Wholes(Sentence):
         trios = [(part.figure, item.figure, each.figure) for each in reversed(same[:-1]) if same_noun(each, part)]
         held = [trio for trio in trios if agrees("sum", trio, "")]
         for trio in (held or trios)[:1]:
-            self.say("sum", trio, "", "“除……外，其余……”已把总数分尽")
+            self.say("sum", trio, "", _SPLIT_BY_EXCEPT)
+        behind = self.items.index(item) + 1
+        if not trios and behind < len(self.items):
+            # 除A外，另有B，C全部……
+            whole = self.items[behind]
+            trio = (part.figure, item.figure, whole.figure)
+            if whole.kind == "level" and whole.group == item.group and agrees("sum", trio, ""):
+                self.say("sum", trio, "", "")
 
     def _wrong_rest(self, same: list[Item], item: Item, *, strong: bool) -> None:
         """A rest that comes out with no figure before it, where the words leave but one whole."""
+        named = next((at for at in range(len(same) - 2, -1, -1) if WITHIN_END.search(same[at].tail)), None)
+        if strong and named is not None and len(same) - named > 2 and not EXCEPT.search(item.lead):
+            parts = same[named + 1 :]
+            if all(same_noun(each, same[named]) and "其中" not in each.lead for each in (*parts, item)):
+                self.say("sum", [*(each.figure for each in (*parts, item)), same[named].figure], "", _ALL_LISTED)
+            return
         whole, part = same[-2:]
         if "其中" in whole.lead or "其中" in part.lead or not same_noun(whole, item):
             return
-        named = REST.search(whole.head) or _TOTALLED.search(whole.head) or whole.tail.endswith("中")
+        total = REST.search(whole.head) or _TOTALLED.search(whole.head) or WITHIN_END.search(whole.tail)
         proof = _present(whole, part, item)
-        if not proof and ((len(same) > 2 and not named) or whole.figure.low <= part.figure.high):
+        if not proof and ((len(same) > 2 and not total) or whole.figure.low <= part.figure.high):
             return
         proof = proof or (_ALL_LISTED if strong and _inside(whole, part) else "")
         if proof:
