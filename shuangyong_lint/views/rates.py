@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
@@ -10,8 +11,6 @@ from shuangyong_lint.views.items import AND, EXCEPT, MEAN, MEASURED, PLANNED, PO
 from shuangyong_lint.views.wholes import partition
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from shuangyong_lint.views.quantities import Quantity
 
 _OF = Pattern(r"占(?!比)([^，；。]{0,30}?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
@@ -85,7 +84,11 @@ _AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|�
 _OFTEN = {"person": "person_time", "household": "household_time"}
 _PAID = Pattern(r"^(?:共|累计|合计|总计)?(?:发放|支出|投入|拨付|补助|兑现)")
 _LONGEST = 20
+_CLOSE_TO = Decimal("0.02")
 _AMOUNT = Pattern(r"金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
+_NEGATED = Pattern(r"[不未没缺欠]|请假|其余|剩余")
+_STRUCTURE = Pattern(r"结构|构成|组成|占比|来源|按[^，]{1,8}分|分布|类型")
+_NOT_ALL = Pattern(r"等|主要|重点|其中")
 _MEASURED_BY = "比的是哪个数，句中写明了"
 _TOGETHER = Pattern(r"合计|共|均|各|分别|两[项者]|[三四五]项|合|总")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
@@ -221,6 +224,9 @@ class Rates(Sentence):
             self._sampled(index, levels[0], name)
             return
         same = [each for each in levels if each.group == levels[-1].group]
+        if len(same) > 2:
+            # 检查120个，合格108个，不合格12个，合格率90%
+            same = [each for each in same if not _NEGATED.search(each.head)]
         near = levels[-1] is self.items[index - 1]
         if len(same) > 1:
             self._rate_of(item, same, name, near=near)
@@ -342,8 +348,17 @@ class Rates(Sentence):
                 proof = "三次产业之和是百分之百"
             elif partition(names):
                 proof = "各部分已列全，合起来应是百分之百"
+            elif len(run) > 2 and self._structured(run):
+                proof = "“结构”“构成”之下各部分合起来应是百分之百"
             self._hundreds([each.figure for each in run], proof)
         return index + len(run)
+
+    def _structured(self, run: list[Item]) -> bool:
+        """Whether the shares are those of one structure: more than the whole they cannot be, nor much less."""
+        if not _STRUCTURE.search(run[0].lead) or any(_NOT_ALL.search(each.lead) for each in run):
+            return False
+        total = sum((each.figure.value for each in run), ZERO)
+        return total > ONE - _CLOSE_TO
 
     def _hundreds(self, figures: list[Quantity], proof: str) -> None:
         """One whole, or several one after another (甲占51%，乙占49%；丙占30%，丁占70%)."""

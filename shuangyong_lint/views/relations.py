@@ -212,6 +212,7 @@ class _Sentence(Wholes, Rates, Changes):
             return
         self._parts()
         self._balance()
+        self._stock()
         behind = 0
         for index, item in enumerate(self.items):
             if index and self.items[index - 1].kind == "base" and item.lead.endswith(("的", "的近", "的约", "的将近")):
@@ -256,11 +257,15 @@ class _Sentence(Wholes, Rates, Changes):
             self._rest(index)
         if "共" in lead or "计" in lead:
             self._total_behind(index)
+        if len(self.items) > 1 or self.earlier:
+            self._came_to(index)
+            self._summed_up(index)
         if item.depth and "（" in lead:
             self._bracket(index)
         if index:
             self._list(index)
             self._times(index)
+            self._converted(index)
         if "中" in lead:
             self._anaphor(index)
         if "分别" in lead:

@@ -120,12 +120,25 @@ _AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?[^，；。�
 _STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
 _WITHIN_WHOLE = Pattern(r"[^，。；：、（）\d]{0,14}(?<![其当])[中内](?:[，：]|[，：]?(?=已|有|目前))[^，；。：]{0,20}$")
 _INNER = Pattern(r"其中|包括|含")
-_WITHIN = Pattern(r"[，；：]([一-鿿]{2,10})中(?=[^，；。：其当]*$)")
+_WITHIN = Pattern(r"(?:^|[，；：。])(?:在|这些|上述)?([一-鿿]{2,12})(?<![其当])中[，：]?(?=[^，；。：]*$)")
 _ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
 _BARE = Pattern(r"\d(?![\d年月日号时届岁级—-]|\.\d)")
 _SPLIT_BY_EXCEPT = "“除……外，其余……”已把总数分尽"
+_SHORTFALL = "缺的就是需要的与已有的之差"
+_SHORT_OF = Pattern(r"缺口|[尚还仍][缺差]|短缺|空缺")
+_NEEDED = Pattern(r"需|总投资|概算|估算|编制|应|计划|目标|任务|核定")
+_AT_HAND = Pattern(r"已|现有|实有|落实|到位|完成|现")
 _ALL_LISTED = "“其余”收尾，各部分已列全"
 _ALL_BEFORE = "“合计”之前各项已列出"
+PERIODS = (("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度"))
+_SUMS_UP = Pattern(
+    r"^(?:以上|上述|至此)?(?:总(?!书记|队|工会|部|体|理)|全[年市县区镇乡校村省局州矿厂系部]|[两二三四五六七\d](?:项|批|者|类|期|年|季|地|个|处|次|轮)[^，。]{0,3}共?"
+    r"|累计|当年|共|合计|总计)"
+)
+_SO_FAR = Pattern(r"前[一二两三四五六七八九十\d]|累计|1[—～~至-]\d|计划|目标|预算|应|去年|上年|同期")
+_AHEAD = Pattern(r"预计|将|预期|目标|计划|力争|可达|有望|预算")
+_SERIAL = Pattern(r"第[一二三四五六七八九\d]|[上下]半年|[一二三四]季度|[一二三四五六七八九]期")
+_CONVERTS = Pattern(r"[，、（]?(?:折合|约合|合|折|即|相当于|折算为?)(?:面积|计)?")
 _ONE_OFF = "只差一位数字，各分项就恰好合成总数"
 _CAME_OUT = "各分项恰好合成总数"
 _COLON_PROOF = "冒号之后逐项列出"
@@ -140,6 +153,14 @@ _BALANCE = (
     Pattern(r"收入"),
     Pattern(r"支出"),
     Pattern(r"结余|余额|结转"),
+)
+_INTO = Pattern(r"增|转入|迁入|新|入职|入院|加入|流入|调入|补充|购入|收入|招")
+_OUT = Pattern(r"退|转出|迁出|减|脱|出院|死亡|流出|调出|离职|注销|核销|退休|毕业|化解|办结|报废|支出|发出|销")
+_STOCK = (
+    Pattern(r"年初|期初|月初|季初|学期初|上年末|上年底|原有|原来|初"),
+    _INTO,
+    _OUT,
+    Pattern(r"年末|年底|期末|月末|月底|季末|现有|目前|实有|末|现|底"),
 )
 _ATTENDED = Pattern(r"实|出席|到会|参加")
 _ABSENT = Pattern(r"缺席|请假|未到|未参加")
@@ -301,7 +322,7 @@ class Wholes(Sentence):
         return _CAME_OUT if least and min(map(len, digits)) >= least else ""
 
     def _digits(self, item: Item) -> str:
-        return "".join(filter(str.isdigit, self.reading.text[item.figure.start : item.figure.stop]))
+        return _digits(self.reading.text[item.figure.start : item.figure.stop], item.figure)
 
     def _slipped(self, whole: Item, chain: list[Item]) -> bool:
         """Whether one mistyped digit, or two that changed places, is all that keeps a plain list from its total."""
@@ -325,11 +346,10 @@ class Wholes(Sentence):
         """
         figures = [*parts, whole]
         figure = figures[index]
-        words = self.reading.text[figure.start : figure.stop]
-        digits = "".join(character for character in words if character.isdigit())
+        digits = _digits(self.reading.text[figure.start : figure.stop], figure)
         others = sum((each.value for at, each in enumerate(parts) if at != index), ZERO)
         value = others if index == len(parts) else whole.value - others
-        if len(digits) < least or not words[0].isdigit() or value <= 0:
+        if len(digits) < least or value <= 0:
             return False
         value /= figure.step
         if value.adjusted() + 1 != len(digits):
@@ -413,6 +433,8 @@ class Wholes(Sentence):
         proof = _present(whole, part, item)
         if not proof and ((len(same) > 2 and not total) or whole.figure.low <= part.figure.high):
             return
+        if _SHORT_OF.search(item.head) and _NEEDED.search(whole.head) and _AT_HAND.search(part.head):
+            proof = proof or _SHORTFALL
         proof = proof or (_ALL_LISTED if strong and _inside(whole, part) else "")
         if proof:
             self.say("sum", (part.figure, item.figure, whole.figure), "", proof)
@@ -533,17 +555,18 @@ class Wholes(Sentence):
             self.say("sum", figures, LIKELY, _ONE_OFF)
 
     def _anaphor(self, index: int) -> None:
-        """市县600万元，市县资金中市级250万元，县级350万元."""
+        """市县600万元，市县资金中市级250万元，县级350万元；在工贸企业中，停产18家，其余16家."""
         item = self.items[index]
         match = _WITHIN.search(item.lead)
         if match is None or item.kind != "level":
             return
         chain = self._chain(index)
-        for whole in self._wholes(index, item.group, item.depth):
-            figures = [*(each.figure for each in chain), whole.figure]
-            if match[1][:2] in whole.label and len(chain) > 1 and agrees("sum", figures, ""):
-                self.say("sum", figures, "", _complete(chain))
-                return
+        name = match[1]
+        known = [*self._wholes(index, item.group, item.depth)]
+        known += [each for each in reversed(self.before) if each.group == item.group and each.kind == "level"]
+        named = [each for each in known if name in each.label] or [each for each in known if name[:2] in each.label]
+        if len(chain) > 1 and named:
+            self._share_out(named[:1], chain)
 
     def _leading(self, index: int) -> None:
         """共A：或者只是并列在后的各项，恰好合成总数。"""
@@ -556,12 +579,15 @@ class Wholes(Sentence):
         chain = self._chain(index + 1)
         if len(chain) < 2 or any(each.figure.rough for each in chain):
             return
-        if not _TOTAL.search(whole.head) and (
-            len(chain) == 2 or any(each.figure.low < each.figure.high for each in chain)
-        ):
+        series = all(_SERIAL.search(each.head) for each in chain)
+        if (
+            not (_TOTAL.search(whole.head) or series)
+            and (len(chain) == 2 or any(each.figure.low < each.figure.high for each in chain))
+        ):  # fmt: skip
             return
         if len(chain) == 2 and whole.figure.value < 10:
             return
+        sexes = partition([each.label for each in chain[:2]], SURE)
         if agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
             why = _complete(chain)
             if not why and "其中" in following.lead and not _AMONG.search(following.lead):
@@ -569,6 +595,62 @@ class Wholes(Sentence):
             self.say("sum", [*(each.figure for each in chain), whole.figure], "", why)
         elif "其中" in following.lead and not _AMONG.search(following.lead) and self._slipped(whole, chain):
             self.say("sum", [*(each.figure for each in chain), whole.figure], LIKELY, _ONE_OFF)
+        elif sexes and _TOTALLED.search(whole.head) and _same_kind(whole, chain[:2], sexes):
+            self.say("sum", [*(each.figure for each in chain[:2]), whole.figure], "", "这两部分合起来就是全部")
+
+    def _came_to(self, index: int) -> None:
+        """A，B，总投入C；四个季度分别为A、B、C、D，全年E。"""
+        item = self.items[index]
+        if not _SUMS_UP.match(item.head) or item.figure.rough or POST.match(item.head) or _AHEAD.search(item.head):
+            return
+        parts, clean = self._listed_before(index)
+        if len(parts) < 2 or not clean or any(each.figure.rough or _SO_FAR.search(each.head) for each in parts):
+            return
+        figures = [*(each.figure for each in parts), item.figure]
+        if agrees("sum", figures, ""):
+            self.say("sum", figures, "", self._watched(item, parts))
+        elif self._slipped(item, parts):
+            self.say("sum", figures, LIKELY, _ONE_OFF)
+
+    def _summed_up(self, index: int) -> None:
+        """上半年A。下半年B。全年C。"""
+        item = self.items[index]
+        cue = _SUMS_UP.match(item.head) or POST.match(item.head)
+        if cue is None or item.figure.rough or any(each.group == item.group for each in self.items[:index]):
+            return
+        parts: list[Item] = []
+        for items in reversed(self.earlier):
+            same = [each for each in items if each.group == item.group and each.kind == "level" and not each.depth]
+            if not parts and len(same) > 1 and not any("其中" in each.lead or each.figure.rough for each in same):
+                parts = same
+                break
+            if len(same) != 1 or same[0].figure.rough or not same_noun(same[0], item):
+                break
+            parts.insert(0, same[0])
+        if len(parts) < 2:
+            return
+        count = _COUNT.search(cue[0])
+        stated = _COUNTS[count[1]] if count else 0
+        labels = [each.lead for each in parts]
+        if halves := partition(labels, PERIODS):
+            stated = len(halves)
+        for size in range(len(parts), 1, -1):
+            figures = [*(each.figure for each in parts[-size:]), item.figure]
+            if agrees("sum", figures, ""):
+                self.say("sum", figures, "", _ALL_BEFORE if stated == size else "")
+                return
+        if stated and stated <= len(parts):
+            self.say("sum", [*(each.figure for each in parts[-stated:]), item.figure], "", _ALL_BEFORE)
+
+    def _converted(self, index: int) -> None:
+        """840公顷，折合12600亩。"""
+        item, other = self.items[index], self.items[index - 1]
+        if (
+            _CONVERTS.fullmatch(item.lead)
+            and item.group == other.group
+            and item.figure.unit.unit != other.figure.unit.unit
+        ):
+            self.say("pair", (other.figure, item.figure), "", "折合前后是同一数量的两种单位")
 
     def _net(self, index: int) -> None:
         """出口A，进口B，顺差C；甲A，乙B，相差C。"""
@@ -602,6 +684,18 @@ class Wholes(Sentence):
         for four in zip(levels, levels[1:], levels[2:], levels[3:], strict=False):
             if all(pattern.search(item.head) for pattern, item in zip(_BALANCE, four, strict=True)):
                 self.say("balance", [item.figure for item in four], "", "上期结余＋收入＝支出＋期末结余")
+
+    def _stock(self) -> None:
+        """年初A户，新增B户，退出C户，年末D户。"""
+        counts = [item for item in self.items if item.depth == 0 and item.kind in ("level", "delta")]
+        for four in zip(counts, counts[1:], counts[2:], counts[3:], strict=False):
+            if len({item.group for item in four}) > 1 or four[0].group in ("cny", "ratio", "point", "multiple"):
+                continue
+            old, into, out, new = four
+            if all(pattern.search(item.head) for pattern, item in zip(_STOCK, four, strict=True)) and (
+                not _OUT.search(into.head) and not _INTO.search(out.head)
+            ):
+                self.say("balance", [each.figure for each in (old, into, new, out)], "", "期初＋增加＝期末＋减少")
 
     def _only(self, index: int) -> None:
         """其中仅某部就A。"""
@@ -692,6 +786,19 @@ def _alike(labels: Sequence[str], names: Sequence[str]) -> bool:
     for name in names:
         rest = [words.replace(name, "") for words in rest]
     return not all(rest) or rest[0] in rest[1] or rest[1] in rest[0]
+
+
+def _digits(words: str, figure: Quantity) -> str:
+    """The digits printed; those of its value where the numeral is spelled out."""
+    return "".join(filter(str.isdigit, words)) or f"{figure.value / figure.step:.0f}"
+
+
+def _same_kind(whole: Item, parts: Sequence[Item], names: Sequence[str]) -> bool:
+    """Whether the parts, their distinguishing names left out, are what the whole counts: 学员58人，男学员，女学员."""
+    rest = {_FILLERS.sub("", part.head) for part in parts}
+    for name in names:
+        rest = {words.replace(name, "") for words in rest}
+    return all(words in whole.label for words in rest)
 
 
 def _zeros(digits: str) -> int:
