@@ -44,6 +44,8 @@ _MOVES = Pattern(rf"(?P<down>{DOWN}|减|降|少|低)|(?P<up>{UP}|增|升|多|高
 _YEAR = Pattern(r"(\d{4})年")
 
 
+_ITS_RATE = Pattern(rf"[^，；。（]{{0,4}}[，（](?:同比|环比|比[^，；。]{{1,10}}|较[^，；。]{{1,10}})?(?:{UP}|{DOWN}|增|减|降)")
+_ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
 _STOPS = ("，", "；", "、", "。")
 _BARE_VERBS = ("", "的", "多", "少", "高", "低")
 _SHORT_LEAD, _LONG_LEAD = 8, 12
@@ -185,6 +187,8 @@ class Changes(Sentence):
         """B，比上年增长C，增收D."""
         way = _direction(step.lead)
         if rate.kind != "delta" or new.kind != "level" or way != _direction(rate.lead) or new not in self._just(step):
+            return
+        if not _ITS_RATE.match(rate.lead) or _YEARLY.search(rate.lead + step.lead) or _ARRIVED.search(new.head):
             return
         sure = not _VERSUS_OTHER.search(rate.lead + step.lead) and len(step.lead) <= _SHORT_LEAD and not self.hedged
         proof = "增加数与增长率说的是同一次比较" if sure and not REAL.search(new.head) else ""

@@ -40,14 +40,14 @@ POST = Pattern(
     r"^[，；、。（]?(?:以上|上述|前述)?(?:(?:这)?(?:[两二三四五六七](?:项|者|类|个?[一-鿿]{0,3}?)|\d(?:项|者|类|个[一-鿿]{0,3}?)))?"
     r"(?:全年|全县|全市|总共|一)?(?:合计|总计|共计|累计|总共|一共|共)"
 )
-WITHIN_END = Pattern(r"(?<![其当])[中内]$|(?<![其当])中(?=其余|余下|剩余|另)")
+WITHIN_END = Pattern(r"(?<![其当])中$|(?<![其当])中(?=其余|余下|剩余|另)")
 """How the words behind a whole end if its parts follow: 66名公务员中，男性35人."""
 SIZE_ABOVE = ("以上", "以下", "以内", "及以", "左右", "以外")
 _SHARE = Pattern(r"占|比重|占比|所占比例|份额")
 # What another figure is measured by: 占总数2570件的, 是上年120人的; 比上年的60件; （上年为412万人次）.
 MEASURED = Pattern(r"(?:占|是|为|达到?|相当于|完成了?)[^，；。：每均]{0,30}$")
-_MEASURE_ENDS = Pattern(r"(?:（[^，；。（）]{1,4}）)?[^，；。、：（）]{0,6}的(?:近|约|将近)?$")
-_AGAINST = Pattern(r"(?:比|较|相比|高于|低于|多于|少于|快于|慢于|优于)[^，；。（]{0,24}$")
+_MEASURE_ENDS = Pattern(r"(?:（[^，；。（）]{1,4}）)?[^，；。、：（）总数量额值积费]{0,5}的(?:近|约|将近)?$")
+_AGAINST = Pattern(r"(?:比|较|相比|高于|低于|多于|少于|快于|慢于|优于)[^，；。（兑]{0,24}$")
 _BRACKETED = Pattern(
     r"（(?:而|其中)?(?:(?:上一?|去|前|当)年|(?:上|同)期|上月|上季度|上届|年初|期初|原来?|(?:19|20)\d\d年|[^，；。（）]{0,8}平均)[^，；。（）]{0,8}$|平均(?:水平|值)?（$"
 )
@@ -139,7 +139,7 @@ def _is_base(item: Item, following: Item) -> bool:
     """Whether the figure is only there to measure another one by."""
     lead = following.lead
     if following.group in ("ratio", "multiple") and _MEASURE_ENDS.match(lead):
-        return MEASURED.search(item.head) is not None and item.group != "ratio"
+        return MEASURED.search(item.head) is not None and item.group != "ratio" and item.figure.unit.group[:4] != "time"
     if item.depth and "（" in item.lead:
         return lead[:1] == "）" and _BRACKETED.search(item.lead) is not None
     return following.kind == "delta" and not CLOSE.search(lead) and _AGAINST.search(item.head) is not None

@@ -38,7 +38,7 @@ _TOTAL = Pattern(
 _POST_STRONG = Pattern(
     r"^[，；、。（]?(?:以上|上述|前述)?(?:(?:两|二|三|四|五|六|七|\d)(?:项|者|类|村|乡|镇|片区|级|笔))?(?:合计|总计|共计)$|^[，]?共$"
 )
-_PART_STOP = Pattern(r"此外|另外|同时|还有|另|[一-鿿]{2}[^其当]中[，：]?[^，；。：]*$")
+_PART_STOP = Pattern(r"此外|另外|同时|还有|另|[一-鿿]{2}(?<![其当])中[，：]")
 _OPEN = Pattern(r"等|主要|包括如|如下|例如|比如|如|尤其|特别|大部分|多数")
 _OVERLAPS = Pattern(r"党员|女|民族|以上|以下|重点|包括|含|特|骨干|领导|新增|首次|高级")
 PARTITIONS: tuple[tuple[str, ...], ...] = (
@@ -118,9 +118,9 @@ _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
 _AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?[^，；。：\d]{0,40}$")
 _STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
-_WITHIN_WHOLE = Pattern(r"[^，。；：、（）\d]{0,14}(?<![其当])[中内](?:[，：]|[，：]?(?=已|有|目前))[^，；。：]{0,20}$")
+_WITHIN_WHOLE = Pattern(r"[^，。；：、（）\d]{0,14}(?<![其当级])中(?:[，：]|[，：]?(?=已|有|目前))[^，；。：]{0,20}$")
 _INNER = Pattern(r"其中|包括|含")
-_WITHIN = Pattern(r"(?:^|[，；：。])(?:在|这些|上述)?([一-鿿]{2,12})(?<![其当])中[，：]?(?=[^，；。：]*$)")
+_WITHIN = Pattern(r"(?:^|[，；：。])(?:在|这些|上述)?([一-鿿]{2,12})(?<![其当])中(?!央|心|学|小|国|医|共|西|东|部|层|级|期|旬|年|药|队|专|高|介|标|间|华)[，：]?(?=[^，；。：]*$)")
 _ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
 _BARE = Pattern(r"\d(?![\d年月日号时届岁级—-]|\.\d)")
 _SPLIT_BY_EXCEPT = "“除……外，其余……”已把总数分尽"
@@ -137,6 +137,7 @@ _SUMS_UP = Pattern(
 )
 _SO_FAR = Pattern(r"前[一二两三四五六七八九十\d]|累计|1[—～~至-]\d|计划|目标|预算|应|去年|上年|同期")
 _AHEAD = Pattern(r"预计|将|预期|目标|计划|力争|可达|有望|预算")
+_ANOTHER = Pattern(r"[^，；。\n]{0,12}[，；。](?:另|此外|加上|还有|其他|其它)")
 _SERIAL = Pattern(r"第[一二三四五六七八九\d]|[上下]半年|[一二三四]季度|[一二三四五六七八九]期")
 _CONVERTS = Pattern(r"[，、（]?(?:折合|约合|合|折|即|相当于|折算为?)(?:面积|计)?")
 _ONE_OFF = "只差一位数字，各分项就恰好合成总数"
@@ -224,7 +225,8 @@ class Wholes(Sentence):
                 continue
             wholes = self._wholes(index, item.group, item.depth)
             if within:
-                wholes = wholes[:1] if wholes and wholes[0] is self.items[index - 1] else []
+                exact = item.figure.unit.exact and wholes and wholes[0] is self.items[index - 1]
+                wholes = wholes[:1] if exact else []
             elif not wholes and index == 0 and not self.items[0].lead.partition("其中")[0]:
                 levels = [each for each in self.before if each.kind == "level" and each.depth == 0]
                 same = [each for each in levels if each.group == item.group]
@@ -238,7 +240,7 @@ class Wholes(Sentence):
     def _too_large(self, item: Item, wholes: Sequence[Item]) -> None:
         """A part that is larger than every whole it could be taken from, back to the last semicolon."""
         whole, part = wholes[0], item.figure
-        if not (whole.lead or whole in self.before) or not same_noun(item, whole):
+        if not same_noun(item, whole) or not (whole.lead if whole in self.items else self._telling(whole, item)):
             return
         if _NET.search(whole.label) or _NET.search(item.label):
             return
@@ -246,6 +248,10 @@ class Wholes(Sentence):
         candidates = [each for each in wholes if each is whole or each.figure.start > since]
         if not any(agrees("part", [part, each.figure], "") for each in candidates):
             self.say("part", [part, whole.figure], "", "“其中”所列是前面总数的一部分")
+
+    def _telling(self, whole: Item, item: Item) -> bool:
+        """Whether a figure of the sentence before is large and plain enough to be what 其中 speaks of."""
+        return all(len(self._digits(each)) > 1 and each.figure.unit.unit for each in (whole, item))
 
     def _share_out(self, wholes: Sequence[Item], chain: list[Item], proof: str = "") -> None:
         """The parts against the nearest whole they make; if they make none and are complete, against the nearest."""
@@ -302,12 +308,18 @@ class Wholes(Sentence):
         between = self.items[self.items.index(chain[0]) : self.items.index(chain[-1]) + 2]
         if any(item.kind in ("share", "mean", "rate") for item in between):
             return 0
+        if any("除" in item.lead for item in chain) or self._goes_on(chain[-1]):
+            return 0
         if any(_OVERLAPS.search(item.label.removeprefix("包括")) or _OPEN.search(item.label) for item in chain):
             return 0
         if len(chain) > 3:
             return 1
         plain = parallel or all(1 < len(item.head.removeprefix("其中")) <= _TERSE for item in chain)
         return 2 if plain or partition([item.label for item in chain], COMMON) else 3
+
+    def _goes_on(self, last: Item) -> bool:
+        """Whether the list goes on behind its last figure: 。另…"""
+        return _ANOTHER.match(self.reading.text, last.figure.end) is not None
 
     def _enclosed(self, chain: Sequence[Item]) -> bool:
         """Whether the list fills a bracket."""
@@ -616,7 +628,7 @@ class Wholes(Sentence):
         """上半年A。下半年B。全年C。"""
         item = self.items[index]
         cue = _SUMS_UP.match(item.head) or POST.match(item.head)
-        if cue is None or item.figure.rough or any(each.group == item.group for each in self.items[:index]):
+        if cue is None or item.figure.rough or index or not item.lead.startswith(cue[0]):
             return
         parts: list[Item] = []
         for items in reversed(self.earlier):
