@@ -27,7 +27,8 @@ class Relation(NamedTuple):
 
     ``kind`` is sum (parts …, whole), part (part, whole), quotient (above, below, said), change (old, new, said),
     step (new, change, said rate), mean (whole, count, said), hundred (shares …), pair (one size in two units),
-    direction (old, new). ``mode`` refines it: up or down, times. ``proof`` says why no other reading is left; empty
+    direction (old, new), balance (what there was and what came, what went and what is left). ``mode`` refines it: up or
+    down, times, the number of figures on the left of a balance. ``proof`` says why no other reading is left; empty
     for what was found to hold without such proof. ``notation`` writes it with the figures as printed.
     """
 
@@ -64,6 +65,9 @@ def agrees(kind: str, figures: Sequence[Quantity], mode: str) -> bool:
     first, last = figures[0], figures[-1]
     if kind in _SIMPLE:
         return _SIMPLE[kind](figures)
+    if kind == "balance":
+        at = int(mode or 2)
+        return _meet(plus(figures[:at]), plus(figures[at:]))
     if kind == "direction":
         return last.high >= first.low if mode == "up" else last.low <= first.high
     if kind == "change" and last.group == "multiple" and mode == "up" and figures[1].value == last.value * first.value:
@@ -86,7 +90,6 @@ def _same_size(figures: Sequence[Quantity]) -> bool:
 
 _SIMPLE: dict[str, Callable[[Sequence[Quantity]], bool]] = {
     "sum": lambda figures: _meet(plus(figures[:-1]), (figures[-1].low, figures[-1].high)),
-    "balance": lambda figures: _meet(plus(figures[:2]), plus(figures[2:])),
     "hundred": lambda figures: _meet(plus(figures), (ONE, ONE)),
     "part": lambda figures: figures[0].low <= figures[-1].high,
     "pair": _same_size,
@@ -107,7 +110,8 @@ def computed(kind: str, figures: Sequence[Quantity], mode: str) -> Decimal | Non
     if kind == "sum":
         return sum((figure.value for figure in figures[:-1]), ZERO)
     if kind == "balance":
-        return figures[0].value + figures[1].value - figures[2].value
+        at = int(mode or 2)
+        return sum((each.value for each in figures[:at]), ZERO) - sum((each.value for each in figures[at:-1]), ZERO)
     if kind == "pair":
         return figures[0].value
     if kind not in ("quotient", "mean", "step", "change") or figures[-1].group == "doubling":

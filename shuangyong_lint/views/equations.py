@@ -57,6 +57,9 @@ def equation(doc: Document, relation: Relation) -> str:
     sign = "＝" if relation.holds else "≠"
     if relation.kind == "sum":
         return f"{'＋'.join(names[:-1])}{sign}{names[-1]}"
+    if relation.kind == "balance":
+        at = int(relation.mode or 2)
+        return f"{'＋'.join(names[:at])}{sign}{'＋'.join(names[at:])}"
     if relation.kind == "hundred":
         return f"{'＋'.join(names)}{sign}{'100' if relation.mode == 'ratio' else '100%'}"
     if relation.kind == "change":
@@ -66,7 +69,6 @@ def equation(doc: Document, relation: Relation) -> str:
 
 
 _FORMS = {
-    "balance": "{0}＋{1}{sign}{2}＋{3}",
     "pair": "{0}{sign}{1}",
     "quotient": "{0}÷{1}{sign}{2}",
     "mean": "{0}÷{1}{sign}{2}",

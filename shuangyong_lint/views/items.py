@@ -33,12 +33,12 @@ _COMPARED = Pattern(
     r"|[高低增减降](?:出|了|于|约|近)*)$"
 )
 REST = Pattern(
-    r"其余|剩余|剩下|余下|下余|尚余|尚有|还剩|还有|仍有|其他|其它|另外?|余|缺席|请假|未|不合格|不及格|弃权|缺口|[尚还仍]缺|[尚还仍]差|短缺|空缺"
+    r"其余|剩余|剩下|余下|下余|尚余|尚有|还剩|还有|仍有|其他|其它|另外?|余|缺席|请假|未|不合格|不及格|弃权|缺口|[尚还仍]缺|[尚还仍]差|短缺|空缺|缺编|缺员|空编"
 )
 EXCEPT = Pattern(r"除(?!夕|了|以|法|去|草|险|尘|名|外)")
 POST = Pattern(
     r"^[，；、。（]?(?:以上|上述|前述)?(?:(?:这)?(?:[两二三四五六七](?:项|者|类|个?[一-鿿]{0,3}?)|\d(?:项|者|类|个[一-鿿]{0,3}?)))?"
-    r"(?:全年|全县|全市|总共|一)?(?:合计|总计|共计|累计|总共|一共|共)"
+    r"(?:全年|全县|全市|总共|一)?(?:合计|总计|共计|累计|总共|一共|共(?![管治建享同青产识商创育用鸣]))"
 )
 WITHIN_END = Pattern(r"(?<![其当])中$|(?<![其当])中(?=其余|余下|剩余|另)")
 """How the words behind a whole end if its parts follow: 66名公务员中，男性35人."""
@@ -52,7 +52,7 @@ _BRACKETED = Pattern(
     r"（(?:而|其中)?(?:(?:上一?|去|前|当)年|(?:上|同)期|上月|上季度|上届|年初|期初|原来?|(?:19|20)\d\d年|[^，；。（）]{0,8}平均)[^，；。（）]{0,8}$|平均(?:水平|值)?（$"
 )
 MEAN = Pattern(
-    r"(?P<yield>[单亩]产)|(?P<who>人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家)均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?P<per>[^，。；、]{1,4})|均"
+    r"(?P<yield>[单亩]产)|(?P<who>人次|平方公里|公里|人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家|套|班|床|次|车|店|站|园|所|企|辆|吨|头|株|场|期)均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?P<per>[^，。；、]{1,4})|均"
 )
 HEDGE = Pattern(r"可比|同口径|不变价|扣除|剔除|实际增长|因素后|折算|名义")
 _MARKS = "，、；：。（）\n"
@@ -123,7 +123,8 @@ def _items(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list
         if brackets:
             depth += lead.count("（") - lead.count("）")
             depth = max(depth, 0)
-        head = lead[max(map(lead.rfind, _MARKS)) + 1 :]
+        # 267户902人: both are told of by the same words.
+        head = lead[max(map(lead.rfind, _MARKS)) + 1 :] if lead or not found else found[-1].head
         stop = figures[number + 1].start if number < last else end
         close = CLOSE.search(text, figure.end, stop)
         tail = text[figure.end : close.start() if close else stop]

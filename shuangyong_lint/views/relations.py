@@ -167,6 +167,9 @@ class _Reading:
         words = [self.printed(figure) for figure in figures]
         if kind == "sum":
             return f"{'+'.join(words[:-1])}={words[-1]}"
+        if kind == "balance":
+            at = int(mode or 2)
+            return f"{'+'.join(words[:at])}={'+'.join(words[at:])}"
         if kind == "hundred":
             return self.text[figures[0].start : figures[-1].end] if mode == "ratio" else f"{'+'.join(words)}=100"
         if kind == "change" and mode.startswith("yearly"):
@@ -176,7 +179,6 @@ class _Reading:
 
 
 _FORMS = {
-    "balance": "{0}+{1}={2}+{3}",
     "part": "{0}<{1}",
     "pair": "{0}~{1}",
     "direction up": "{0}^{1}",
@@ -238,6 +240,8 @@ class _Sentence(Wholes, Rates, Changes):
         item = self.items[index]
         apposed = item.lead in _APPOSED and self.items[index - 1].kind == "delta"
         if item.kind == "delta" or apposed:
+            if "净" in item.head:
+                self._net_change(index)
             self._change(index)
             self._led(index)
         if item.kind != "delta":
@@ -251,6 +255,8 @@ class _Sentence(Wholes, Rates, Changes):
             self._only(index)
         if "差" in item.head:
             self._net(index)
+        if "净" in item.head:
+            self._net_change(index)
         if index + 1 < len(self.items):
             self._leading(index)
         if REST.search(item.head):

@@ -74,6 +74,9 @@ PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("赞成", "反对", "弃权"),
     ("同意", "反对", "弃权"),
     ("国有", "非国有"),
+    ("住校生", "走读生"),
+    ("利润", "税金"),
+    ("猪肉", "牛肉", "羊肉", "禽肉"),
     ("基干民兵", "普通民兵"),
     ("单位", "个人"),
     ("集体", "个人"),
@@ -114,30 +117,33 @@ COMMON: tuple[tuple[str, ...], ...] = (
     ("一期", "二期"),
 )
 """Labels that often, not always, share out a whole: enough to point at a sum that one digit keeps from coming out."""
+_LEVIED = Pattern("利税")
 _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
 _AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?[^，；。：\d]{0,40}$")
+_SORTED = Pattern(r"(?:^|[，；：。])(?:分|按|从)(?!别)[^，；。：\d]{1,10}?(?:看|分|来看|划分|统计|分类|分组)[，：]?[^，；。：\d]{0,30}$")
 _STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
 _WITHIN_WHOLE = Pattern(r"[^，。；：、（）\d]{0,14}(?<![其当级])中(?:[，：]|[，：]?(?=已|有|目前))[^，；。：]{0,20}$")
 _INNER = Pattern(r"其中|包括|含")
-_WITHIN = Pattern(r"(?:^|[，；：。])(?:在|这些|上述)?([一-鿿]{2,12})(?<![其当])中(?!央|心|学|小|国|医|共|西|东|部|层|级|期|旬|年|药|队|专|高|介|标|间|华)[，：]?(?=[^，；。：]*$)")
+_WITHIN = Pattern(r"(?:^|[，；：。])(?:在|这些|上述)?([一-鿿]{2,12})(?<![其当])中(?!央|心|学|小学|国|医院|共|西部|东部|层|期|旬|年|药|队|专|介|标|间|华)[，：]?(?=[^，；。：]*$)")
 _ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
 _BARE = Pattern(r"\d(?![\d年月日号时届岁级—-]|\.\d)")
 _SPLIT_BY_EXCEPT = "“除……外，其余……”已把总数分尽"
 _SHORTFALL = "缺的就是需要的与已有的之差"
-_SHORT_OF = Pattern(r"缺口|[尚还仍][缺差]|短缺|空缺")
+_SHORT_OF = Pattern(r"缺口|[尚还仍][缺差]|短缺|空缺|缺[编员]|空编")
 _NEEDED = Pattern(r"需|总投资|概算|估算|编制|应|计划|目标|任务|核定")
 _AT_HAND = Pattern(r"已|现有|实有|落实|到位|完成|现")
 _ALL_LISTED = "“其余”收尾，各部分已列全"
 _ALL_BEFORE = "“合计”之前各项已列出"
 PERIODS = (("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度"))
 _SUMS_UP = Pattern(
-    r"^(?:以上|上述|至此)?(?:总(?!书记|队|工会|部|体|理)|全[年市县区镇乡校村省局州矿厂系部]|[两二三四五六七\d](?:项|批|者|类|期|年|季|地|个|处|次|轮)[^，。]{0,3}共?"
+    r"^(?:以上|上述|至此)?(?:[一-鿿]{0,6}总(?:面积|量|数|额|值|规模|里程|人数|户数|投资|收入|支出|产量)|总(?!书记|队|工会|部|体|理)|全[年市县区镇乡校村省局州矿厂系部]|[两二三四五六七\d](?:项|批|者|类|期|年|季|地|个|处|次|轮)[^，。]{0,3}共?"
     r"|累计|当年|共|合计|总计)"
 )
 _SO_FAR = Pattern(r"前[一二两三四五六七八九十\d]|累计|1[—～~至-]\d|计划|目标|预算|应|去年|上年|同期")
 _AHEAD = Pattern(r"预计|将|预期|目标|计划|力争|可达|有望|预算")
 _ANOTHER = Pattern(r"[^，；。\n]{0,12}[，；。](?:另|此外|加上|还有|其他|其它)")
+_NET_CHANGE = Pattern(r"净[增减]|自然增长(?!率)")
 _SERIAL = Pattern(r"第[一二三四五六七八九\d]|[上下]半年|[一二三四]季度|[一二三四五六七八九]期")
 _CONVERTS = Pattern(r"[，、（]?(?:折合|约合|合|折|即|相当于|折算为?)(?:面积|计)?")
 _ONE_OFF = "只差一位数字，各分项就恰好合成总数"
@@ -155,14 +161,14 @@ _BALANCE = (
     Pattern(r"支出"),
     Pattern(r"结余|余额|结转"),
 )
-_INTO = Pattern(r"增|转入|迁入|新|入职|入院|加入|流入|调入|补充|购入|收入|招")
-_OUT = Pattern(r"退|转出|迁出|减|脱|出院|死亡|流出|调出|离职|注销|核销|退休|毕业|化解|办结|报废|支出|发出|销")
-_STOCK = (
-    Pattern(r"年初|期初|月初|季初|学期初|上年末|上年底|原有|原来|初"),
-    _INTO,
-    _OUT,
-    Pattern(r"年末|年底|期末|月末|月底|季末|现有|目前|实有|末|现|底"),
+_INTO = Pattern(r"增|转入|迁入|新|入职|入院|加入|流入|调入|补充|购入|入库|收入|招|受理|出生")
+_OUT = Pattern(
+    r"退|转出|迁出|减|脱|出院|死亡|流出|调出|离职|注销|核销|退休|毕业|化解|[审办]结|结案|报废|支出|发出|销|耗|取消|领用|使用|出库"
 )
+_OPENING = Pattern(r"[年期月季]初|上年[末底]|原有|原来|旧存|[结留]存|结转|去年[末底]")
+_CLOSING = Pattern(r"[年期月季][末底]|现有|目前|实有|现存|未结|结存|库存|尚有|还有|在册|余")
+_STORED = Pattern(r"存|未结")
+_MOVES = 8
 _ATTENDED = Pattern(r"实|出席|到会|参加")
 _ABSENT = Pattern(r"缺席|请假|未到|未参加")
 _EXAMINED = Pattern(r"检查|抽查|抽检|检测|考核|测试|验收|排查")
@@ -217,9 +223,9 @@ class Wholes(Sentence):
     def _parts(self) -> None:
         """共……，其中A，B；N名……中，A，B。"""
         for index, item in enumerate(self.items):
-            if "中" not in item.lead or item.kind != "level":
+            if item.kind != "level" or not ("中" in item.lead or "分" in item.lead or "按" in item.lead or "从" in item.lead):
                 continue
-            among = _AMONG.search(item.lead)
+            among = _AMONG.search(item.lead) or _SORTED.search(item.lead)
             within = not among and index and _WITHIN_WHOLE.match(item.lead) and not EXCEPT.search(item.lead)
             if not (among or within) or _STARTS_FROM.search(item.head):
                 continue
@@ -227,7 +233,7 @@ class Wholes(Sentence):
             if within:
                 exact = item.figure.unit.exact and wholes and wholes[0] is self.items[index - 1]
                 wholes = wholes[:1] if exact else []
-            elif not wholes and index == 0 and not self.items[0].lead.partition("其中")[0]:
+            elif not wholes and index == 0 and (_SORTED.search(item.lead) or item.lead.startswith("其中")):
                 levels = [each for each in self.before if each.kind == "level" and each.depth == 0]
                 same = [each for each in levels if each.group == item.group]
                 wholes = same if len(same) == 1 else []
@@ -249,6 +255,13 @@ class Wholes(Sentence):
         if not any(agrees("part", [part, each.figure], "") for each in candidates):
             self.say("part", [part, whole.figure], "", "“其中”所列是前面总数的一部分")
 
+    def _ends_at(self, whole: Item, chain: list[Item], size: int) -> bool:
+        """Whether a sum that came out early need not be an accident: small figures come out by chance."""
+        if size == len(chain) or "；" in chain[size].lead or _complete(chain[:size]):
+            return True
+        least = min(len(self._digits(item)) for item in (*chain[:size], whole))
+        return least >= _TELLING or partition([item.label for item in chain[:2]], SURE) != ()
+
     def _telling(self, whole: Item, item: Item) -> bool:
         """Whether a figure of the sentence before is large and plain enough to be what 其中 speaks of."""
         return all(len(self._digits(each)) > 1 and each.figure.unit.unit for each in (whole, item))
@@ -260,7 +273,7 @@ class Wholes(Sentence):
         plain = bool(named) or len(wholes) == 1
         for whole in wholes:
             for size in range(len(chain), 1, -1):
-                if agrees("sum", [*figures[:size], whole.figure], ""):
+                if agrees("sum", [*figures[:size], whole.figure], "") and self._ends_at(whole, chain, size):
                     why = proof or _complete(chain[:size]) or (self._watched(whole, chain[:size]) if plain else "")
                     self.say("sum", [*figures[:size], whole.figure], "", why)
                     return
@@ -273,7 +286,7 @@ class Wholes(Sentence):
     def _not_made(self, whole: Item, chain: list[Item], proof: str, *, plain: bool) -> None:
         """Parts that do not make their whole: a defect if they are complete, a likely slip if one digit is off."""
         figures = [item.figure for item in chain]
-        if _NET.search(whole.label) or any(_NET.search(item.label) for item in chain):
+        if (_NET.search(whole.label) or any(_NET.search(item.label) for item in chain)) and not _LEVIED.search(whole.label):
             return
         if proof == _COLON_PROOF:
             self.say("sum", [*figures, whole.figure], LIKELY, proof)
@@ -314,7 +327,7 @@ class Wholes(Sentence):
             return 0
         if len(chain) > 3:
             return 1
-        plain = parallel or all(1 < len(item.head.removeprefix("其中")) <= _TERSE for item in chain)
+        plain = (parallel and chain[0].figure.unit.exact) or all(1 < len(item.head.removeprefix("其中")) <= _TERSE for item in chain)
         return 2 if plain or partition([item.label for item in chain], COMMON) else 3
 
     def _goes_on(self, last: Item) -> bool:
@@ -407,6 +420,8 @@ class Wholes(Sentence):
             self.say("sum", (same[-2].figure, item.figure, part.figure), "", _SPLIT_BY_EXCEPT)
             return
         for size in range(2, len(same) + 1):
+            if "其中" in same[-size].lead and size < len(same):
+                continue  # itself a part of what stands before
             window = [each.figure for each in same[-size:]]
             if agrees("sum", [*window[1:], item.figure, window[0]], ""):
                 proof = _ALL_LISTED if strong else _present(same[-size], same[-1], item)
@@ -438,6 +453,9 @@ class Wholes(Sentence):
             if all(same_noun(each, same[named]) and "其中" not in each.lead for each in (*parts, item)):
                 self.say("sum", [*(each.figure for each in (*parts, item)), same[named].figure], "", _ALL_LISTED)
             return
+        behind = self.items[self.items.index(item) + 1 :]
+        if behind and behind[0].group == item.group and behind[0].kind == "level" and REST.search(behind[0].head):
+            return  # 请假2人，缺席1人
         whole, part = same[-2:]
         if "其中" in whole.lead or "其中" in part.lead or not same_noun(whole, item):
             return
@@ -593,13 +611,16 @@ class Wholes(Sentence):
             return
         series = all(_SERIAL.search(each.head) for each in chain)
         if (
-            not (_TOTAL.search(whole.head) or series)
+            not (_TOTAL.search(whole.head) or series or partition([each.label for each in chain]))
             and (len(chain) == 2 or any(each.figure.low < each.figure.high for each in chain))
         ):  # fmt: skip
             return
         if len(chain) == 2 and whole.figure.value < 10:
             return
         sexes = partition([each.label for each in chain[:2]], SURE)
+        size = _comma_list(chain)
+        if size < len(chain) and not agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
+            chain = chain[:size]
         if agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
             why = _complete(chain)
             if not why and "其中" in following.lead and not _AMONG.search(following.lead):
@@ -607,7 +628,7 @@ class Wholes(Sentence):
             self.say("sum", [*(each.figure for each in chain), whole.figure], "", why)
         elif "其中" in following.lead and not _AMONG.search(following.lead) and self._slipped(whole, chain):
             self.say("sum", [*(each.figure for each in chain), whole.figure], LIKELY, _ONE_OFF)
-        elif sexes and _TOTALLED.search(whole.head) and _same_kind(whole, chain[:2], sexes):
+        elif sexes and _same_kind(whole, chain[:2], sexes):
             self.say("sum", [*(each.figure for each in chain[:2]), whole.figure], "", "这两部分合起来就是全部")
 
     def _came_to(self, index: int) -> None:
@@ -690,6 +711,21 @@ class Wholes(Sentence):
         proof = "出口与进口之差就是顺差（逆差）" if near else ""
         self.say("sum", (less.figure, item.figure, more.figure), "", proof)
 
+    def _net_change(self, index: int) -> None:
+        """出生A，死亡B，净增C; 新纳入A，取消B，净减C."""
+        item = self.items[index]
+        if not _NET_CHANGE.search(item.head):
+            return
+        two = [each for each in self.items[:index] if each.group == item.group and each.depth == item.depth][-2:]
+        if len(two) < 2:
+            return
+        came = [each for each in two if _INTO.search(each.head) and not _OUT.search(each.head)]
+        went = [each for each in two if _OUT.search(each.head) and not _INTO.search(each.head)]
+        if len(came) != 1 or len(went) != 1:
+            return
+        more, less = (came[0], went[0]) if came[0].figure.value >= went[0].figure.value else (went[0], came[0])
+        self.say("sum", (less.figure, item.figure, more.figure), "", "增减相抵就是净增（净减）")
+
     def _balance(self) -> None:
         """上年结余＋收入＝支出＋结余。"""
         levels = [item for item in self.items if item.kind == "level" and item.group == "cny"]
@@ -698,16 +734,27 @@ class Wholes(Sentence):
                 self.say("balance", [item.figure for item in four], "", "上期结余＋收入＝支出＋期末结余")
 
     def _stock(self) -> None:
-        """年初A户，新增B户，退出C户，年末D户。"""
-        counts = [item for item in self.items if item.depth == 0 and item.kind in ("level", "delta")]
-        for four in zip(counts, counts[1:], counts[2:], counts[3:], strict=False):
-            if len({item.group for item in four}) > 1 or four[0].group in ("cny", "ratio", "point", "multiple"):
+        """年初A户，新增B户，退出C户，年末D户; what came and what went may be several figures."""
+        counts = [
+            item for item in self.items if item.depth == 0 and item.kind in ("level", "delta") and item.group != "cny"
+        ]
+        for at, old in enumerate(counts):
+            if not _OPENING.search(old.head) or old.kind != "level":
                 continue
-            old, into, out, new = four
-            if all(pattern.search(item.head) for pattern, item in zip(_STOCK, four, strict=True)) and (
-                not _OUT.search(into.head) and not _INTO.search(out.head)
-            ):
-                self.say("balance", [each.figure for each in (old, into, new, out)], "", "期初＋增加＝期末＋减少")
+            came: list[Item] = []
+            went: list[Item] = []
+            for item in counts[at + 1 : at + _MOVES]:
+                if item.group != old.group or item.group in ("ratio", "point", "multiple"):
+                    break
+                if _CLOSING.search(item.head) and came and went:
+                    kept = [item, *went] if not _STORED.search(old.head + item.head) else [*went, item]
+                    figures = [each.figure for each in (old, *came, *kept)]
+                    self.say("balance", figures, str(len(came) + 1), "期初＋增加＝期末＋减少")
+                    break
+                into, out = _INTO.search(item.head), _OUT.search(item.head)
+                if bool(into) == bool(out):
+                    break
+                (came if into else went).append(item)
 
     def _only(self, index: int) -> None:
         """其中仅某部就A。"""
@@ -810,7 +857,7 @@ def _same_kind(whole: Item, parts: Sequence[Item], names: Sequence[str]) -> bool
     rest = {_FILLERS.sub("", part.head) for part in parts}
     for name in names:
         rest = {words.replace(name, "") for words in rest}
-    return all(words in whole.label for words in rest)
+    return all(words in whole.label for words in rest) and (any(rest) or bool(_TOTALLED.search(whole.head)))
 
 
 def _zeros(digits: str) -> int:
