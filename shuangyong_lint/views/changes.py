@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import takewhile
 
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import agrees
-from shuangyong_lint.views.items import DOWN, PLANNED, UP, Item, Sentence
+from shuangyong_lint.views.items import AND, DOWN, HEDGE, PLANNED, UP, Item, Sentence
 
 _FROM = Pattern(r"(?<![自理])(?:由|从)(?!于|此|事|而|业|重|严|中|来)[^，；。]{0,20}$")
 _BASE = Pattern(r"(?:比|较|是|为|相当于|同比)[^，；。]{0,16}$")
@@ -46,6 +47,8 @@ _YEAR = Pattern(r"(\d{4})年")
 
 _ITS_RATE = Pattern(rf"[^，；。（]{{0,4}}[，（](?:同比|环比|比[^，；。]{{1,10}}|较[^，；。]{{1,10}})?(?:{UP}|{DOWN}|增|减|降)")
 _ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
+_SAME_SCOPE = Pattern("同口径")
+_LED_TO = Pattern(r"^，(?:总[量数额]|[数金]额|达到?|降[至到为]|增[至到]|升[至到]|为)")
 _STOPS = ("，", "；", "、", "。")
 _BARE_VERBS = ("", "的", "多", "少", "高", "低")
 _SHORT_LEAD, _LONG_LEAD = 8, 12
@@ -58,10 +61,13 @@ class Changes(Sentence):
     def _change(self, index: int) -> None:
         """由A增加到B，增长C；B，比上年的A增长C；B，比上年增加D，增长C。"""
         item = self.items[index]
+        self._steps(index)
         if self.items[index - 1].kind == "base" and item.lead.endswith("的"):
             return  # read by `Rates`
         place = self._level_before(index)
         if place < 0 or item.group == "ratio" == self.items[place].group:
+            if index and item.group == "ratio":
+                self._step(index, _direction(item.lead))
             return
         new = self.items[place]
         if item.group == "point" and self._relative(index):
@@ -74,7 +80,7 @@ class Changes(Sentence):
             self._against(place, item, mode)
             return
         old = self.items[place - 1] if place else None
-        if not self._from_old(old, new, item, between, mode) and place == index - 2 and item.group == "ratio":
+        if not self._from_old(old, new, item, between, mode) and item.group == "ratio":
             self._step(index, mode)
 
     def _from_old(self, old: Item | None, new: Item, item: Item, between: Item | None, mode: str) -> bool:
@@ -112,16 +118,24 @@ class Changes(Sentence):
         old = self.items[place]
         if not _comparable(item, old):
             return
-        new, direct = None, True
-        for each in reversed(self.items[:place]):
-            if each.group == old.group and each.kind in ("level", "rate", "share", "mean") and each.depth <= old.depth:
-                new = each
-                break
-            direct = direct and each.kind in ("delta", "base") or each.depth > old.depth
-        if new is None or "其中" in old.lead:
+        news = [
+            each
+            for each in reversed(self.items[:place])
+            if each.group == old.group and each.kind in ("level", "rate", "share", "mean") and each.depth <= old.depth
+        ]
+        if not news or "其中" in old.lead:
+            return
+        # 9420人，其中省内6120人，省外3300人，较上年8200人增加1220人
+        new = next((each for each in news if self._fits(old, each, item, mode)), news[0])
+        at = self.items.index(new)
+        direct = all(each.kind in ("delta", "base") or each.depth > old.depth for each in self.items[at + 1 : place])
+        if not direct and not self._fits(old, new, item, mode):
             return
         plain = direct and (item.lead.lstrip("）") in _BARE_VERBS or self._direct_change(item))
         self._changed(old, new, item, mode, "两个比较的数都在句中" if plain and not self._hedged(item) else "")
+
+    def _fits(self, old: Item, new: Item, item: Item, mode: str) -> bool:
+        return agrees("change", (old.figure, new.figure, item.figure), mode or "up")
 
     def _relative(self, index: int) -> bool:
         """全省平均增速A，我市B，高于全省平均水平C个百分点."""
@@ -173,15 +187,44 @@ class Changes(Sentence):
 
     def _step(self, index: int, mode: str) -> None:
         """B，比上年增加D，增长C。"""
-        new, step, item = self.items[index - 2 : index + 1]
+        step, item = self.items[index - 1 : index + 1]
         way = _direction(step.lead)
-        if step.kind != "delta" or step.group != new.group or not way or way != (mode or way):
+        if step.kind != "delta" or step.group == "ratio" or not way or way != (mode or way):
             return
-        if index > 2 and _FROM.search(self.items[index - 3].head) and self.items[index - 3].group == new.group:
+        place = index - 2
+        while place >= 0 and self.items[place].kind in ("rate", "share", "base"):
+            place -= 1
+        new = self.items[place] if place >= 0 else self._behind(index, step)
+        if new is None or step.group != new.group or new.kind not in ("level", "mean"):
+            return
+        if place > 0 and _FROM.search(self.items[place - 1].head) and self.items[place - 1].group == new.group:
             return
         compared = _VERSUS.search(step.lead) and not _VERSUS_OTHER.search(step.lead + item.lead)
-        sure = compared and len(item.lead) <= _LONG_LEAD and not self._hedged(item) and not REAL.search(new.head)
+        hedged = self._hedged(item) and not (_SAME_SCOPE.search(step.lead) and len(HEDGE.findall(new.lead + item.lead)) == 0)
+        sure = compared and len(item.lead) <= _LONG_LEAD and not hedged and not REAL.search(new.head)
         self.say("step", (new.figure, step.figure, item.figure), way, "增加数与增长率说的是同一次比较" if sure else "")
+
+    def _behind(self, index: int, step: Item) -> Item | None:
+        """比去年减少D，下降C，总量为B: the figure that the change led to stands behind it."""
+        new = self.items[index + 1] if index + 1 < len(self.items) else None
+        return new if new is not None and new.group == step.group and _LED_TO.match(new.lead) else None
+
+    def _steps(self, index: int) -> None:
+        """起数、人数分别减少12起、3人，分别下降20%、20%: each change against its own figure."""
+        item = self.items[index]
+        if item.group != "ratio" or "分别" not in item.lead:
+            return
+        run = [item, *takewhile(lambda each: each.group == "ratio" and each.lead in AND, self.items[index + 1 :])]
+        steps = self.items[max(0, index - len(run)) : index]
+        if len(run) < 2 or len(steps) < len(run) or "分别" not in steps[0].lead:
+            return
+        way = _direction(steps[0].lead)
+        for step, rate in zip(steps, run, strict=True):
+            for new in self.items[: index - len(run)]:
+                trio = (new.figure, step.figure, rate.figure)
+                if new.group == step.group and new.kind == "level" and way and agrees("step", trio, way):
+                    self.say("step", trio, way)
+                    break
 
     def _stepped(self, new: Item, rate: Item, step: Item) -> None:
         """B，比上年增长C，增收D."""

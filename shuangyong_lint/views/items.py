@@ -217,6 +217,7 @@ class Sentence:
         self.items = items
         self.earlier = earlier
         self.before = earlier[-1] if earlier else []
+        self.shares: dict[Item, list[tuple[Item, Item]]] = {}
         start = items[0].figure.start - len(items[0].lead)
         self.hedged = bool(HEDGE.search(reading.text, start, items[-1].figure.end))
         self.say = reading.say

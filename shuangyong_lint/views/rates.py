@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import ONE, ZERO, agrees
-from shuangyong_lint.views.items import AND, EXCEPT, MEAN, MEASURED, PLANNED, POST, Item, Sentence, noun, same_noun
+from shuangyong_lint.views.items import AND, EXCEPT, MEAN, MEASURED, PLANNED, POST, WITHIN_END, Item, Sentence, noun, same_noun
 from shuangyong_lint.views.wholes import partition
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _OF = Pattern(r"占(?!比)([^，；。]{0,30}?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
 _GENERAL = Pattern(r"总人数|总人口数|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数")
 _STEM = Pattern(
-    r"(?P<rate>[一-鿿]{2,4}?)[率面](?:为|达|达到|是|约|约为)?$|(?:完成|占|达到)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$"
+    r"(?P<rate>[一-鿿]{2,4}?)(?:[率面]|(?<=[行付出])进度)(?:为|达|达到|是|约|约为)?$|(?:完成|占|达到)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$"
 )
 _BOUNDED = frozenset(
     [
@@ -77,7 +78,7 @@ _RATES = {
     ),
 }
 _ATTENDED = Pattern(r"实到|到会|出席|参加")
-_SAID_AS = {"到会": _ATTENDED, "参会": _ATTENDED, "到课": _ATTENDED, "回收": Pattern("收回"), "收回": Pattern("回收")}
+_SAID_AS = {"镇化": Pattern("城镇"), "行进度": Pattern("支付|支出|执行"), "到会": _ATTENDED, "参会": _ATTENDED, "到课": _ATTENDED, "回收": Pattern("收回"), "收回": Pattern("回收")}
 _SURVEYED = frozenset(["合格", "满意", "知晓", "及格", "支持", "赞成", "优良", "优秀", "达标", "通过", "合格"])
 _SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机")
 _AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|整体|得分|指数|累计")
@@ -86,11 +87,15 @@ _PAID = Pattern(r"^(?:共|累计|合计|总计)?(?:发放|支出|投入|拨付|�
 _LONGEST = 20
 _CLOSE_TO = Decimal("0.02")
 _AMOUNT = Pattern(r"金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
+_BASES = Pattern(r"应|共|总|编制|批复|核定|立案|计划|任务|目标|预算|概算|受理|接[收到]|发出|发放|抽[查检]|检[查测]|登记在册|在册|报名|年初|常住")
+_EARLIER = Pattern(r"去年|上年|上一年|同期|上月|上季")
+_OPPOSED = Pattern(r"[不未非]")
 _NEGATED = Pattern(r"[不未没缺欠]|请假|其余|剩余")
 _STRUCTURE = Pattern(r"结构|构成|组成|占比|来源|按[^，]{1,8}分|分布|类型")
 _NOT_ALL = Pattern(r"等|主要|重点|其中")
 _MEASURED_BY = "比的是哪个数，句中写明了"
 _TOGETHER = Pattern(r"合计|共|均|各|分别|两[项者]|[三四五]项|合|总")
+_NAMED_SHARE = Pattern(r"(?:其中)?([一-鿿]{2,10}?所?)(?:占(?!地|用|有)|比重|比例)")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
 _PER = Pattern(r"均|每|折|率|密度|比|标准|系数|之")
@@ -168,19 +173,16 @@ class Rates(Sentence):
     def _share(self, index: int) -> None:
         """A中有B，占C%。"""
         item = self.items[index]
-        part = next(
-            (each for each in reversed(self.items[:index]) if each.kind == "level" and each.depth <= item.depth), None
-        )
-        if part is None or any(
-            each.kind in ("share", "rate") for each in self.items[self.items.index(part) + 1 : index]
-        ):
+        part, rest = self._shared(index)
+        if part is None:
             return
         said = _OF.search(item.head)
         core = _GENERAL.sub("", said[1]) if said else ""
+        at = self.items.index(part)
         wholes = [
             each
-            for each in (*self._wholes(self.items.index(part), part.group, item.depth), *reversed(self.before))
-            if each.group == part.group and each.kind == "level" and each.figure.low >= part.figure.low
+            for each in (*self._wholes(at, part.group, item.depth), *reversed(self.before))
+            if each.group == part.group and each.kind == "level" and (core or each.figure.low >= part.figure.low)
         ]
         if core:
             wholes = [each for each in wholes if _named(core, each)]
@@ -189,19 +191,56 @@ class Rates(Sentence):
             return
         for whole in wholes:
             if agrees("quotient", (part.figure, whole.figure, item.figure), ""):
-                among = "其中" in part.lead or whole.tail.endswith("中")
+                among = self._among(whole, part)
                 sure = whole in self.items and (core in whole.label if core else among)
                 proof = "占的就是这个总数" if sure else ""
+                self.shares.setdefault(whole, []).append((part, item))
                 self.say("quotient", (part.figure, whole.figure, item.figure), "", proof)
                 return
-        whole = wholes[0]
+        outer = [each for each in wholes if self._among(each, part)]
+        whole = (outer or wholes)[0]
         named = len(core) > 1 and core in whole.label
-        among = "其中" in part.lead or whole.tail.endswith("中")
-        alone = sum(each in self.items for each in wholes) == 1
-        bare = not core and among and alone and _BARE_SHARE.match(item.head)
+        alone = sum(each in self.items for each in wholes) == 1 or (rest != item.head and len(outer) == 1)
+        bare = not core and bool(outer) and alone and _BARE_SHARE.match(rest)
         doubtful = self.hedged or EXCEPT.search(item.lead) or "分别" in item.lead
         if whole in self.items and (named or bare) and not doubtful:
             self.say("quotient", (part.figure, whole.figure, item.figure), "", "占的就是前面的总数")
+
+    def _shared(self, index: int) -> tuple[Item | None, str]:
+        """The figure a share is told of: the one its words name (税收占比), else the last; and the words from 占 on."""
+        item = self.items[index]
+        levels = [each for each in reversed(self.items[:index]) if each.kind == "level" and each.depth <= item.depth]
+        if not levels:
+            return None, ""
+        match = _NAMED_SHARE.match(item.head)
+        if match is not None:
+            name = match[1].removesuffix("所")
+            named = [each for each in levels if name in each.label or (each.head and each.head.removeprefix("其中") in name)]
+            first = [each for each in named if each.head.removeprefix("其中").startswith(name)]
+            if len(named) == 1 or len(first) == 1:
+                return (first or named)[0], item.head[match.end(1) :]
+            if named:
+                return None, ""
+        between = self.items[self.items.index(levels[0]) + 1 : index]
+        if any(each.kind in ("share", "rate") for each in between):
+            return None, ""
+        return levels[0], item.head
+
+    def _among(self, whole: Item, part: Item) -> bool:
+        """Whether the words take the part out of the whole."""
+        if whole not in self.items:
+            return False
+        between = self.items[self.items.index(whole) + 1 : self.items.index(part) + 1]
+        return WITHIN_END.search(whole.tail) is not None or any("其中" in each.lead for each in between)
+
+    def _whole_hundred(self) -> None:
+        """A人，占C%；B人，占D%: parts that make the whole make a hundred."""
+        for whole, told in self.shares.items():
+            parts = [part.figure for part, _ in told]
+            if len(told) > 1 and agrees("sum", [*parts, whole.figure], ""):
+                shares = [share.figure for _, share in told]
+                if agrees("hundred", shares, ""):
+                    self.say("hundred", shares)
 
     def _rate(self, index: int) -> None:
         """应B，实A，率C%；计划B，完成A，完成计划的C%。"""
@@ -210,13 +249,14 @@ class Rates(Sentence):
         if stem is None:
             return
         name = (stem["rate"] or "完成")[-2:]
+        name = {"执行": "支付"}.get(name, name)
         if name in _BOUNDED and not _UNBOUNDED.search(item.head) and item.figure.low > ONE and not item.figure.rough:
             self.reading.alone("range", (item.figure,), f"{name}率最高是100%")
             return
         levels = [
             each
             for each in self.items[:index]
-            if each.kind == "level" and each.depth <= item.depth and each.group not in ("ratio", "time")
+            if each.kind == "level" and each.depth <= item.depth and (each.figure.unit.unit == "天" or each.group[:4] != "time")
         ]
         if not levels or self._planned_behind(index, levels[-1]):
             return
@@ -229,12 +269,14 @@ class Rates(Sentence):
             same = [each for each in same if not _NEGATED.search(each.head)]
         near = levels[-1] is self.items[index - 1]
         if len(same) > 1:
-            self._rate_of(item, same, name, near=near)
+            self._rate_of(item, same, name)
         elif near and name in levels[-1].label:
             # 老年人3860人，建档3474份，建档率90%: other units, so only if it holds.
-            trio = (levels[-1].figure, levels[-2].figure, item.figure)
-            if agrees("quotient", trio, ""):
-                self.say("quotient", trio)
+            for whole in reversed(levels[:-1]):
+                trio = (levels[-1].figure, whole.figure, item.figure)
+                if agrees("quotient", trio, "") and (whole is levels[-2] or _kin(whole, levels[-1])):
+                    self.say("quotient", trio)
+                    return
 
     def _planned_behind(self, index: int, part: Item) -> bool:
         """完成A，完成总任务的C%，总任务为B。"""
@@ -256,34 +298,44 @@ class Rates(Sentence):
         if figure.unit.exact and figure.low == figure.high and not _reachable(figure.value, item.figure):
             self.reading.alone("grim", (figure, item.figure), f"{figure.value}个里没有哪个整数能得出这个比例")
 
-    def _rate_of(self, item: Item, same: list[Item], name: str, *, near: bool) -> None:
-        """The rate against the last figures of one unit before it; complete if they are just two."""
-        pairs = [(same[-2], same[-1])]
-        if len(same) > 2:
-            pairs += [(same[-3], same[-1]), (same[-3], same[-2])]
-        proof = self._rated(name, *pairs[0]) if near and len(same) == 2 else ""
-        for whole, part in pairs:
-            trio = (part.figure, whole.figure, item.figure)
+    def _rate_of(self, item: Item, same: list[Item], name: str) -> None:
+        """The rate against the figures of one unit before it; complete if the words name the part and leave one whole."""
+        part = self._named_part(same, name) or same[-1]
+        at = same.index(part)
+        wholes = [each for each in reversed(same[:at]) if not self._says(name, each) or _BASES.search(each.head)]
+        wholes = [each for each in wholes if same_noun(each, part) and not _EARLIER.search(each.head)]
+        told = [each for each in wholes if _BASES.search(each.head)] or wholes
+        proof = self._rated(name, told[0], part) if len(told) == 1 else ""
+        pairs = [(part, each) for each in wholes] or list(pairwise(reversed(same)))
+        for above, below in pairs:
+            trio = (above.figure, below.figure, item.figure)
             if agrees("quotient", trio, ""):
-                self.say("quotient", trio, "", proof)
+                if not (_OPPOSED.match(above.head) and above.head[1:] in below.head):
+                    self.say("quotient", trio, "", proof if below in told else "")
                 return
         if proof and not self.hedged and not _AGGREGATE.search(item.lead):
-            whole, part = pairs[0]
-            self.say("quotient", (part.figure, whole.figure, item.figure), "", proof)
+            self.say("quotient", (part.figure, told[0].figure, item.figure), "", proof)
+
+    def _named_part(self, same: list[Item], name: str) -> Item | None:
+        """The last figure that counts what the rate is of."""
+        exact = [each for each in same[1:] if self._says(name, each)]
+        alike = exact or [each for each in same[1:] if name[0] in each.head or name[1] in each.head]
+        alike = [each for each in alike if not _BASES.search(each.head)] or alike
+        return alike[-1] if alike else None
+
+    def _says(self, name: str, item: Item) -> bool:
+        return name in item.head or (name in _SAID_AS and _SAID_AS[name].search(item.head) is not None)
 
     def _rated(self, name: str, whole: Item, part: Item) -> str:
         """Why the rate must be this part of this whole."""
-        if not same_noun(whole, part):
+        if name == "完成":
+            planned = PLANNED.search(whole.head) and not PLANNED.search(part.head)
+            return "完成数与计划数之比" if planned else ""
+        named = self._says(name, part) or ((name[0] in part.head or name[1] in part.head) and _BASES.search(whole.head))
+        within = part.figure.low <= whole.figure.high
+        if not named or not within or _BASES.search(part.head) or "每" in part.head:
             return ""
-        bases = _RATES.get(name)
-        if name in part.label and whole.tail.endswith("中"):
-            return f"{name}的比例就是两数之比"
-        named = name in part.label or (name in _SAID_AS and _SAID_AS[name].search(part.label))
-        if bases is not None and named and bases.search(whole.lead) and not bases.search(part.head):
-            return f"{name}率就是两数之比"
-        if name == "完成" and PLANNED.search(whole.head) and not PLANNED.search(part.head):
-            return "完成数与计划数之比"
-        return ""
+        return f"{name}的比例就是两数之比"
 
     def _mean(self, index: int) -> None:
         """N户共A元，户均B元；每户B元，N户，共A元。"""
@@ -297,10 +349,16 @@ class Rates(Sentence):
         of = "亩" if match["yield"] else match["who"] or match["each"] or match["per"] or ""
         rest = item.head[match.end() :] if match["who"] else ""
         counts = [
-            each for each in self.items if each.kind == "level" and each.group != item.group and _counted(of, each)
+            each
+            for each in self.items
+            if each.kind == "level" and (each.group != item.group or not same_noun(each, item)) and _counted(of, each)
         ]
         same = (item.group, _OFTEN.get(item.group))
-        totals = [each for each in self.items[:index] if each.kind == "level" and each.group == item.group]
+        totals = [
+            each
+            for each in self.items[:index]
+            if each.kind == "level" and each.group == item.group and each not in counts and same_noun(each, item)
+        ]
         totals += [
             each
             for each in self.items[index + 1 :]
@@ -324,7 +382,7 @@ class Rates(Sentence):
         if len(totals) != 1 or len(counts) != 1:
             return ""
         words = _AMOUNT.sub("", rest)
-        if words and words not in totals[0].label:
+        if words and words not in totals[0].label and not (words == "面积" and totals[0].group == "area"):
             return ""
         behind = bool(POST.match(totals[0].head)) and self.items.index(totals[0]) > self.items.index(counts[0])
         if not before and not behind:
@@ -399,6 +457,12 @@ class Rates(Sentence):
             self.reading.alone("fraction", (figure,), "人数、户数只能是整数")
 
 
+def _kin(one: Item, other: Item) -> bool:
+    """Whether the two count the same things, the one by occasions: 件次 and 件."""
+    left, right = one.figure.unit.unit, other.figure.unit.unit
+    return left.startswith(right) or right.startswith(left)
+
+
 def _named(core: str, whole: Item) -> bool:
     """Whether the words behind 占 name this whole."""
     return (len(core) > 1 and core in whole.label) or (
@@ -409,8 +473,10 @@ def _named(core: str, whole: Item) -> bool:
 def _counted(of: str, item: Item) -> bool:
     """Whether 人均, 户均, 平均每个支部 divides by this figure."""
     unit = item.figure.unit
-    if not unit.exact and unit.unit not in ("亩", "年"):
+    if not unit.exact and unit.unit not in ("亩", "年", "平方公里", "公里", "天"):
         return False
+    if of == "日":
+        return unit.unit == "天"
     if of in ("人", "师", "生"):
         return unit.group == "person"
     if unit.unit in of or of == unit.unit:

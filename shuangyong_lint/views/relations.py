@@ -234,6 +234,7 @@ class _Sentence(Wholes, Rates, Changes):
                     self._level(index)
             if index:
                 self._compare(index)
+        self._whole_hundred()
 
     def _compare(self, index: int) -> None:
         """Changes, and directions that their figures deny."""
