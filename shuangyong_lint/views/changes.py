@@ -20,7 +20,7 @@ _VERSUS_OTHER = Pattern(
     r"比(?:全国|全省|全市|全县|预算|计划|目标|年初|支出|收入|预期|规划|任务|上季|上月|月初|\d{4})|高于|低于|多增|少增"
 )
 _YEARLY = Pattern(r"年均|年平均|平均每年|每年|逐年|年递增|均增")
-REAL = Pattern(r"生产总值|GDP|增加值|总产值|国民收入|可支配收入|纯收入")
+REAL = Pattern(r"生产总值|GDP|增加值|总产值|国民收入")
 """What grows in comparable prices: its rate is not that of the amounts printed."""
 
 _REAL_YEARLY = Pattern(r"产值|收入|消费|支出|经济|生产总值|GDP|增加值")
@@ -49,6 +49,7 @@ _ITS_RATE = Pattern(rf"[^，；。（]{{0,4}}[，（](?:同比|环比|比[^，�
 _ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
 _SAME_SCOPE = Pattern("同口径")
 _LED_TO = Pattern(r"^，(?:总[量数额]|[数金]额|达到?|降[至到为]|增[至到]|升[至到]|为)")
+_THAN = Pattern(r"(?:较|比)[^，；。]{0,12}$")
 _STOPS = ("，", "；", "、", "。")
 _BARE_VERBS = ("", "的", "多", "少", "高", "低")
 _SHORT_LEAD, _LONG_LEAD = 8, 12
@@ -62,6 +63,8 @@ class Changes(Sentence):
         """由A增加到B，增长C；B，比上年的A增长C；B，比上年增加D，增长C。"""
         item = self.items[index]
         self._steps(index)
+        if index + 1 < len(self.items) and self.items[index + 1].kind == "base" and index:
+            self._told_behind(index)
         if self.items[index - 1].kind == "base" and item.lead.endswith("的"):
             return  # read by `Rates`
         place = self._level_before(index)
@@ -89,7 +92,7 @@ class Changes(Sentence):
             return False
         if item.group == "multiple" and _TIMES.search(item.lead):
             mode = "times"
-        if _FROM.search(old.head) and _ARRIVES.search(new.lead):
+        if (_FROM.search(old.head) or _THAN.search(old.head)) and _ARRIVES.search(new.lead):
             self._from_to(old, new, item, between, mode)
         elif _BEFORE.match(new.lead) and new.kind == old.kind == "level":
             # B，上一年为A，增长C: the later figure is the old one.
@@ -134,6 +137,16 @@ class Changes(Sentence):
         plain = direct and (item.lead.lstrip("）") in _BARE_VERBS or self._direct_change(item))
         self._changed(old, new, item, mode, "两个比较的数都在句中" if plain and not self._hedged(item) else "")
 
+    def _told_behind(self, index: int) -> None:
+        """B，增长C%，上年同期为A."""
+        item, old = self.items[index : index + 2]
+        new = self.items[index - 1]
+        if "，" not in old.lead[:1] or new.group != old.group or new.kind != "level" or not _comparable(item, new):
+            return
+        if item.group == "ratio" and not _PLAIN_VERSUS.match(item.lead) and not _PLAIN_CHANGE.match(item.lead):
+            return
+        self._changed(old, new, item, _direction(item.lead), "" if self._hedged(item) else "两个比较的数都在句中")
+
     def _fits(self, old: Item, new: Item, item: Item, mode: str) -> bool:
         return agrees("change", (old.figure, new.figure, item.figure), mode or "up")
 
@@ -153,17 +166,19 @@ class Changes(Sentence):
         return True
 
     def _exceeded(self, index: int) -> bool:
-        """目标A，实际B，超额C%."""
+        """目标A，实际B，超额C%; B，比计划A多D，超额C%."""
         item = self.items[index]
         if item.group != "ratio" or not _EXCEEDED.search(item.head):
             return False
-        levels = [each for each in self.items[:index] if each.kind == "level"]
+        levels = [each for each in self.items[:index] if each.kind in ("level", "base")]
         if len(levels) < 2 or levels[-1].group != levels[-2].group:
             return False
         plan, actual = levels[-2:]
+        if levels[-1].kind == "base":
+            actual, plan = plan, actual
         if not PLANNED.search(plan.head) or PLANNED.search(actual.head):
             return False
-        sure = actual is self.items[index - 1] and not self._hedged(item)
+        sure = levels[-1] in self.items[index - 2 : index] and not self._hedged(item)
         self._changed(plan, actual, item, "up", "超额的比例由计划数和完成数得出" if sure else "")
         return True
 

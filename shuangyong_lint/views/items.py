@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 UP = (
     "增加|增长|提高|提升|上升|扩大|攀升|上涨|上浮|上调|跃升|净增|多增|增收|增支|增幅|涨幅|升幅|增速|延长|拓宽|发展|新增"
-    "|扩建|增产|增盈|增值|递增|猛增|激增|剧增|陡增|跃增|倍增|上扬|走高|回升|扩容|扩充|调增|增设|多收|超收"
+    "|扩建|超出|增产|增盈|增值|递增|猛增|激增|剧增|陡增|跃增|倍增|上扬|走高|回升|扩容|扩充|调增|增设|多收|超收"
 )
 DOWN = (
     "减少|下降|降低|缩短|缩减|压缩|回落|下滑|下调|减收|减支|降幅|跌幅|压减|精简|缩小|负增长|减产|减亏|锐减|骤减"
@@ -47,12 +47,16 @@ _SHARE = Pattern(r"占|比重|占比|所占比例|份额")
 # What another figure is measured by: 占总数2570件的, 是上年120人的; 比上年的60件; （上年为412万人次）.
 MEASURED = Pattern(r"(?:占|是|为|达到?|相当于|完成了?)[^，；。：每均]{0,30}$")
 _MEASURE_ENDS = Pattern(r"(?:（[^，；。（）]{1,4}）)?[^，；。、：（）总数量额值积费]{0,5}的(?:近|约|将近)?$")
-_AGAINST = Pattern(r"(?:比|较|相比|高于|低于|多于|少于|快于|慢于|优于)[^，；。（兑]{0,24}$")
+_AGAINST = Pattern(r"(?:比|较|相比|高于|低于|多于|少于|快于|慢于|优于|(?<![自理])[由从])[^，；。（兑]{0,24}$")
+_WITH = Pattern(r"(?:与|同|和)[^，；。]{2,20}$")
+_BEHIND = Pattern(r"^，(?:而)?(?:上一?年|去年)(?:同期|同月)?(?![、和])[^，；。、]{0,5}$")
+_SAYS_FROM = Pattern(r"(?<![自理])[由从](?!业|事)[^，；。]{0,16}$")
+_ARRIVES_AT = Pattern(r"[^，；。]{0,12}[到至为]")
 _BRACKETED = Pattern(
     r"（(?:而|其中)?(?:(?:上一?|去|前|当)年|(?:上|同)期|上月|上季度|上届|年初|期初|原来?|(?:19|20)\d\d年|[^，；。（）]{0,8}平均)[^，；。（）]{0,8}$|平均(?:水平|值)?（$"
 )
 MEAN = Pattern(
-    r"(?P<yield>[单亩]产)|(?P<who>人次|平方公里|公里|人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家|套|班|床|次|车|店|站|园|所|企|辆|吨|头|株|场|期)均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?P<per>[^，。；、]{1,4})|均"
+    r"(?P<yield>[单亩]产)|(?P<who>人次|平方公里|公里|人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家|套|班|床|次|车|店|站|园|所|企|辆|吨|头|株|场|期|批|座|栋|幢|处|宗|项|笔|条|例|队|组|营|连|支|届|人天)均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?![多增超满逢隔])(?P<per>[^，。；、]{1,4})|均"
 )
 HEDGE = Pattern(r"可比|同口径|不变价|扣除|剔除|实际增长|因素后|折算|名义")
 _MARKS = "，、；：。（）\n"
@@ -133,6 +137,8 @@ def _items(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list
     for item, following in pairwise(found):
         if item.kind in ("level", "rate", "share") and _is_base(item, following):
             item.kind = "base"
+        elif item.kind == "delta" and following.kind == "level" and _BEHIND.match(following.lead):
+            following.kind = "base"  # 增长20%，上年同期为12亿元
     return found
 
 
@@ -140,10 +146,16 @@ def _is_base(item: Item, following: Item) -> bool:
     """Whether the figure is only there to measure another one by."""
     lead = following.lead
     if following.group in ("ratio", "multiple") and _MEASURE_ENDS.match(lead):
-        return MEASURED.search(item.head) is not None and item.group != "ratio" and item.figure.unit.group[:4] != "time"
+        return MEASURED.search(item.head) is not None and item.group != "ratio" and item.figure.unit.unit not in ("年", "个月", "周")
     if item.depth and "（" in item.lead:
         return lead[:1] == "）" and _BRACKETED.search(item.lead) is not None
-    return following.kind == "delta" and not CLOSE.search(lead) and _AGAINST.search(item.head) is not None
+    if item.group == "ratio" == following.group and _SAYS_FROM.search(item.head) and _ARRIVES_AT.match(lead):
+        return True  # 占比由上年的52.1%上升到56.6%
+    if following.kind != "delta" or item.group[:4] == "time":
+        return False
+    if lead.startswith(("相比，", "比，", "相比")):
+        return _WITH.search(item.head) is not None
+    return not CLOSE.search(lead) and _AGAINST.search(item.head) is not None
 
 
 def _aside(text: str, figure: Quantity) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _OF = Pattern(r"占(?!比)([^，；。]{0,30}?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
 _GENERAL = Pattern(r"总人数|总人口数|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数")
 _STEM = Pattern(
-    r"(?P<rate>[一-鿿]{2,4}?)(?:[率面]|(?<=[行付出])进度)(?:为|达|达到|是|约|约为)?$|(?:完成|占|达到)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$"
+    r"(?P<rate>[一-鿿]{2,4}?)(?:[率面]|(?<=满意)(?=度)度|(?<=[行付出])进度)(?:为|达|达到|是|约|约为)?$|(?:完成|占|达到)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$"
 )
 _BOUNDED = frozenset(
     [
@@ -58,6 +58,23 @@ _BOUNDED = frozenset(
         "参选",
         "得票",
         "存活",
+        "可办",
+        "火化",
+        "防治",
+        "无害化",
+        "害化",
+        "整改",
+        "采纳",
+        "治愈",
+        "命中",
+        "好转",
+        "准确",
+        "正确",
+        "知晓",
+        "意度",
+        "接通",
+        "回应",
+        "公开",
         "到课",
     ]
 )
@@ -90,7 +107,7 @@ _AMOUNT = Pattern(r"金额|达到|达|为|约|发放|获得?|得|近|超过|超|
 _BASES = Pattern(r"应|共|总|编制|批复|核定|立案|计划|任务|目标|预算|概算|受理|接[收到]|发出|发放|抽[查检]|检[查测]|登记在册|在册|报名|年初|常住")
 _EARLIER = Pattern(r"去年|上年|上一年|同期|上月|上季")
 _OPPOSED = Pattern(r"[不未非]")
-_NEGATED = Pattern(r"[不未没缺欠]|请假|其余|剩余")
+_NEGATED = Pattern(r"[不未没缺欠尚待]|请假|其余|剩余|正在")
 _STRUCTURE = Pattern(r"结构|构成|组成|占比|来源|按[^，]{1,8}分|分布|类型")
 _NOT_ALL = Pattern(r"等|主要|重点|其中")
 _MEASURED_BY = "比的是哪个数，句中写明了"
@@ -187,6 +204,11 @@ class Rates(Sentence):
         if core:
             wholes = [each for each in wholes if _named(core, each)]
         wholes = [each for each in wholes if same_noun(each, part)]
+        if core and not wholes and index + 1 < len(self.items):
+            # 占景区总收入的40%，景区总收入3000万元
+            behind = self.items[index + 1]
+            if behind.kind == "level" and behind.group == part.group and core in behind.head:
+                wholes = [behind]
         if not wholes:
             return
         for whole in wholes:
@@ -246,7 +268,7 @@ class Rates(Sentence):
         """应B，实A，率C%；计划B，完成A，完成计划的C%。"""
         item = self.items[index]
         stem = _STEM.search(item.head)
-        if stem is None:
+        if stem is None or item.figure.unit.unit != "%":
             return
         name = (stem["rate"] or "完成")[-2:]
         name = {"执行": "支付"}.get(name, name)
@@ -274,7 +296,9 @@ class Rates(Sentence):
             # 老年人3860人，建档3474份，建档率90%: other units, so only if it holds.
             for whole in reversed(levels[:-1]):
                 trio = (levels[-1].figure, whole.figure, item.figure)
-                if agrees("quotient", trio, "") and (whole is levels[-2] or _kin(whole, levels[-1])):
+                if agrees("quotient", trio, "") and (
+                    whole is levels[-2] or _kin(whole, levels[-1]) or _BASES.search(whole.head)
+                ):  # fmt: skip
                     self.say("quotient", trio)
                     return
 
@@ -367,6 +391,9 @@ class Rates(Sentence):
             and (POST.match(each.head) or match["yield"] or _PAID.search(each.head))
         ]
         before = [each for each in counts if each in self.items[:index]]
+        if not counts and of == "人":
+            # 接待480万人次，收入38.4亿元，人均花费800元
+            counts = [each for each in self.items[:index] if each.group == "person_time" and each.kind == "level"]
         for total in totals:
             for count in counts:
                 if count is not total and agrees("mean", (total.figure, count.figure, item.figure), ""):
@@ -382,7 +409,7 @@ class Rates(Sentence):
         if len(totals) != 1 or len(counts) != 1:
             return ""
         words = _AMOUNT.sub("", rest)
-        if words and words not in totals[0].label and not (words == "面积" and totals[0].group == "area"):
+        if words and not set(words) & set(totals[0].label) and not (words == "面积" and totals[0].group == "area"):
             return ""
         behind = bool(POST.match(totals[0].head)) and self.items.index(totals[0]) > self.items.index(counts[0])
         if not before and not behind:
@@ -413,7 +440,8 @@ class Rates(Sentence):
 
     def _structured(self, run: list[Item]) -> bool:
         """Whether the shares are those of one structure: more than the whole they cannot be, nor much less."""
-        if not _STRUCTURE.search(run[0].lead) or any(_NOT_ALL.search(each.lead) for each in run):
+        scale = sum("满意" in each.head for each in run) > 1
+        if not (scale or _STRUCTURE.search(run[0].lead)) or any(_NOT_ALL.search(each.lead) for each in run):
             return False
         total = sum((each.figure.value for each in run), ZERO)
         return total > ONE - _CLOSE_TO
@@ -475,8 +503,8 @@ def _counted(of: str, item: Item) -> bool:
     unit = item.figure.unit
     if not unit.exact and unit.unit not in ("亩", "年", "平方公里", "公里", "天"):
         return False
-    if of == "日":
-        return unit.unit == "天"
+    if unit.unit == "天":
+        return of in ("日", "天")
     if of in ("人", "师", "生"):
         return unit.group == "person"
     if unit.unit in of or of == unit.unit:

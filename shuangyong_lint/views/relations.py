@@ -35,7 +35,8 @@ _COMPOSITION = Pattern(
 )
 
 
-_TO_ONE = Pattern("(师生|生师|男女|医护)(?:人数|性别)?比例?(?:为|是|达|达到)?$")
+_PARTLY = Pattern("新|引进|招|培|毕业|录|其中|骨干|优秀|困难|兼职|参加|应届")
+_TO_ONE = Pattern("(师生|生师|男女|医护|床护|床医)(?:人数|性别)?比例?(?:为|是|达|达到)?$")
 _COUNTED = {
     "师": Pattern("教师|老师|教职[员]?工"),
     "生": Pattern("学生|在校生|在籍生"),
@@ -43,6 +44,7 @@ _COUNTED = {
     "女": Pattern("女"),
     "医": Pattern("医生|医师"),
     "护": Pattern("护士|护师|护理"),
+    "床": Pattern("床位"),
 }
 _SOME = Pattern("新|引进|招|培|毕业|录|其中|骨干|优秀|困难|专任|兼职|参加|应届")
 # Colleges count students and teachers by weights (折合数) that the text seldom gives.
@@ -127,7 +129,7 @@ class _Reading:
                 at += len(words) + 1
             total = sum(figure.value for figure in figures)
             least, most = (Decimal("0.5"), Decimal("1.5")) if cue[1] else (Decimal("0.9"), Decimal("1.1"))
-            if len(figures) > 2 and least <= total <= most:
+            if (len(figures) > 2 or total == 1) and least <= total <= most:
                 proof = f"“{cue[1]}”各部分合起来应是100" if cue[1] else ""
                 self.say("hundred", figures, "ratio", proof)
 
@@ -144,13 +146,15 @@ class _Reading:
         first, second = (_counting(sentences[at][1], names[each], names[1 - each]) for each in (0, 1))
         if first is None or second is None or _WEIGHTED.search(text):
             return
+        plain = not any(_SOME.search(text, each.start - 8, each.start) for each in (first, second))
         many = int(words[0] == "1")
         start = ratio.start + many * (len(words[0]) + 1)
         value, step = Decimal(words[many]), ONE.scaleb(-len(words[many].partition(".")[2]))
         stop = start + len(words[many])
         said = Quantity(start, stop, stop, value, value - step / 2, value + step / 2, step, _BARE, rough=False)
         above, below = (second, first) if many else (first, second)
-        self.say("quotient", (above, below, said), "", f"{names}比就是两个人数之比")
+        if plain or not _PARTLY.search(text, above.start - 8, above.start):
+            self.say("quotient", (above, below, said), "", f"{names}比就是两个数之比" if plain else "")
 
     def alone(self, kind: str, figures: Sequence[Quantity], proof: str) -> None:
         """Keep what cannot be, whatever the other figures are."""
@@ -193,13 +197,14 @@ _FORMS = {
 
 def _counting(items: Sequence[Item], name: str, other: str) -> Quantity | None:
     """The only figure of the sentence that counts all of these people, and not others."""
+    group = "张" if name == "床" else "person"
     found = [
         item
         for item in items
-        if item.group == "person" and _COUNTED[name].search(item.label) and not _COUNTED[other].search(item.label)
+        if item.group == group and _COUNTED[name].search(item.label) and not _COUNTED[other].search(item.label)
     ]
     sole = len(found) == 1 and found[0].kind == "level" and not found[0].figure.rough
-    return found[0].figure if sole and not _SOME.search(found[0].label) else None
+    return found[0].figure if sole else None
 
 
 class _Sentence(Wholes, Rates, Changes):
@@ -234,6 +239,8 @@ class _Sentence(Wholes, Rates, Changes):
                     self._level(index)
             if index:
                 self._compare(index)
+            if item.kind == "delta":
+                self._led(index)
         self._whole_hundred()
 
     def _compare(self, index: int) -> None:
@@ -244,7 +251,6 @@ class _Sentence(Wholes, Rates, Changes):
             if "净" in item.head:
                 self._net_change(index)
             self._change(index)
-            self._led(index)
         if item.kind != "delta":
             self._direct(index)
 

@@ -143,8 +143,8 @@ _SUMS_UP = Pattern(
 _SO_FAR = Pattern(r"前[一二两三四五六七八九十\d]|累计|1[—～~至-]\d|计划|目标|预算|应|去年|上年|同期")
 _AHEAD = Pattern(r"预计|将|预期|目标|计划|力争|可达|有望|预算")
 _ANOTHER = Pattern(r"[^，；。\n]{0,12}[，；。](?:另|此外|加上|还有|其他|其它)")
-_NET_CHANGE = Pattern(r"净[增减]|自然增长(?!率)")
-_SERIAL = Pattern(r"第[一二三四五六七八九\d]|[上下]半年|[一二三四]季度|[一二三四五六七八九]期")
+_NET_CHANGE = Pattern(r"净[增减]|自然增(?!长率)")
+_SERIAL = Pattern(r"^(?:已|正在|尚|未|待|拟|仍)|第[一二三四五六七八九\d]|[上下]半年|[一二三四]季度|[一二三四五六七八九]期")
 _CONVERTS = Pattern(r"[，、（]?(?:折合|约合|合|折|即|相当于|折算为?)(?:面积|计)?")
 _ONE_OFF = "只差一位数字，各分项就恰好合成总数"
 _CAME_OUT = "各分项恰好合成总数"
@@ -163,7 +163,7 @@ _BALANCE = (
 )
 _INTO = Pattern(r"增|转入|迁入|新|入职|入院|加入|流入|调入|补充|购入|入库|收入|招|受理|出生")
 _OUT = Pattern(
-    r"退|转出|迁出|减|脱|出院|死亡|流出|调出|离职|注销|核销|退休|毕业|化解|[审办]结|结案|报废|支出|发出|销|耗|取消|领用|使用|出库"
+    r"退|转出|迁出|减|脱|出院|死亡|流出|调出|离职|注销|核销|退休|毕业|化解|[审办]结|结案|报废|支出|发出|销|耗|取消|领用|使用|出库|执结"
 )
 _OPENING = Pattern(r"[年期月季]初|上年[末底]|原有|原来|旧存|[结留]存|结转|去年[末底]")
 _CLOSING = Pattern(r"[年期月季][末底]|现有|目前|实有|现存|未结|结存|库存|尚有|还有|在册|余")
@@ -196,8 +196,8 @@ class Wholes(Sentence):
                 break
             if item.depth > first.depth or item.kind != "level" or at < behind:
                 continue
-            if item.group != first.group and item.tail.startswith(SIZE_ABOVE):
-                continue  # 30名以上代表联名提出的243件
+            if item.group != first.group and (item.tail.startswith(SIZE_ABOVE) or self._beside(at)):
+                continue  # 30名以上代表联名提出的243件; 2140户4380人
             if _INNER.search(item.lead) and (behind := self._inner(at, chain[-1])):
                 continue
             if item.group != first.group or "其中" in item.lead or _PART_STOP.search(item.lead):
@@ -208,6 +208,19 @@ class Wholes(Sentence):
             if _REST_STRONG.search(item.head) or len(chain) == _LONGEST:
                 break
         return chain
+
+    def _beside(self, at: int) -> bool:
+        """Whether two figures stand together, told of by the same words: 2140户4380人."""
+        return not self.items[at].lead or (at + 1 < len(self.items) and not self.items[at + 1].lead)
+
+    def _cue(self, index: int) -> str:
+        """The words that lead to a figure, through what only describes it (其中50万元以上的12件, 其中2140户4380人)."""
+        item = self.items[index]
+        if not index:
+            return item.lead
+        other = self.items[index - 1]
+        described = other.tail.startswith(SIZE_ABOVE) and not CLOSE.search(item.lead)
+        return other.lead + item.lead if described or not item.lead else item.lead
 
     def _inner(self, at: int, whole: Item) -> int:
         """Where the parts of a part end (…284人，包括男126人、女158人，教练232人); 0 if they do not make it."""
@@ -223,9 +236,10 @@ class Wholes(Sentence):
     def _parts(self) -> None:
         """共……，其中A，B；N名……中，A，B。"""
         for index, item in enumerate(self.items):
-            if item.kind != "level" or not ("中" in item.lead or "分" in item.lead or "按" in item.lead or "从" in item.lead):
+            lead = self._cue(index)
+            if item.kind != "level" or not any(word in lead for word in ("中", "分", "按", "从")):
                 continue
-            among = _AMONG.search(item.lead) or _SORTED.search(item.lead)
+            among = _AMONG.search(lead) or _SORTED.search(lead)
             within = not among and index and _WITHIN_WHOLE.match(item.lead) and not EXCEPT.search(item.lead)
             if not (among or within) or _STARTS_FROM.search(item.head):
                 continue
@@ -286,6 +300,8 @@ class Wholes(Sentence):
     def _not_made(self, whole: Item, chain: list[Item], proof: str, *, plain: bool) -> None:
         """Parts that do not make their whole: a defect if they are complete, a likely slip if one digit is off."""
         figures = [item.figure for item in chain]
+        if any(item.head.endswith("各") for item in chain):
+            return
         if (_NET.search(whole.label) or any(_NET.search(item.label) for item in chain)) and not _LEVIED.search(whole.label):
             return
         if proof == _COLON_PROOF:
@@ -723,7 +739,7 @@ class Wholes(Sentence):
         went = [each for each in two if _OUT.search(each.head) and not _INTO.search(each.head)]
         if len(came) != 1 or len(went) != 1:
             return
-        more, less = (came[0], went[0]) if came[0].figure.value >= went[0].figure.value else (went[0], came[0])
+        more, less = (went[0], came[0]) if "净减" in item.head else (came[0], went[0])
         self.say("sum", (less.figure, item.figure, more.figure), "", "增减相抵就是净增（净减）")
 
     def _balance(self) -> None:
