@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import agrees
-from shuangyong_lint.views.items import AND, DOWN, HEDGE, PLANNED, UP, Item, Sentence
+from shuangyong_lint.views.items import AND, BEHIND, DOWN, HEDGE, PLANNED, UP, Item, Sentence
 
 _FROM = Pattern(r"(?<![自理])(?:由|从)(?!于|此|事|而|业|重|严|中|来)[^，；。]{0,20}$")
 _BASE = Pattern(r"(?:比|较|是|为|相当于|同比)[^，；。]{0,16}$")
@@ -50,6 +50,7 @@ _ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
 _SAME_SCOPE = Pattern("同口径")
 _LED_TO = Pattern(r"^，(?:总[量数额]|[数金]额|达到?|降[至到为]|增[至到]|升[至到]|为)")
 _THAN = Pattern(r"(?:较|比)[^，；。]{0,12}$")
+_SUBJECT = Pattern(r"(?!同比|环比|相比|净|较|比|与|其|又|累计|多|少|高|低|同|共|实际|增|减|同|总)[一-鿿]{2,8}(?:比|较)")
 _STOPS = ("，", "；", "、", "。")
 _BARE_VERBS = ("", "的", "多", "少", "高", "低")
 _SHORT_LEAD, _LONG_LEAD = 8, 12
@@ -92,7 +93,8 @@ class Changes(Sentence):
             return False
         if item.group == "multiple" and _TIMES.search(item.lead):
             mode = "times"
-        if (_FROM.search(old.head) or _THAN.search(old.head)) and _ARRIVES.search(new.lead):
+        than = old.kind == "base" and _THAN.search(old.head)
+        if (_FROM.search(old.head) or than) and _ARRIVES.search(new.lead):
             self._from_to(old, new, item, between, mode)
         elif _BEFORE.match(new.lead) and new.kind == old.kind == "level":
             # B，上一年为A，增长C: the later figure is the old one.
@@ -110,16 +112,21 @@ class Changes(Sentence):
         item = self.items[index]
         for place in range(index - 1, max(-1, index - 5), -1):
             each = self.items[place]
+            if "；" in self.items[place + 1].lead:
+                break
             if each.group.startswith("time") and item.group != each.group:
                 continue  # 五年累计提高
-            if each.kind != "delta" or (each.group == "ratio" and item.group == "point"):
+            if each.kind != "delta" or (each.group == "ratio" and item.group in ("point", "ratio")):
                 return place
+            if "；" in each.lead:
+                break
         return -1
 
     def _against(self, place: int, item: Item, mode: str) -> None:
         """B，比去年的A多C; B（去年为A），多C: C is told of the figure before A."""
         old = self.items[place]
-        if not _comparable(item, old):
+        behind = place and self.items[place - 1].kind == "delta" and BEHIND.match(old.lead)
+        if behind or not _comparable(item, old):
             return
         news = [
             each
@@ -189,7 +196,7 @@ class Changes(Sentence):
         item, old, new = self.items[index : index + 3]
         if old.group != new.group or not _comparable(item, new) or item.group == "ratio" == old.group:
             return
-        if _TRAILING.match(old.lead) and _ARRIVES.search(new.lead):
+        if _TRAILING.match(old.lead) and not _YEARLY.search(item.lead) and _ARRIVES.search(new.lead):
             self._changed(old, new, item, _direction(item.lead), "“由……到……”两端数值都在句中")
 
     def _hedged(self, item: Item) -> bool:
@@ -205,6 +212,8 @@ class Changes(Sentence):
         step, item = self.items[index - 1 : index + 1]
         way = _direction(step.lead)
         if step.kind != "delta" or step.group == "ratio" or not way or way != (mode or way):
+            return
+        if _SUBJECT.match(step.head) or "；" in step.lead:
             return
         place = index - 2
         while place >= 0 and self.items[place].kind in ("rate", "share", "base"):

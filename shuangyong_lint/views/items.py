@@ -49,7 +49,7 @@ MEASURED = Pattern(r"(?:占|是|为|达到?|相当于|完成了?)[^，；。：�
 _MEASURE_ENDS = Pattern(r"(?:（[^，；。（）]{1,4}）)?[^，；。、：（）总数量额值积费]{0,5}的(?:近|约|将近)?$")
 _AGAINST = Pattern(r"(?:比|较|相比|高于|低于|多于|少于|快于|慢于|优于|(?<![自理])[由从])[^，；。（兑]{0,24}$")
 _WITH = Pattern(r"(?:与|同|和)[^，；。]{2,20}$")
-_BEHIND = Pattern(r"^，(?:而)?(?:上一?年|去年)(?:同期|同月)?(?![、和])[^，；。、]{0,5}$")
+BEHIND = Pattern(r"^，(?:而)?(?:上一?年|去年)(?:同期|同月)?(?![、和])[^，；。、]{0,5}$")
 _SAYS_FROM = Pattern(r"(?<![自理])[由从](?!业|事)[^，；。]{0,16}$")
 _ARRIVES_AT = Pattern(r"[^，；。]{0,12}[到至为]")
 _BRACKETED = Pattern(
@@ -110,6 +110,11 @@ class Item:
         return "level"
 
     @property
+    def clause(self) -> str:
+        """The words before the figure from the last mark on that is no 、."""
+        return self.lead[max(map(self.lead.rfind, "，；：。（")) + 1 :]
+
+    @property
     def label(self) -> str:
         """The words beside the figure that name it."""
         return self.head + self.tail
@@ -137,7 +142,7 @@ def _items(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list
     for item, following in pairwise(found):
         if item.kind in ("level", "rate", "share") and _is_base(item, following):
             item.kind = "base"
-        elif item.kind == "delta" and following.kind == "level" and _BEHIND.match(following.lead):
+        elif item.kind == "delta" and following.kind == "level" and BEHIND.match(following.lead):
             following.kind = "base"  # 增长20%，上年同期为12亿元
     return found
 

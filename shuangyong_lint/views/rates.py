@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _OF = Pattern(r"占(?!比)([^，；。]{0,30}?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
 _GENERAL = Pattern(r"总人数|总人口数|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数")
 _STEM = Pattern(
-    r"(?P<rate>[一-鿿]{2,4}?)(?:[率面]|(?<=满意)(?=度)度|(?<=[行付出])进度)(?:为|达|达到|是|约|约为)?$|(?:完成|占|达到)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$"
+    r"(?P<rate>[一-鿿]{2,4}?)(?:[率面]|(?<=满意)(?=度)度|(?<=[行付出])进度)(?:为|达|达到|是|约|约为)?$|(?:完成|占|达到|为|是|相当于)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$"
 )
 _BOUNDED = frozenset(
     [
@@ -102,6 +102,7 @@ _AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|�
 _OFTEN = {"person": "person_time", "household": "household_time"}
 _PAID = Pattern(r"^(?:共|累计|合计|总计)?(?:发放|支出|投入|拨付|补助|兑现)")
 _LONGEST = 20
+_WHOLE_NAME = 4
 _CLOSE_TO = Decimal("0.02")
 _AMOUNT = Pattern(r"金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
 _BASES = Pattern(r"应|共|总|编制|批复|核定|立案|计划|任务|目标|预算|概算|受理|接[收到]|发出|发放|抽[查检]|检[查测]|登记在册|在册|报名|年初|常住")
@@ -198,7 +199,7 @@ class Rates(Sentence):
         at = self.items.index(part)
         wholes = [
             each
-            for each in (*self._wholes(at, part.group, item.depth), *reversed(self.before))
+            for each in (*self._wholes(at, part.group, item.depth), *self._levels_before())
             if each.group == part.group and each.kind == "level" and (core or each.figure.low >= part.figure.low)
         ]
         if core:
@@ -207,7 +208,7 @@ class Rates(Sentence):
         if core and not wholes and index + 1 < len(self.items):
             # 占景区总收入的40%，景区总收入3000万元
             behind = self.items[index + 1]
-            if behind.kind == "level" and behind.group == part.group and core in behind.head:
+            if behind.kind == "level" and behind.group == part.group and behind.lead.startswith(f"，{core}"):
                 wholes = [behind]
         if not wholes:
             return
@@ -225,8 +226,15 @@ class Rates(Sentence):
         alone = sum(each in self.items for each in wholes) == 1 or (rest != item.head and len(outer) == 1)
         bare = not core and bool(outer) and alone and _BARE_SHARE.match(rest)
         doubtful = self.hedged or EXCEPT.search(item.lead) or "分别" in item.lead
-        if whole in self.items and (named or bare) and not doubtful:
+        told = whole in self.items and (named or bare)
+        if not told and len(core) >= _WHOLE_NAME and len({each.figure.value for each in wholes}) == 1:
+            told = core in whole.label  # in the sentences before, by its whole name
+        if told and not doubtful:
             self.say("quotient", (part.figure, whole.figure, item.figure), "", "占的就是前面的总数")
+
+    def _levels_before(self) -> list[Item]:
+        """The figures of the sentences before, nearest first."""
+        return [each for items in reversed(self.earlier) for each in reversed(items)]
 
     def _shared(self, index: int) -> tuple[Item | None, str]:
         """The figure a share is told of: the one its words name (税收占比), else the last; and the words from 占 on."""
@@ -324,11 +332,12 @@ class Rates(Sentence):
 
     def _rate_of(self, item: Item, same: list[Item], name: str) -> None:
         """The rate against the figures of one unit before it; complete if the words name the part and leave one whole."""
-        part = self._named_part(same, name) or same[-1]
+        whole_name = item.head[: item.head.rfind("率")] if "率" in item.head else name
+        part = self._named_part(same, whole_name[-4:] if len(whole_name) > 3 else name, name) or same[-1]
         at = same.index(part)
         wholes = [each for each in reversed(same[:at]) if not self._says(name, each) or _BASES.search(each.head)]
         wholes = [each for each in wholes if same_noun(each, part) and not _EARLIER.search(each.head)]
-        told = [each for each in wholes if _BASES.search(each.head)] or wholes
+        told = [each for each in wholes if _BASES.search(each.clause)] or wholes
         proof = self._rated(name, told[0], part) if len(told) == 1 else ""
         pairs = [(part, each) for each in wholes] or list(pairwise(reversed(same)))
         for above, below in pairs:
@@ -340,9 +349,9 @@ class Rates(Sentence):
         if proof and not self.hedged and not _AGGREGATE.search(item.lead):
             self.say("quotient", (part.figure, told[0].figure, item.figure), "", proof)
 
-    def _named_part(self, same: list[Item], name: str) -> Item | None:
+    def _named_part(self, same: list[Item], full: str, name: str) -> Item | None:
         """The last figure that counts what the rate is of."""
-        exact = [each for each in same[1:] if self._says(name, each)]
+        exact = [each for each in same[1:] if full in each.head] or [each for each in same[1:] if self._says(name, each)]
         alike = exact or [each for each in same[1:] if name[0] in each.head or name[1] in each.head]
         alike = [each for each in alike if not _BASES.search(each.head)] or alike
         return alike[-1] if alike else None
@@ -353,11 +362,11 @@ class Rates(Sentence):
     def _rated(self, name: str, whole: Item, part: Item) -> str:
         """Why the rate must be this part of this whole."""
         if name == "完成":
-            planned = PLANNED.search(whole.head) and not PLANNED.search(part.head)
+            planned = PLANNED.search(whole.clause) and not PLANNED.search(part.head)
             return "完成数与计划数之比" if planned else ""
         named = self._says(name, part) or ((name[0] in part.head or name[1] in part.head) and _BASES.search(whole.head))
         within = part.figure.low <= whole.figure.high
-        if not named or not within or _BASES.search(part.head) or "每" in part.head:
+        if not named or not within or "每" in part.head or (_BASES.search(part.head) and "其中" not in part.lead):
             return ""
         return f"{name}的比例就是两数之比"
 
@@ -369,7 +378,8 @@ class Rates(Sentence):
             return
         plain_head = item.head.count("每") < 2
         if match["per"] is None:
-            plain_head = plain_head and match.start() == 0
+            before_it = item.head[: match.start()]
+            plain_head = plain_head and (not before_it or any(before_it in each.label for each in self.items[:index]))
         of = "亩" if match["yield"] else match["who"] or match["each"] or match["per"] or ""
         rest = item.head[match.end() :] if match["who"] else ""
         counts = [
@@ -409,7 +419,7 @@ class Rates(Sentence):
         if len(totals) != 1 or len(counts) != 1:
             return ""
         words = _AMOUNT.sub("", rest)
-        if words and not set(words) & set(totals[0].label) and not (words == "面积" and totals[0].group == "area"):
+        if words and not set(words) & set(totals[0].label + counts[0].label) and not (words == "面积" and totals[0].group == "area"):
             return ""
         behind = bool(POST.match(totals[0].head)) and self.items.index(totals[0]) > self.items.index(counts[0])
         if not before and not behind:
@@ -438,10 +448,17 @@ class Rates(Sentence):
             self._hundreds([each.figure for each in run], proof)
         return index + len(run)
 
+    def _scale(self, index: int) -> int:
+        """很满意A，比较满意B，一般C，不满意D. Returns the index behind the run."""
+        run = [*takewhile(lambda each: each.group == "ratio" and each.kind == "rate", self.items[index:])]
+        grades = sum("满意" in each.head for each in run)
+        if len(run) > 2 and grades > 1 and not any(each.figure.rough for each in run):
+            self.say("hundred", [each.figure for each in run], "", "各档评价合起来应是百分之百")
+        return index + len(run)
+
     def _structured(self, run: list[Item]) -> bool:
         """Whether the shares are those of one structure: more than the whole they cannot be, nor much less."""
-        scale = sum("满意" in each.head for each in run) > 1
-        if not (scale or _STRUCTURE.search(run[0].lead)) or any(_NOT_ALL.search(each.lead) for each in run):
+        if not _STRUCTURE.search(run[0].lead) or any(_NOT_ALL.search(each.lead) for each in run):
             return False
         total = sum((each.figure.value for each in run), ZERO)
         return total > ONE - _CLOSE_TO

@@ -12,7 +12,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import deque
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.almanac import Almanac
 from shuangyong_lint.almanac.units import Unit
@@ -61,7 +62,23 @@ _APPOSED = ("或", "，或", "，即", "，约")
 @view
 def relations(doc: Document) -> tuple[Relation, ...]:
     """Every relation between figures that holds, and every complete one that does not, in order of place."""
-    return tuple(_Reading(doc).read())
+    return _read(doc).relations
+
+
+@view
+def moves(doc: Document) -> tuple[Relation, ...]:
+    """由A增加到B with nothing said of how much, where A and B do lie that way, in order of place."""
+    return _read(doc).moves
+
+
+class _Read(NamedTuple):
+    relations: tuple[Relation, ...]
+    moves: tuple[Relation, ...]
+
+
+@view
+def _read(doc: Document) -> _Read:
+    return _Reading(doc).read()
 
 
 class _Reading:
@@ -71,8 +88,9 @@ class _Reading:
         self.text = plain(doc)
         self.doc = doc
         self.found: dict[tuple[str, tuple[int, ...]], Relation] = {}
+        self.moves: list[Relation] = []
 
-    def read(self) -> list[Relation]:
+    def read(self) -> _Read:
         earlier: deque[list[Item]] = deque(maxlen=_REMEMBERED)
         end = -1
         for sentence, items in figured(self.doc):
@@ -82,7 +100,10 @@ class _Reading:
             earlier.append(items)
             end = sentence.end
         self._ratios()
-        return sorted(self.found.values(), key=lambda relation: relation.span)
+        found = sorted(self.found.values(), key=lambda relation: relation.span)
+        told = {pair for each in found for pair in pairwise(figure.start for figure in each.figures)}
+        moves = [each for each in self.moves if (each.figures[0].start, each.figures[1].start) not in told]
+        return _Read(tuple(found), tuple(moves))
 
     def _follows(self, end: int, start: int) -> bool:
         """Whether the sentence goes on from the one that ended at ``end``: in its paragraph, or with 其中 in the next."""
@@ -93,9 +114,12 @@ class _Reading:
     def say(self, kind: str, figures: Sequence[Quantity], mode: str = "", proof: str = "") -> bool:
         """Keep the relation if it holds, or if it does not and is complete; tell whether it holds."""
         holds = agrees(kind, figures, mode)
-        if kind in ("part", "direction") and holds:
+        if kind == "direction" and holds:
+            self.moves.append(Relation(kind, tuple(figures), mode, proof, holds, self.notation(kind, figures, mode)))
             return True
-        if any(figure.rough for figure in figures) and not (holds and kind == "pair"):
+        if kind == "part" and holds:
+            return True
+        if any(figure.rough for figure in figures) and not (kind == "pair" and (holds or _times_off(figures))):
             # 约, 近, 多: what holds was not recomputed, what does not was not claimed.
             return holds
         if not holds and (not proof or (kind in INEXACT and not far(kind, figures, mode))):
@@ -195,6 +219,12 @@ _FORMS = {
 }
 
 
+def _times_off(figures: Sequence[Quantity]) -> bool:
+    """Whether two sizes differ by more than 约 can mean: 2.86万公顷（约4.3万亩）."""
+    one, other = sorted(figure.value for figure in figures)
+    return one * 3 < other * 2
+
+
 def _counting(items: Sequence[Item], name: str, other: str) -> Quantity | None:
     """The only figure of the sentence that counts all of these people, and not others."""
     group = "张" if name == "床" else "person"
@@ -235,6 +265,8 @@ class _Sentence(Wholes, Rates, Changes):
                 case "rate":
                     if not (self._exceeded(index) or self._distributed(index)):
                         self._rate(index)
+                    if "满意" in item.head:
+                        behind = self._scale(index) if index >= behind else behind
                 case "level":
                     self._level(index)
             if index:

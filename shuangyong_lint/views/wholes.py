@@ -55,6 +55,7 @@ PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("一产", "二产", "三产"),
     ("国内", "国外"),
     ("国内", "境外"),
+    ("国内", "海外"),
     ("国内", "入境"),
     ("国内", "国际"),
     ("境内", "境外"),
@@ -127,7 +128,7 @@ _WITHIN_WHOLE = Pattern(r"[^，。；：、（）\d]{0,14}(?<![其当级])中(?:
 _INNER = Pattern(r"其中|包括|含")
 _WITHIN = Pattern(r"(?:^|[，；：。])(?:在|这些|上述)?([一-鿿]{2,12})(?<![其当])中(?!央|心|学|小学|国|医院|共|西部|东部|层|期|旬|年|药|队|专|介|标|间|华)[，：]?(?=[^，；。：]*$)")
 _ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
-_BARE = Pattern(r"\d(?![\d年月日号时届岁级—-]|\.\d)")
+_BARE = Pattern(r"\d(?![\d年月日号时届岁周级A—-]|\.\d)")
 _SPLIT_BY_EXCEPT = "“除……外，其余……”已把总数分尽"
 _SHORTFALL = "缺的就是需要的与已有的之差"
 _SHORT_OF = Pattern(r"缺口|[尚还仍][缺差]|短缺|空缺|缺[编员]|空编")
@@ -144,12 +145,14 @@ _SO_FAR = Pattern(r"前[一二两三四五六七八九十\d]|累计|1[—～~至
 _AHEAD = Pattern(r"预计|将|预期|目标|计划|力争|可达|有望|预算")
 _ANOTHER = Pattern(r"[^，；。\n]{0,12}[，；。](?:另|此外|加上|还有|其他|其它)")
 _NET_CHANGE = Pattern(r"净[增减]|自然增(?!长率)")
+_ALREADY = Pattern("^(?:已经?|有|能)")
 _SERIAL = Pattern(r"^(?:已|正在|尚|未|待|拟|仍)|第[一二三四五六七八九\d]|[上下]半年|[一二三四]季度|[一二三四五六七八九]期")
 _CONVERTS = Pattern(r"[，、（]?(?:折合|约合|合|折|即|相当于|折算为?)(?:面积|计)?")
 _ONE_OFF = "只差一位数字，各分项就恰好合成总数"
 _CAME_OUT = "各分项恰好合成总数"
 _COLON_PROOF = "冒号之后逐项列出"
-_LISTS = Pattern("：|包括|由")
+_LISTS = Pattern("：|包括|由|分别[为是]")
+_NAMED_LIST = Pattern(r"分别[为是][一-鿿]{2,}$")
 _MADE_UP = Pattern(r"组成(?!的)")
 _BY = Pattern(r"(?<![自理])由")
 _COUNT = Pattern(r"(两|二|三|四|五|六|七|\d)")
@@ -250,7 +253,8 @@ class Wholes(Sentence):
             elif not wholes and index == 0 and (_SORTED.search(item.lead) or item.lead.startswith("其中")):
                 levels = [each for each in self.before if each.kind == "level" and each.depth == 0]
                 same = [each for each in levels if each.group == item.group]
-                wholes = same if len(same) == 1 else []
+                done = [each for each in same if not PLANNED.search(each.head)] if len(same) > 1 else same
+                wholes = done if len(done) == 1 else []
             if not wholes:
                 continue
             chain = self._chain(index)
@@ -423,6 +427,8 @@ class Wholes(Sentence):
             if each.group == item.group and each.kind == "level" and each.depth <= item.depth
         ]
         same = same[-_LONGEST:]
+        if not same and item.lead.startswith(("其余", "剩余", "余下")):
+            same = [each for each in self.before if each.group == item.group and each.kind == "level" and not each.depth]
         if not same:
             return
         strong = bool(_REST_STRONG.search(item.head) or _OTHERS.search(item.head))
@@ -544,7 +550,11 @@ class Wholes(Sentence):
         item = self.items[index]
         if "其中" in item.lead or not _LISTS.search(item.lead):
             return
-        whole = next((each for each in reversed(self.items[:index]) if each.kind == "level"), None)
+        named = _NAMED_LIST.search(item.lead)
+        levels = [each for each in reversed(self.items[:index]) if each.kind == "level"]
+        if named and len(levels) > 1 and levels[0].group != item.group:
+            levels = levels[1:]  # 资金320万元，项目4个，分别为……
+        whole = levels[0] if levels else None
         if whole is None or whole.group != item.group or whole.depth > item.depth:
             return
         chain = self._chain(index)
@@ -561,6 +571,8 @@ class Wholes(Sentence):
                 and not _OPEN.search(item.lead)
             ):
                 proof = _COLON_PROOF
+        elif named:
+            proof = _COLON_PROOF if len(chain) > 2 and not any(_OPEN.search(each.label) for each in chain) else ""
         elif _MADE_UP.search(chain[-1].tail) and _BY.search(item.lead):
             proof = "“由……组成”已把各部分列全"
         elif "包括" not in item.head:
@@ -617,12 +629,15 @@ class Wholes(Sentence):
     def _leading(self, index: int) -> None:
         """共A：或者只是并列在后的各项，恰好合成总数。"""
         whole = self.items[index]
-        following = self.items[index + 1]
+        behind = index + 1
+        if not self.items[behind].lead and self.items[behind].group != whole.group and behind + 1 < len(self.items):
+            behind += 1  # 52户187人，已消除39户146人
+        following = self.items[behind]
         if following.kind != "level" or following.group != whole.group or whole.kind != "level" or whole.figure.rough:
             return
         if following.depth != whole.depth:
             return
-        chain = self._chain(index + 1)
+        chain = self._chain(behind)
         if len(chain) < 2 or any(each.figure.rough for each in chain):
             return
         series = all(_SERIAL.search(each.head) for each in chain)
@@ -644,6 +659,10 @@ class Wholes(Sentence):
             self.say("sum", [*(each.figure for each in chain), whole.figure], "", why)
         elif "其中" in following.lead and not _AMONG.search(following.lead) and self._slipped(whole, chain):
             self.say("sum", [*(each.figure for each in chain), whole.figure], LIKELY, _ONE_OFF)
+        elif _TOTALLED.search(whole.head) and _OTHERS.search(chain[-1].head) and not _OPEN.search(whole.label):
+            self.say("sum", [*(each.figure for each in chain), whole.figure], "", _ALL_LISTED)
+        elif len(chain) == 2 and (why := _complete(chain)) and _ALREADY.search(chain[0].head):
+            self.say("sum", [*(each.figure for each in chain), whole.figure], "", why)
         elif sexes and _same_kind(whole, chain[:2], sexes):
             self.say("sum", [*(each.figure for each in chain[:2]), whole.figure], "", "这两部分合起来就是全部")
 
@@ -802,9 +821,10 @@ def _complete(chain: Sequence[Item], *, closed: bool = True) -> str:
     labels = [item.label for item in chain]
     if closed and (names := partition(labels)):
         return f"“{'、'.join(names)}”合起来就是全部"
-    if len(labels) == 2:
+    if len(labels) == 2 and closed:
         first, second = (item.head.removeprefix("其中") for item in chain)
-        if first and second in (f"非{first}", f"不{first}"):
+        core = _ALREADY.sub("", first)
+        if core and second in (f"非{core}", f"不{core}", f"未{core}", f"没有{core}"):
             return f"“{first}、{second}”合起来就是全部"
     return ""
 
