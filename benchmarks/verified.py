@@ -3,7 +3,8 @@
     python benchmarks/verified.py FOLDER [--seed 1] [--misses 10]
 
 For every ``verified`` of a check of figures one digit of the figure it is about (any but the last, which rounding may
-hide) is changed; what counts is a finding that was not there before. Prints the share found, by check.
+hide) is changed; where only the direction of two figures was verified (由A增加到B), the two are exchanged. What counts is
+a finding that was not there before. Prints the share found, by check.
 """
 
 from __future__ import annotations
@@ -45,6 +46,14 @@ def main() -> None:
             continue
         text = path.read_text("utf-8", errors="replace").replace("\r\n", "\n")
         for each in document["verified"]:
+            if each["check"] == "numbers.direction":
+                old, _, new = each["message"].partition("，")[0].partition("→")
+                at = text.rfind(old, 0, each["start"])
+                if at >= 0 and old != new:
+                    middle = text[at + len(old) : each["start"]]
+                    swapped = text[:at] + new + middle + old + text[each["start"] + len(new) :]
+                    mutants.append((each, swapped, path.suffix, document["findings"]))
+                continue
             digits = [at for at in range(each["start"], each["end"]) if text[at] in "0123456789"]
             if len(digits) > 1 and each["check"].startswith("numbers."):
                 at = rng.choice(digits[:-1])

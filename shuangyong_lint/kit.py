@@ -59,7 +59,7 @@ from shuangyong_lint.views.parts import Part, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
 from shuangyong_lint.views.quantities import Quantity, quantities
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
-from shuangyong_lint.views.relations import relations
+from shuangyong_lint.views.relations import moves, relations
 from shuangyong_lint.views.sentences import sentences
 from shuangyong_lint.views.tables import table_relations
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
@@ -164,6 +164,7 @@ __all__ = [
     "marks",
     "may_be_name",
     "member_relations",
+    "moves",
     "merged",
     "name_difference",
     "nameable",

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import agrees
-from shuangyong_lint.views.items import AND, BEHIND, DOWN, HEDGE, PLANNED, UP, Item, Sentence
+from shuangyong_lint.views.items import AND, BEHIND, CLOSE, DOWN, HEDGE, PLANNED, UP, Item, Sentence
 
 _FROM = Pattern(r"(?<![自理])(?:由|从)(?!于|此|事|而|业|重|严|中|来)[^，；。]{0,20}$")
 _BASE = Pattern(r"(?:比|较|是|为|相当于|同比)[^，；。]{0,16}$")
@@ -93,7 +93,7 @@ class Changes(Sentence):
             return False
         if item.group == "multiple" and _TIMES.search(item.lead):
             mode = "times"
-        than = old.kind == "base" and _THAN.search(old.head)
+        than = old.kind in ("base", "level") and _THAN.search(old.head) and not CLOSE.search(new.lead)
         if (_FROM.search(old.head) or than) and _ARRIVES.search(new.lead):
             self._from_to(old, new, item, between, mode)
         elif _BEFORE.match(new.lead) and new.kind == old.kind == "level":
@@ -213,11 +213,11 @@ class Changes(Sentence):
         way = _direction(step.lead)
         if step.kind != "delta" or step.group == "ratio" or not way or way != (mode or way):
             return
-        if _SUBJECT.match(step.head) or "；" in step.lead:
-            return
         place = index - 2
         while place >= 0 and self.items[place].kind in ("rate", "share", "base"):
             place -= 1
+        if place >= 0 and (_SUBJECT.match(step.head) or "；" in step.lead):
+            return
         new = self.items[place] if place >= 0 else self._behind(index, step)
         if new is None or step.group != new.group or new.kind not in ("level", "mean"):
             return

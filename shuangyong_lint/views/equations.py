@@ -70,6 +70,9 @@ def equation(doc: Document, relation: Relation) -> str:
 
 _FORMS = {
     "pair": "{0}{sign}{1}",
+    "part": "{0}≤{1}",
+    "direction up": "{0}→{1}，上升",
+    "direction": "{0}→{1}，下降",
     "quotient": "{0}÷{1}{sign}{2}",
     "mean": "{0}÷{1}{sign}{2}",
     "step up": "{1}÷({0}－{1}){sign}{2}",

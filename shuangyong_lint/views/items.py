@@ -165,12 +165,14 @@ def _is_base(item: Item, following: Item) -> bool:
 
 def _aside(text: str, figure: Quantity) -> bool:
     """Whether the figure only counts the others (三个季度共……, 两项合计……) or is a slogan's (“三个全覆盖”)."""
-    if text[figure.start - 1 : figure.start] in _QUOTES and not text[figure.start].isdigit():
+    spelled = figure.stop - figure.start == 1 and not text[figure.start].isdigit()
+    if spelled and text[figure.start - 1 : figure.start] in _QUOTES:
         return True
+    if spelled and figure.unit.unit in ("期", "批") and text[figure.end : figure.end + 1].isdigit():
+        return True  # 二期8000万元
     return (
-        figure.stop - figure.start == 1
+        spelled
         and figure.unit.unit in ("个", "项", "种", "类", "家", "村", "笔", "批", "次")
-        and not text[figure.start].isdigit()
         and _ASIDE.match(text, figure.end) is not None
     )
 

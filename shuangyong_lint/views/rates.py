@@ -110,6 +110,7 @@ _EARLIER = Pattern(r"去年|上年|上一年|同期|上月|上季")
 _OPPOSED = Pattern(r"[不未非]")
 _NEGATED = Pattern(r"[不未没缺欠尚待]|请假|其余|剩余|正在")
 _STRUCTURE = Pattern(r"结构|构成|组成|占比|来源|按[^，]{1,8}分|分布|类型")
+_STRUCTURED = Pattern(r"的[^，。]{0,6}(?:分配|比例|结构|构成|模式|格局|分担)")
 _NOT_ALL = Pattern(r"等|主要|重点|其中")
 _MEASURED_BY = "比的是哪个数，句中写明了"
 _TOGETHER = Pattern(r"合计|共|均|各|分别|两[项者]|[三四五]项|合|总")
@@ -208,7 +209,7 @@ class Rates(Sentence):
         if core and not wholes and index + 1 < len(self.items):
             # 占景区总收入的40%，景区总收入3000万元
             behind = self.items[index + 1]
-            if behind.kind == "level" and behind.group == part.group and behind.lead.startswith(f"，{core}"):
+            if behind.kind == "level" and behind.group == part.group and behind.lead.startswith(f"，{said[1].rstrip('的')}"):
                 wholes = [behind]
         if not wholes:
             return
@@ -337,7 +338,11 @@ class Rates(Sentence):
         at = same.index(part)
         wholes = [each for each in reversed(same[:at]) if not self._says(name, each) or _BASES.search(each.head)]
         wholes = [each for each in wholes if same_noun(each, part) and not _EARLIER.search(each.head)]
-        told = [each for each in wholes if _BASES.search(each.clause)] or wholes
+        told = (
+            [each for each in wholes if PLANNED.search(each.clause)]
+            or [each for each in wholes if _BASES.search(each.clause)]
+            or wholes
+        )
         proof = self._rated(name, told[0], part) if len(told) == 1 else ""
         pairs = [(part, each) for each in wholes] or list(pairwise(reversed(same)))
         for above, below in pairs:
@@ -385,13 +390,13 @@ class Rates(Sentence):
         counts = [
             each
             for each in self.items
-            if each.kind == "level" and (each.group != item.group or not same_noun(each, item)) and _counted(of, each)
+            if each.kind == "level" and (each.group != item.group or noun(each) != noun(item)) and _counted(of, each)
         ]
         same = (item.group, _OFTEN.get(item.group))
         totals = [
             each
             for each in self.items[:index]
-            if each.kind == "level" and each.group == item.group and each not in counts and same_noun(each, item)
+            if each.kind == "level" and each.group == item.group and each not in counts
         ]
         totals += [
             each
@@ -458,7 +463,11 @@ class Rates(Sentence):
 
     def _structured(self, run: list[Item]) -> bool:
         """Whether the shares are those of one structure: more than the whole they cannot be, nor much less."""
-        if not _STRUCTURE.search(run[0].lead) or any(_NOT_ALL.search(each.lead) for each in run):
+        last = run[-1]
+        structure = (
+            _STRUCTURE.search(run[0].lead) or _STRUCTURED.match(last.tail) or last.head.endswith(("共占", "合计占", "合占"))
+        )
+        if not structure or any(_NOT_ALL.search(each.lead.removeprefix("其中")) for each in run):
             return False
         total = sum((each.figure.value for each in run), ZERO)
         return total > ONE - _CLOSE_TO
@@ -520,6 +529,8 @@ def _counted(of: str, item: Item) -> bool:
     unit = item.figure.unit
     if not unit.exact and unit.unit not in ("亩", "年", "平方公里", "公里", "天"):
         return False
+    if of == "次" and unit.unit.endswith("次"):
+        return True
     if unit.unit == "天":
         return of in ("日", "天")
     if of in ("人", "师", "生"):

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _COLON = Pattern("[:：∶]")
 _COMPOSITION = Pattern(
-    r"(三次产业|产业|三产|农林牧渔)[^，；。]{0,8}(?:结构|比|比例|比重|构成|之比|调整)|(?:结构|比例|之比|构成)"
+    r"(三次产业|产业|三产|农林牧渔)[^，；。]{0,8}(?:结构|比|比例|比重|构成|之比|调整)|(?:结构|比例|之比|构成)|[^占][一-鿿]比(?:为|是)?$"
 )
 
 
@@ -280,7 +280,7 @@ class _Sentence(Wholes, Rates, Changes):
         item = self.items[index]
         apposed = item.lead in _APPOSED and self.items[index - 1].kind == "delta"
         if item.kind == "delta" or apposed:
-            if "净" in item.head:
+            if "净" in item.head or "自然" in item.head:
                 self._net_change(index)
             self._change(index)
         if item.kind != "delta":
@@ -296,6 +296,7 @@ class _Sentence(Wholes, Rates, Changes):
             self._net(index)
         if "净" in item.head:
             self._net_change(index)
+        self._saved(index)
         if index + 1 < len(self.items):
             self._leading(index)
         if REST.search(item.head):

@@ -121,7 +121,7 @@ COMMON: tuple[tuple[str, ...], ...] = (
 _LEVIED = Pattern("利税")
 _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
-_AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?[^，；。：\d]{0,40}$")
+_AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?(?:[^，；。：\d]|\d{1,4}[年月日季级届A]){0,40}$")
 _SORTED = Pattern(r"(?:^|[，；：。])(?:分|按|从)(?!别)[^，；。：\d]{1,10}?(?:看|分|来看|划分|统计|分类|分组)[，：]?[^，；。：\d]{0,30}$")
 _STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
 _WITHIN_WHOLE = Pattern(r"[^，。；：、（）\d]{0,14}(?<![其当级])中(?:[，：]|[，：]?(?=已|有|目前))[^，；。：]{0,20}$")
@@ -146,6 +146,8 @@ _AHEAD = Pattern(r"预计|将|预期|目标|计划|力争|可达|有望|预算")
 _ANOTHER = Pattern(r"[^，；。\n]{0,12}[，；。](?:另|此外|加上|还有|其他|其它)")
 _NET_CHANGE = Pattern(r"净[增减]|自然增(?!长率)")
 _ALREADY = Pattern("^(?:已经?|有|能)")
+_SAVED = Pattern(r"节约|节省|节支|核减|审减")
+_SPENT = Pattern(r"完成|实际|中标|成交|支出|审定|决算|采购")
 _SERIAL = Pattern(r"^(?:已|正在|尚|未|待|拟|仍)|第[一二三四五六七八九\d]|[上下]半年|[一二三四]季度|[一二三四五六七八九]期")
 _CONVERTS = Pattern(r"[，、（]?(?:折合|约合|合|折|即|相当于|折算为?)(?:面积|计)?")
 _ONE_OFF = "只差一位数字，各分项就恰好合成总数"
@@ -199,8 +201,8 @@ class Wholes(Sentence):
                 break
             if item.depth > first.depth or item.kind != "level" or at < behind:
                 continue
-            if item.group != first.group and (item.tail.startswith(SIZE_ABOVE) or self._beside(at)):
-                continue  # 30名以上代表联名提出的243件; 2140户4380人
+            if item.group != first.group and (self._describes(at, first.group) or self._beside(at)):
+                continue  # 30名以上代表联名提出的243件; 8克金币1枚; 2140户4380人
             if _INNER.search(item.lead) and (behind := self._inner(at, chain[-1])):
                 continue
             if item.group != first.group or "其中" in item.lead or _PART_STOP.search(item.lead):
@@ -211,6 +213,11 @@ class Wholes(Sentence):
             if _REST_STRONG.search(item.head) or len(chain) == _LONGEST:
                 break
         return chain
+
+    def _describes(self, at: int, group: str) -> bool:
+        """Whether the figure only describes what the next one counts, with no mark between the two."""
+        following = self.items[at + 1] if at + 1 < len(self.items) else None
+        return following is not None and following.group == group and not CLOSE.search(following.lead)
 
     def _beside(self, at: int) -> bool:
         """Whether two figures stand together, told of by the same words: 2140户4380人."""
@@ -790,6 +797,17 @@ class Wholes(Sentence):
                 if bool(into) == bool(out):
                     break
                 (came if into else went).append(item)
+
+    def _saved(self, index: int) -> None:
+        """预算A，实际支出B，节约C."""
+        item = self.items[index]
+        if index < 2 or not _SAVED.search(item.head):
+            return
+        plan, spent = self.items[index - 2 : index]
+        same = plan.group == spent.group == item.group and plan.kind == spent.kind == "level"
+        if same and PLANNED.search(plan.clause) and not PLANNED.search(spent.head) and "；" not in spent.lead + item.lead:
+            proof = "预算（计划）减去实际就是节约" if _SPENT.search(spent.head) else ""
+            self.say("sum", (spent.figure, item.figure, plan.figure), "", proof)
 
     def _only(self, index: int) -> None:
         """其中仅某部就A。"""
