@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 ONE = Decimal(1)
 TWO = Decimal(2)
 ZERO = Decimal(0)
+_TENFOLD = Decimal(10)
 _HUNDRED = Decimal(100)
 LIKELY = "likely"
 """The mode of a sum that nothing proves complete, but that one mistyped digit keeps from coming out."""
@@ -41,8 +42,11 @@ class Relation(NamedTuple):
 
     @property
     def sure(self) -> bool:
-        """Whether it would be noticed if one of its figures were wrong."""
-        return bool(self.proof)
+        """Whether it would be noticed if one of its figures were wrong, in any digit but the last."""
+        if not self.proof or self.kind != "sum":
+            return bool(self.proof)
+        slack = sum((figure.high - figure.low for figure in self.figures), ZERO) / TWO
+        return slack < self.figures[-1].step * _TENFOLD
 
     @property
     def span(self) -> Span:
@@ -69,7 +73,8 @@ def agrees(kind: str, figures: Sequence[Quantity], mode: str) -> bool:
         at = int(mode or 2)
         return _meet(plus(figures[:at]), plus(figures[at:]))
     if kind == "direction":
-        return last.high >= first.low if mode == "up" else last.low <= first.high
+        # Whatever 约, 近 or 超过 they carry: who writes 由近6万增加到超5万 has exchanged them.
+        return last.value >= first.value if mode == "up" else last.value <= first.value
     if kind == "change" and last.group == "multiple" and mode == "up" and figures[1].value == last.value * first.value:
         # Taken at face value: whoever writes 增长3倍 for 2 → 6 has counted the whole, not the growth.
         return False

@@ -40,7 +40,7 @@ _PER_WHAT = Pattern(r"每.")
 _BETTER_SMALL = Pattern(r"精度|误差|分辨|名次|排名|位次|位列|水平")
 _TIMES = Pattern(r"(?:是|为|相当于|达到)[^，；。]{0,16}的?$|^的$|到[^，；。]{0,16}的?$")
 _ARRIVES = Pattern(r"到|至|为|达|成")
-_WAY = Pattern(rf"[^，；。（）]{{0,6}}?({UP}|{DOWN}|升|降|增|减)(?:到|至|为|成)")
+_WAY = Pattern(rf"，?[^，；。（）]{{0,6}}?({UP}|{DOWN}|升|降|增|减)(?:到|至|为|成)")
 _MOVES = Pattern(rf"(?P<down>{DOWN}|减|降|少|低)|(?P<up>{UP}|增|升|多|高|涨|翻|扩)")
 _YEAR = Pattern(r"(\d{4})年")
 
@@ -313,8 +313,8 @@ class Changes(Sentence):
         """由A下降到B，B却更大。"""
         new, old = self.items[index], self.items[index - 1]
         match = _WAY.match(new.lead)
-        if match is None or new.group != old.group or not _FROM.search(old.head):
-            return
+        if match is None or new.group != old.group or not (old.lead and _FROM.search(old.head)):
+            return  # with no words before it, the old one is the end of 1小时33分钟
         if not (self._arabic(new) and self._arabic(old)) or old.figure.unit.unit in ("位", "名"):
             return
         if (per := _PER_WHAT.findall(new.lead)) and per != _PER_WHAT.findall(old.lead):

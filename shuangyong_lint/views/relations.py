@@ -119,7 +119,8 @@ class _Reading:
             return True
         if kind == "part" and holds:
             return True
-        if any(figure.rough for figure in figures) and not (kind == "pair" and (holds or _times_off(figures))):
+        rough = kind != "direction" and any(figure.rough for figure in figures)
+        if rough and not (kind == "pair" and (holds or _times_off(figures))):
             # 约, 近, 多: what holds was not recomputed, what does not was not claimed.
             return holds
         if not holds and (not proof or (kind in INEXACT and not far(kind, figures, mode))):

@@ -371,6 +371,8 @@ class Wholes(Sentence):
         digits = [self._digits(item) for item in (*chain, whole)]
         if min(map(_zeros, digits)):
             least = max(least, _TELLING) if least else 0
+        if not self._enclosed(chain) and len(digits[-1]) < _TELLING:
+            return ""  # a first digit that grew would read as a list that is not complete
         return _CAME_OUT if least and min(map(len, digits)) >= least else ""
 
     def _digits(self, item: Item) -> str:
