@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import random
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,7 +20,8 @@ from shuangyong_lint.finding import Severity
 from shuangyong_lint.shells import cli
 from shuangyong_lint.views.equations import equation, repairs
 from shuangyong_lint.views.facts import facts, repeats
-from shuangyong_lint.views.quantities import chinese, quantities
+from shuangyong_lint.views.numerals import chinese
+from shuangyong_lint.views.quantities import quantities
 from shuangyong_lint.views.relations import relations
 from shuangyong_lint.views.tables import table_relations
 
@@ -113,9 +116,20 @@ def test_chinese_numerals_of_any_size(value: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"), [("两千万", 2 * 10**7), ("一百四十四亿", 144 * 10**8), ("两百五", 250), ("百", None)]
+    + [("一百四十四亿三千二百", 14400003200), ("一万二", 12000), ("二〇一七", None), ("一带一路", None), ("两千", 2000)]
+    + [("十万", 100000), ("一百零", None), ("三千三", 3300), ("一十", 10)]
 )
 def test_chinese_numerals_people_write(text: str, value: int | None) -> None:
     assert chinese(text) == value
+
+
+def test_the_library_for_long_numerals_is_imported_when_one_occurs() -> None:
+    read_one = "import sys; from shuangyong_lint.views.numerals import chinese; print(chinese({!r}), 'cn2an' in sys.modules)"
+    printed = [
+        subprocess.run([sys.executable, "-c", read_one.format(text)], capture_output=True, text=True, check=True).stdout
+        for text in ("九十九", "五千", "二十万", "三百二十一")
+    ]
+    assert printed == ["99 False\n", "5000 False\n", "200000 False\n", "321 True\n"]
 
 
 @pytest.mark.parametrize(
@@ -141,6 +155,8 @@ def test_chinese_numerals_people_write(text: str, value: int | None) -> None:
         ("增长零点八倍", "0.75", "0.85"),
         ("新增三百二十一户", "321", "321"),
         ("总额一百四十四亿余元", "14400000000", "14500000000"),
+        ("总额一点五亿元", "145000000", "155000000"),
+        ("总额12.3万亿元", "12250000000000", "12350000000000"),
     ],
 )
 def test_a_figure_is_the_interval_its_printing_allows(text: str, low: str, high: str) -> None:

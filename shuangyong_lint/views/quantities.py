@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from shuangyong_lint.almanac import Almanac
 from shuangyong_lint.document import Span, view
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views import numerals
+from shuangyong_lint.views.numerals import chinese
 from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ _SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
 _HALF, _FIFTY = Decimal("0.5"), Decimal(50)
 _MANY = Decimal(1000)
-_LONGEST_HAN, _LONGEST_ARABIC = 24, 15
-"""Longer rows of numerals are no figures, but codes and noise."""
+_LONGEST_ARABIC = 15
+"""Longer rows of digits are no figures, but codes and noise."""
 _LONGEST = 100
 """More years than this are a year's name."""
 
@@ -43,7 +43,7 @@ _SCAN = Pattern(
     r"(?P<scale>[十百千]?万亿|[十百千]?[万亿]|百(?!分)|千(?![克米瓦卡伏赫帕焦])|)"
     rf"|百分之(?P<percent>[{_HAN_DIGITS}]+(?:点[{_HAN_DIGITS}]+)?|\d+(?:\.\d+)?)"
     rf"|(?P<han>(?:(?:[二三四五六七八九十两百千几]|数(?=[十百千万亿]))[{_HAN_DIGITS}几]*|[一零][{_HAN_DIGITS}]+|[一零](?=番|点[一二三四五六七八九]))"
-    rf"(?:点[{_HAN_DIGITS[:9]}零〇]+)?)(?P<parts>分之[{_HAN_DIGITS}]+)?"
+    rf"(?:点[{_HAN_DIGITS[:9]}零〇]+[十百千]?[万亿]{{0,2}})?)(?P<parts>分之[{_HAN_DIGITS}]+)?"
     r"|(?P<half>(?<![另前后上下大小这那每])一半(?![一天会半])|(?<![大多])半数|(?<=近)半(?=[的，。；、）])"
     r"|(?<![超走经度翻])过半(?=数|[的，。；、）]|群众|代表|党员|农户|企业|家庭))"
 )
@@ -113,41 +113,20 @@ class _Waiting(NamedTuple):
 
 
 def _spelled(han: str) -> tuple[Decimal, int] | None:
-    """Value and decimal places of a Chinese numeral: 三百二十一, 零点八; None for what is none or only about (几十)."""
+    """Value and decimal places of a Chinese numeral: 三百二十一, 零点八; None for what is none or only about (几十).
+
+    The places of 一点五亿 are negative: its last digit stands for ten millions.
+    """
     whole, _, decimals = han.partition("点")
+    scale = 0
+    while decimals and decimals[-1] in _SCALES:
+        scale += _SCALES[decimals[-1]]
+        decimals = decimals[:-1]
     value = _ZERO if whole == "零" else chinese(whole)
     if value is None or not all(character in _PLACES for character in decimals):
         return None
     tail = "".join(str(_PLACES.index(character) % 10) for character in decimals)
-    return (value + Decimal(tail).scaleb(-len(tail)) if tail else value), len(tail)
-
-
-def chinese(text: str) -> Decimal | None:
-    """The value of a Chinese numeral of any size (三百二十一, 一百四十四亿, 两千万); None for what is none.
-
-    Colloquial shortening is read as people mean it: 两百五 is 250.
-    """
-    total = _ZERO
-    rest = text
-    if len(text) > _LONGEST_HAN or any(character not in _HAN_DIGITS for character in text):
-        return None
-    for word, scale in (("亿", 8), ("万", 4)):
-        head, found, tail = rest.rpartition(word)
-        if not found:
-            continue
-        value = chinese(head) if head else None
-        if value is None:
-            return None
-        total += value.scaleb(scale)
-        rest = tail.lstrip("零〇")
-        if not rest:
-            return total
-    if len(rest) >= 3 and rest[-1] in "一二三四五六七八九" and rest[-2] in "百千":
-        rest += {"百": "十", "千": "百"}[rest[-2]]
-    spelled_out = rest[0] in "百千" or (len(rest) > 1 and not any(c in "十百千" for c in rest))
-    if spelled_out or not (number := numerals.number(rest)):
-        return None
-    return total + number
+    return (value + Decimal(tail).scaleb(-len(tail)) if tail else value).scaleb(scale), len(tail) - scale
 
 
 @cache
@@ -350,7 +329,7 @@ class _Reader:
         value, places = read
         step = _ONE.scaleb(-places)
         power = 0
-        for character in reversed(han if len(han) > 1 else ""):
+        for character in reversed(han if len(han) > 1 and "点" not in han else ""):
             if character not in _SCALES:
                 break
             power += _SCALES[character]
