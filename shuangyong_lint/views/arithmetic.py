@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 ONE = Decimal(1)
 TWO = Decimal(2)
 ZERO = Decimal(0)
+_COARSE = Decimal("1.06")
 _TENFOLD = Decimal(10)
 _HUNDRED = Decimal(100)
 LIKELY = "likely"
@@ -108,6 +109,12 @@ def far(kind: str, figures: Sequence[Quantity], mode: str) -> bool:
     """
     value = computed(kind, figures, mode)
     return value is None or abs(value - figures[-1].value) >= figures[-1].step
+
+
+def vague(figures: Sequence[Quantity]) -> bool:
+    """Whether two figures are so coarse that many a share would agree with them: 1.2万 of 1.25万 is 92 to 100%."""
+    first, second = figures[:2]
+    return first.low > 0 and second.low > 0 and first.high * second.high > first.low * second.low * _COARSE
 
 
 def computed(kind: str, figures: Sequence[Quantity], mode: str) -> Decimal | None:

@@ -148,11 +148,13 @@ class Changes(Sentence):
         """B，增长C%，上年同期为A."""
         item, old = self.items[index : index + 2]
         new = self.items[index - 1]
-        if "，" not in old.lead[:1] or new.group != old.group or new.kind != "level" or not _comparable(item, new):
+        if new.group != old.group or not BEHIND.match(old.lead) or not _comparable(item, new):
             return
-        if item.group == "ratio" and not _PLAIN_VERSUS.match(item.lead) and not _PLAIN_CHANGE.match(item.lead):
+        if new.kind not in ("level", "rate", "share"):
             return
-        self._changed(old, new, item, _direction(item.lead), "" if self._hedged(item) else "两个比较的数都在句中")
+        plain = _PLAIN_VERSUS.match(item.lead) or _PLAIN_CHANGE.match(item.lead)
+        sure = plain and not self._hedged(item)
+        self._changed(old, new, item, _direction(item.lead), "两个比较的数都在句中" if sure else "")
 
     def _fits(self, old: Item, new: Item, item: Item, mode: str) -> bool:
         return agrees("change", (old.figure, new.figure, item.figure), mode or "up")

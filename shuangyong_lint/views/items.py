@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 UP = (
     "增加|增长|提高|提升|上升|扩大|攀升|上涨|上浮|上调|跃升|净增|多增|增收|增支|增幅|涨幅|升幅|增速|延长|拓宽|发展|新增"
-    "|扩建|超出|增产|增盈|增值|递增|猛增|激增|剧增|陡增|跃增|倍增|上扬|走高|回升|扩容|扩充|调增|增设|多收|超收"
+    "|扩建|超出|增产|增盈|增值|递增|猛增|激增|剧增|陡增|跃增|倍增|上扬|走高|回升|扩容|扩充|调增|增设|多收|超收|偏多|偏高"
 )
 DOWN = (
     "减少|下降|降低|缩短|缩减|压缩|回落|下滑|下调|减收|减支|降幅|跌幅|压减|精简|缩小|负增长|减产|减亏|锐减|骤减"
-    "|下跌|递减|压降|调减|核减|削减|裁减|收窄|下挫|走低|少收|短收"
+    "|下跌|递减|压降|调减|核减|削减|裁减|收窄|下挫|走低|少收|短收|偏少|偏低"
 )
 # The words that lead to a figure say what it is.
 _DELTA = Pattern(
@@ -142,7 +142,7 @@ def _items(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list
     for item, following in pairwise(found):
         if item.kind in ("level", "rate", "share") and _is_base(item, following):
             item.kind = "base"
-        elif item.kind == "delta" and following.kind == "level" and BEHIND.match(following.lead):
+        elif item.kind == "delta" and following.kind in ("level", "rate") and BEHIND.match(following.lead):
             following.kind = "base"  # 增长20%，上年同期为12亿元
     return found
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from shuangyong_lint.views.quantities import Quantity
 
 _OF = Pattern(r"占(?!比)([^，；。]{0,30}?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
-_GENERAL = Pattern(r"总人数|总人口数|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数")
+_GENERAL = Pattern(r"总人数|总人口数?|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数")
 _STEM = Pattern(
     r"(?P<rate>[一-鿿]{2,4}?)(?:[率面]|(?<=满意)(?=度)度|(?<=[行付出])进度)(?:为|达|达到|是|约|约为)?$|(?:完成|占|达到|为|是|相当于)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$"
 )
@@ -211,6 +211,13 @@ class Rates(Sentence):
             behind = self.items[index + 1]
             if behind.kind == "level" and behind.group == part.group and behind.lead.startswith(f"，{said[1].rstrip('的')}"):
                 wholes = [behind]
+        if not core and not self._among_any(part):
+            # 中央2400万元，占60%；省级1600万元，占40%，合计4000万元
+            wholes += [
+                each
+                for each in self.items[index + 1 :]
+                if each.kind == "level" and each.group == part.group and POST.match(each.head)
+            ]
         if not wholes:
             return
         for whole in wholes:
@@ -223,6 +230,8 @@ class Rates(Sentence):
                 return
         outer = [each for each in wholes if self._among(each, part)]
         whole = (outer or wholes)[0]
+        if self.items[index + 1 :] and whole in self.items[index + 1 :]:
+            return
         named = len(core) > 1 and core in whole.label
         alone = sum(each in self.items for each in wholes) == 1 or (rest != item.head and len(outer) == 1)
         bare = not core and bool(outer) and alone and _BARE_SHARE.match(rest)
@@ -256,6 +265,10 @@ class Rates(Sentence):
         if any(each.kind in ("share", "rate") for each in between):
             return None, ""
         return levels[0], item.head
+
+    def _among_any(self, part: Item) -> bool:
+        """Whether the part was taken out of something before it."""
+        return any("其中" in each.lead for each in self.items[: self.items.index(part) + 1])
 
     def _among(self, whole: Item, part: Item) -> bool:
         """Whether the words take the part out of the whole."""

@@ -54,6 +54,7 @@ PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("第一产业", "第二产业", "第三产业"),
     ("一产", "二产", "三产"),
     ("国内", "国外"),
+    ("汉族", "少数民族"),
     ("国内", "境外"),
     ("国内", "海外"),
     ("国内", "入境"),
@@ -145,6 +146,9 @@ _SO_FAR = Pattern(r"前[一二两三四五六七八九十\d]|累计|1[—～~至
 _AHEAD = Pattern(r"预计|将|预期|目标|计划|力争|可达|有望|预算")
 _ANOTHER = Pattern(r"[^，；。\n]{0,12}[，；。](?:另|此外|加上|还有|其他|其它)")
 _NET_CHANGE = Pattern(r"净[增减]|自然增(?!长率)")
+_DONE = Pattern("已经?(?=[一-鿿])")
+_ONGOING = Pattern("正在|尚在|仍在|在办|待")
+_DONE_OR_NOT = "已办的与在办的合起来应是全部"
 _ALREADY = Pattern("^(?:已经?|有|能)")
 _SAVED = Pattern(r"节约|节省|节支|核减|审减")
 _SPENT = Pattern(r"完成|实际|中标|成交|支出|审定|决算|采购")
@@ -161,7 +165,7 @@ _COUNT = Pattern(r"(两|二|三|四|五|六|七|\d)")
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7} | {str(n): n for n in range(10)}
 _GAP = Pattern(r"(?:贸易)?(?P<trade>[顺逆])差(?:额|金额)?(?:为|达)?$|(?:相差|差距为|差额为)$")
 _BALANCE = (
-    Pattern(r"(?:上年|年初|期初|上期).{0,8}(?:结余|结转|余额)|结转"),
+    Pattern(r"[年期月]初|(?:上年|上期).{0,8}(?:结余|结转|余额)|结转"),
     Pattern(r"收入"),
     Pattern(r"支出"),
     Pattern(r"结余|余额|结转"),
@@ -301,6 +305,9 @@ class Wholes(Sentence):
                 if agrees("sum", [*figures[:size], whole.figure], "") and self._ends_at(whole, chain, size):
                     why = proof or _complete(chain[:size]) or (self._watched(whole, chain[:size]) if plain else "")
                     self.say("sum", [*figures[:size], whole.figure], "", why)
+                    if len(chain) - size > 1 and "；" in chain[size].lead:
+                        # 男215名，女97名；汉族258名，少数民族54名
+                        self._share_out([whole], chain[size:])
                     return
         whole = (named or wholes)[0]
         shared = partition([item.label for item in chain])
@@ -528,10 +535,12 @@ class Wholes(Sentence):
         item = self.items[index]
         parts: list[Item] = []
         for each in reversed(self.items[:index]):
-            if each.depth > item.depth or each.kind != "level":
-                continue
+            if each.depth > item.depth or each.kind != "level" or (each.group[:4] == "time" and not parts):
+                continue  # 三年累计
             if each.group != item.group:
                 return parts, False
+            if _ARRIVED.search(each.head) or _STARTS_FROM.search(each.head):
+                return [], False  # 由A增加到B，五年累计C
             parts.insert(0, each)
             if len(parts) == _LONGEST:
                 return parts, False
@@ -649,7 +658,7 @@ class Wholes(Sentence):
         chain = self._chain(behind)
         if len(chain) < 2 or any(each.figure.rough for each in chain):
             return
-        series = all(_SERIAL.search(each.head) for each in chain)
+        series = all(_SERIAL.search(each.head) for each in chain) and not _SERIAL.search(whole.head)
         if (
             not (_TOTAL.search(whole.head) or series or partition([each.label for each in chain]))
             and (len(chain) == 2 or any(each.figure.low < each.figure.high for each in chain))
@@ -670,6 +679,8 @@ class Wholes(Sentence):
             self.say("sum", [*(each.figure for each in chain), whole.figure], LIKELY, _ONE_OFF)
         elif _TOTALLED.search(whole.head) and _OTHERS.search(chain[-1].head) and not _OPEN.search(whole.label):
             self.say("sum", [*(each.figure for each in chain), whole.figure], "", _ALL_LISTED)
+        elif len(chain) == 2 and _DONE.match(chain[0].head) and _ONGOING.match(chain[1].head):
+            self.say("sum", [*(each.figure for each in chain), whole.figure], LIKELY, _DONE_OR_NOT)
         elif len(chain) == 2 and (why := _complete(chain)) and _ALREADY.search(chain[0].head):
             self.say("sum", [*(each.figure for each in chain), whole.figure], "", why)
         elif sexes and _same_kind(whole, chain[:2], sexes):
