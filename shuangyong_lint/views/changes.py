@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.arithmetic import agrees
+from shuangyong_lint.views.arithmetic import agrees, far
 from shuangyong_lint.views.items import AND, BEHIND, CLOSE, DOWN, HEDGE, PLANNED, UP, Item, Sentence
 
 _FROM = Pattern(r"(?<![自理])(?:由|从)(?!于|此|事|而|业|重|严|中|来)[^，；。]{0,20}$")
@@ -69,6 +69,8 @@ class Changes(Sentence):
         if self.items[index - 1].kind == "base" and item.lead.endswith("的"):
             return  # read by `Rates`
         place = self._level_before(index)
+        if place > 0 and item.group == "ratio" == self.items[place].group:
+            self._points(self.items[place - 1], self.items[place], item)
         if place < 0 or item.group == "ratio" == self.items[place].group:
             if index and item.group == "ratio":
                 self._step(index, _direction(item.lead))
@@ -106,6 +108,18 @@ class Changes(Sentence):
         else:
             return False
         return True
+
+    def _points(self, old: Item, new: Item, item: Item) -> None:
+        """由82%提高到88%，提高6%: what is told are points."""
+        if old.group != "ratio" or not _FROM.search(old.head) or not _ARRIVES.search(new.lead):
+            return
+        trio = (old.figure, new.figure, item.figure)
+        if any(figure.rough for figure in trio) or not _PLAIN_CHANGE.match(item.lead) or self.hedged:
+            return
+        apart = abs(new.figure.value - old.figure.value)
+        mode = "up" if new.figure.value > old.figure.value else "down"
+        if apart == item.figure.value and far("change", trio, mode):
+            self.reading.points(trio)
 
     def _level_before(self, index: int) -> int:
         """The place of the last figure before this one, at most three back, that is no absolute change; -1 if none."""

@@ -224,6 +224,9 @@ class Reading(Protocol):
     def say(self, kind: str, figures: Sequence[Quantity], mode: str = "", proof: str = "") -> bool:
         """Keep the relation if it holds, or if it does not and is complete; tell whether it holds."""
 
+    def points(self, figures: Sequence[Quantity]) -> None:
+        """Keep a difference of two percentages that is called a percentage."""
+
     def alone(self, kind: str, figures: Sequence[Quantity], proof: str) -> None:
         """Keep what cannot be, whatever the other figures are."""
 

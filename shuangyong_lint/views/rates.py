@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING
 
+from shuangyong_lint.almanac.units import Unit
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import ONE, ZERO, agrees
 from shuangyong_lint.views.items import AND, EXCEPT, MEAN, MEASURED, PLANNED, POST, WITHIN_END, Item, Sentence, noun, same_noun
+from shuangyong_lint.views.quantities import Quantity
 from shuangyong_lint.views.wholes import partition
 
-if TYPE_CHECKING:
-    from shuangyong_lint.views.quantities import Quantity
 
 _OF = Pattern(r"占(?!比)([^，；。]{0,30}?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
 _GENERAL = Pattern(r"总人数|总人口数?|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数")
@@ -102,6 +101,8 @@ _AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|�
 _OFTEN = {"person": "person_time", "household": "household_time"}
 _PAID = Pattern(r"^(?:共|累计|合计|总计)?(?:发放|支出|投入|拨付|补助|兑现)")
 _LONGEST = 20
+_MONTHS = Pattern(r"(?<!\d)1(?:至|—|-|～|~)(\d{1,2})月")
+_MONTH = Unit("", "months", "1", exact=True)
 _WHOLE_NAME = 4
 _CLOSE_TO = Decimal("0.02")
 _AMOUNT = Pattern(r"金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
@@ -290,6 +291,8 @@ class Rates(Sentence):
         """应B，实A，率C%；计划B，完成A，完成计划的C%。"""
         item = self.items[index]
         stem = _STEM.search(item.head)
+        if "存比" in item.head or "贷比" in item.head:
+            self._lent(index)
         if stem is None or item.figure.unit.unit != "%":
             return
         name = (stem["rate"] or "完成")[-2:]
@@ -323,6 +326,14 @@ class Rates(Sentence):
                 ):  # fmt: skip
                     self.say("quotient", trio)
                     return
+
+    def _lent(self, index: int) -> None:
+        """存款A，贷款B，存贷比C%."""
+        item = self.items[index]
+        levels = [each for each in (*self.before, *self.items[:index]) if each.kind == "level"]
+        saved, lent = ([each for each in levels if name in each.head] for name in ("存款", "贷款"))
+        if len(saved) == len(lent) == 1 and saved[0].group == lent[0].group:
+            self.say("quotient", (lent[0].figure, saved[0].figure, item.figure), "", "存贷比就是贷款与存款之比")
 
     def _planned_behind(self, index: int, part: Item) -> bool:
         """完成A，完成总任务的C%，总任务为B。"""
@@ -418,7 +429,9 @@ class Rates(Sentence):
             and each.group in same
             and (POST.match(each.head) or match["yield"] or _PAID.search(each.head))
         ]
-        before = [each for each in counts if each in self.items[:index]]
+        if of == "月" and not counts and (months := self._months(index)):
+            counts = [months]
+        before = [each for each in counts if each in self.items[:index] or each.kind == "months"]
         if not counts and of == "人":
             # 接待480万人次，收入38.4亿元，人均花费800元
             counts = [each for each in self.items[:index] if each.group == "person_time" and each.kind == "level"]
@@ -431,6 +444,21 @@ class Rates(Sentence):
         proof = self._averaged(totals, counts, before, rest) if plain_head and not self.hedged else ""
         if proof:
             self.say("mean", (totals[0].figure, counts[0].figure, item.figure), "", proof)
+
+    def _months(self, index: int) -> Item | None:
+        """How many months 1至12月 are, as a figure."""
+        first, item = self.items[0], self.items[index]
+        text = self.reading.text
+        found = _MONTHS.findall(text, first.figure.start - len(first.lead), item.figure.start)
+        match = _MONTHS.search(text, first.figure.start - len(first.lead), item.figure.start)
+        if match is None or len(found) > 1:
+            return None
+        value = Decimal(match[1])
+        start, stop = match.span(1)
+        figure = Quantity(start, stop, stop, value, value, value, ONE, _MONTH, rough=False)
+        months = Item(figure, "", "", "", item.depth)
+        months.kind = "months"
+        return months
 
     def _averaged(self, totals: list[Item], counts: list[Item], before: list[Item], rest: str) -> str:
         """Why the mean must be this total over this count."""

@@ -37,6 +37,7 @@ _COMPOSITION = Pattern(
 
 
 _PARTLY = Pattern("新|引进|招|培|毕业|录|其中|骨干|优秀|困难|兼职|参加|应届")
+_POINTS = "百分数之差用百分点，百分比说的是相对的变化"
 _TO_ONE = Pattern("(师生|生师|男女|医护|床护|床医)(?:人数|性别)?比例?(?:为|是|达|达到)?$")
 _COUNTED = {
     "师": Pattern("教师|老师|教职[员]?工"),
@@ -50,6 +51,11 @@ _COUNTED = {
 _SOME = Pattern("新|引进|招|培|毕业|录|其中|骨干|优秀|困难|专任|兼职|参加|应届")
 # Colleges count students and teachers by weights (折合数) that the text seldom gives.
 _WEIGHTED = Pattern("大学|学院|高校|高等|折合|折算")
+_INCOMES = Pattern(
+    r"收入比(?:值|例)?(?:由[^，。；]{0,14}?)?(?:为|是|达到?|(?:缩小|扩大|下降|降低|上升|降|升)[为到至])(\d\.\d+)(?![\d:：∶%倍])"
+)
+_TOWN = Pattern("城镇|城市")
+_COUNTRY = Pattern("农村|农民|乡村")
 _BARE = Unit("", "to one", "1")
 
 _REMEMBERED = 4
@@ -100,6 +106,7 @@ class _Reading:
             earlier.append(items)
             end = sentence.end
         self._ratios()
+        self._incomes()
         found = sorted(self.found.values(), key=lambda relation: relation.span)
         told = {pair for each in found for pair in pairwise(figure.start for figure in each.figures)}
         moves = [each for each in self.moves if (each.figures[0].start, each.figures[1].start) not in told]
@@ -160,6 +167,27 @@ class _Reading:
                 proof = f"“{cue[1]}”各部分合起来应是100" if cue[1] else ""
                 self.say("hundred", figures, "ratio", proof)
 
+    def _incomes(self) -> None:
+        """城镇收入A，农村收入B，城乡居民收入比为2.2: a bare number."""
+        text = self.text
+        at = text.find("收入比")
+        while at >= 0:
+            if match := _INCOMES.match(text, at):
+                self._income_ratio(*match.span(1))
+            at = text.find("收入比", at + 1)
+
+    def _income_ratio(self, start: int, stop: int) -> None:
+        sentences = figured(self.doc)
+        at = bisect_right(sentences, start, key=lambda each: each[0].start) - 1
+        if at < 0 or sentences[at][0].end < stop:
+            return
+        levels = [item for item in sentences[at][1] if item.group == "cny" and item.figure.start < start]
+        town, country = ([item for item in levels if names.search(item.head)] for names in (_TOWN, _COUNTRY))
+        if len(town) == len(country) == 1 and "收入" in town[0].head and "收入" in country[0].head:
+            value, step = Decimal(self.text[start:stop]), ONE.scaleb(-(stop - start - 2))
+            said = Quantity(start, stop, stop, value, value - step / 2, value + step / 2, step, _BARE, rough=False)
+            self.say("quotient", (town[0].figure, country[0].figure, said), "", "收入比就是两个收入之比")
+
     def _to_one(self, ratio: Ratio, names: str) -> None:
         """学生1800人，教师120人，师生比1:15。"""
         text = self.text
@@ -187,6 +215,12 @@ class _Reading:
         """Keep what cannot be, whatever the other figures are."""
         words = self.printed(figures[-1])
         self.found[kind, (figures[-1].start,)] = Relation(kind, tuple(figures), "", proof, holds=False, notation=words)
+
+    def points(self, figures: Sequence[Quantity]) -> None:
+        """Keep a difference of two percentages that is called a percentage."""
+        old, new, said = (self.printed(figure) for figure in figures)
+        key = ("points", tuple(figure.start for figure in figures))
+        self.found[key] = Relation("points", tuple(figures), "", _POINTS, holds=False, notation=f"{old}->{new}={said}")
 
     def printed(self, figure: Quantity) -> str:
         """The figure as printed, without its unit unless the unit is part of the number (%, 成, 倍)."""
