@@ -85,9 +85,14 @@ class Changes(Sentence):
         if new.kind == "base":
             self._against(place, item, mode)
             return
-        old = self.items[place - 1] if place else None
+        old = self.items[place - 1] if place else self._last_year(new)
         if not self._from_old(old, new, item, between, mode) and item.group == "ratio":
             self._step(index, mode)
+
+    def _last_year(self, new: Item) -> Item | None:
+        """The only figure of this kind in the sentence before: 去年出口12亿美元。今年达到15亿美元，增长25%."""
+        same = [each for each in self.before if each.group == new.group and each.kind == "level"]
+        return same[0] if len(same) == 1 else None
 
     def _from_old(self, old: Item | None, new: Item, item: Item, between: Item | None, mode: str) -> bool:
         """Whether the figure before the new one is the old one, so that the change is told of these two."""
@@ -230,7 +235,9 @@ class Changes(Sentence):
         if step.kind != "delta" or step.group == "ratio" or not way or way != (mode or way):
             return
         place = index - 2
-        while place >= 0 and self.items[place].kind in ("rate", "share", "base"):
+        while place >= 0 and (
+            self.items[place].kind in ("rate", "share", "base") or self.items[place].group[:4] == "time"
+        ):
             place -= 1
         if place >= 0 and (_SUBJECT.match(step.head) or "；" in step.lead):
             return

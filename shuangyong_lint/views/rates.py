@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from shuangyong_lint.almanac.units import Unit
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.arithmetic import ONE, ZERO, agrees
+from shuangyong_lint.views.arithmetic import ONE, ZERO, agrees, vague
 from shuangyong_lint.views.items import AND, EXCEPT, MEAN, MEASURED, PLANNED, POST, WITHIN_END, Item, Sentence, noun, same_noun
 from shuangyong_lint.views.quantities import Quantity
 from shuangyong_lint.views.wholes import partition
@@ -16,7 +16,7 @@ from shuangyong_lint.views.wholes import partition
 _OF = Pattern(r"占(?!比)([^，；。]{0,30}?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
 _GENERAL = Pattern(r"总人数|总人口数?|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数")
 _STEM = Pattern(
-    r"(?P<rate>[一-鿿]{2,4}?)(?:[率面]|(?<=满意)(?=度)度|(?<=[行付出])进度)(?:为|达|达到|是|约|约为)?$|(?:完成|占|达到|为|是|相当于)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$"
+    r"(?P<rate>[一-鿿]{2,4}?)(?:[率面]|(?<=满意)(?=度)度|(?<=[行付出])进度)(?:为|达|达到|是|约|约为)?$|(?:完成|占|达到|为|是|相当于)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$|^完成$"
 )
 _BOUNDED = frozenset(
     [
@@ -99,11 +99,12 @@ _SURVEYED = frozenset(["合格", "满意", "知晓", "及格", "支持", "赞成
 _SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机")
 _AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|整体|得分|指数|累计")
 _OFTEN = {"person": "person_time", "household": "household_time"}
-_PAID = Pattern(r"^(?:共|累计|合计|总计)?(?:发放|支出|投入|拨付|补助|兑现)")
+_PAID = Pattern(r"总[额价]$|^(?:共|累计|合计|总计)?(?:发放|支出|投入|拨付|补助|兑现)")
 _LONGEST = 20
 _MONTHS = Pattern(r"(?<!\d)1(?:至|—|-|～|~)(\d{1,2})月")
 _MONTH = Unit("", "months", "1", exact=True)
 _WHOLE_NAME = 4
+_MANY = 15
 _CLOSE_TO = Decimal("0.02")
 _AMOUNT = Pattern(r"金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
 _BASES = Pattern(r"应|共|总|编制|批复|核定|立案|计划|任务|目标|预算|概算|受理|接[收到]|发出|发放|抽[查检]|检[查测]|登记在册|在册|报名|年初|常住")
@@ -115,6 +116,7 @@ _STRUCTURED = Pattern(r"的[^，。]{0,6}(?:分配|比例|结构|构成|模式|�
 _NOT_ALL = Pattern(r"等|主要|重点|其中")
 _MEASURED_BY = "比的是哪个数，句中写明了"
 _TOGETHER = Pattern(r"合计|共|均|各|分别|两[项者]|[三四五]项|合|总")
+_COUNTED_UP = Pattern(r"(?<![中公])共(?=[有计]|$)|合计|总数|应")
 _NAMED_SHARE = Pattern(r"(?:其中)?([一-鿿]{2,10}?所?)(?:占(?!地|用|有)|比重|比例)")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
@@ -212,6 +214,7 @@ class Rates(Sentence):
             behind = self.items[index + 1]
             if behind.kind == "level" and behind.group == part.group and behind.lead.startswith(f"，{said[1].rstrip('的')}"):
                 wholes = [behind]
+        wholes += [each for each in self.items[at + 1 : index] if each.group == part.group and POST.match(each.head)]
         if not core and not self._among_any(part):
             # 中央2400万元，占60%；省级1600万元，占40%，合计4000万元
             wholes += [
@@ -276,6 +279,10 @@ class Rates(Sentence):
         if whole not in self.items:
             return False
         between = self.items[self.items.index(whole) + 1 : self.items.index(part) + 1]
+        if between == [part] and _COUNTED_UP.search(whole.head) and any(
+            whole.head[at : at + 2] in part.head for at in range(len(whole.head) - 1)
+        ):
+            return True  # 代表共260名，基层代表195名，占75%
         return WITHIN_END.search(whole.tail) is not None or any("其中" in each.lead for each in between)
 
     def _whole_hundred(self) -> None:
@@ -284,7 +291,7 @@ class Rates(Sentence):
             parts = [part.figure for part, _ in told]
             if len(told) > 1 and agrees("sum", [*parts, whole.figure], ""):
                 shares = [share.figure for _, share in told]
-                if agrees("hundred", shares, ""):
+                if agrees("hundred", shares, "") and all(share.unit.unit == "%" for share in shares):
                     self.say("hundred", shares)
 
     def _rate(self, index: int) -> None:
@@ -307,6 +314,9 @@ class Rates(Sentence):
         ]
         if not levels or self._planned_behind(index, levels[-1]):
             return
+        if len(levels) == 1 and levels[0].lead.startswith("其中"):
+            wholes = [each for each in self.before if each.kind == "level" and each.group == levels[0].group]
+            levels = [*wholes, *levels] if len(wholes) == 1 else levels
         if len(levels) == 1:
             self._sampled(index, levels[0], name)
             return
@@ -371,7 +381,7 @@ class Rates(Sentence):
         pairs = [(part, each) for each in wholes] or list(pairwise(reversed(same)))
         for above, below in pairs:
             trio = (above.figure, below.figure, item.figure)
-            if agrees("quotient", trio, ""):
+            if agrees("quotient", trio, "") and (self._says(name, above) or proof or not vague(trio)):
                 if not (_OPPOSED.match(above.head) and above.head[1:] in below.head):
                     self.say("quotient", trio, "", proof if below in told else "")
                 return
@@ -414,8 +424,10 @@ class Rates(Sentence):
         counts = [
             each
             for each in self.items
-            if each.kind == "level" and (each.group != item.group or noun(each) != noun(item)) and _counted(of, each)
+            if each.kind == "level" and (each.group != item.group or not _alike(each, item)) and _counted(of, each)
         ]
+        if match["price"]:
+            counts = [each for each in self.items[:index] if each.kind == "level" and each.figure.unit.exact][-1:]
         same = (item.group, _OFTEN.get(item.group))
         totals = [
             each
@@ -505,13 +517,11 @@ class Rates(Sentence):
     def _structured(self, run: list[Item]) -> bool:
         """Whether the shares are those of one structure: more than the whole they cannot be, nor much less."""
         last = run[-1]
-        structure = (
-            _STRUCTURE.search(run[0].lead) or _STRUCTURED.match(last.tail) or last.head.endswith(("共占", "合计占", "合占"))
-        )
-        if not structure or any(_NOT_ALL.search(each.lead.removeprefix("其中")) for each in run):
+        whole = _STRUCTURED.match(last.tail) or last.head.endswith(("共占", "合计占", "合占"))
+        if not (whole or _STRUCTURE.search(run[0].lead)) or any(_NOT_ALL.search(each.lead.removeprefix("其中")) for each in run):
             return False
         total = sum((each.figure.value for each in run), ZERO)
-        return total > ONE - _CLOSE_TO
+        return total > ONE - (_CLOSE_TO * _MANY if whole else _CLOSE_TO)
 
     def _hundreds(self, figures: list[Quantity], proof: str) -> None:
         """One whole, or several one after another (甲占51%，乙占49%；丙占30%，丁占70%)."""
@@ -550,6 +560,12 @@ class Rates(Sentence):
             and self.reading.text[figure.end : figure.end + 1] not in "/·／每"
         ):
             self.reading.alone("fraction", (figure,), "人数、户数只能是整数")
+
+
+def _alike(one: Item, other: Item) -> bool:
+    """Whether two figures of one measure word count the same things: 村民小组 and 小组."""
+    left, right = noun(one), noun(other)
+    return left.endswith(right) or right.endswith(left)
 
 
 def _kin(one: Item, other: Item) -> bool:

@@ -19,7 +19,7 @@ from shuangyong_lint.almanac import Almanac
 from shuangyong_lint.almanac.units import Unit
 from shuangyong_lint.document import Document, view
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.arithmetic import INEXACT, ONE, Relation, agrees, far, vague
+from shuangyong_lint.views.arithmetic import INEXACT, ONE, Relation, agrees, far
 from shuangyong_lint.views.changes import Changes
 from shuangyong_lint.views.items import REST, Item, figured
 from shuangyong_lint.views.plain import plain
@@ -129,8 +129,6 @@ class _Reading:
         rough = kind != "direction" and any(figure.rough for figure in figures)
         if rough and not (kind == "pair" and (holds or _times_off(figures))):
             # 约, 近, 多: what holds was not recomputed, what does not was not claimed.
-            return holds
-        if holds and not proof and kind == "quotient" and vague(figures):
             return holds
         if not holds and (not proof or (kind in INEXACT and not far(kind, figures, mode))):
             return holds

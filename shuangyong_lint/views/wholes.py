@@ -139,7 +139,7 @@ _ALL_LISTED = "“其余”收尾，各部分已列全"
 _ALL_BEFORE = "“合计”之前各项已列出"
 PERIODS = (("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度"))
 _SUMS_UP = Pattern(
-    r"^(?:以上|上述|至此)?(?:[一-鿿]{0,6}总(?:面积|量|数|额|值|规模|里程|人数|户数|投资|收入|支出|产量)|总(?!书记|队|工会|部|体|理)|全[年市县区镇乡校村省局州矿厂系部]|[两二三四五六七\d](?:项|批|者|类|期|年|季|地|个|处|次|轮)[^，。]{0,3}共?"
+    r"^(?:以上|上述|至此)?(?:[^，。；]{0,6}(?:累计|合计|共计|总计)|[一-鿿]{0,6}总(?:面积|量|数|额|值|规模|里程|人数|户数|投资|收入|支出|产量)|总(?!书记|队|工会|部|体|理)|全[年市县区镇乡校村省局州矿厂系部]|[两二三四五六七\d](?:项|批|者|类|期|年|季|地|个|处|次|轮)[^，。]{0,3}共?"
     r"|累计|当年|共|合计|总计)"
 )
 _SO_FAR = Pattern(r"前[一二两三四五六七八九十\d]|累计|1[—～~至-]\d|计划|目标|预算|应|去年|上年|同期")
@@ -151,6 +151,7 @@ _ONGOING = Pattern("正在|尚在|仍在|在办|待")
 _DONE_OR_NOT = "已办的与在办的合起来应是全部"
 _ALREADY = Pattern("^(?:已经?|有|能)")
 _SAVED = Pattern(r"节约|节省|节支|核减|审减")
+_CEILING = Pattern(r"控制价|概算|送审|估算|最高限价|拦标价")
 _SPENT = Pattern(r"完成|实际|中标|成交|支出|审定|决算|采购")
 _SERIAL = Pattern(r"^(?:已|正在|尚|未|待|拟|仍)|第[一二三四五六七八九\d]|[上下]半年|[一二三四]季度|[一二三四五六七八九]期")
 _CONVERTS = Pattern(r"[，、（]?(?:折合|约合|合|折|即|相当于|折算为?)(?:面积|计)?")
@@ -183,6 +184,7 @@ _ABSENT = Pattern(r"缺席|请假|未到|未参加")
 _EXAMINED = Pattern(r"检查|抽查|抽检|检测|考核|测试|验收|排查")
 _TAKEN = Pattern(r"已|有|经|其中")
 _TOTALLED = Pattern(r"(?<![中公])共(?!产|青|建|同|享|和|识)|合计|总")
+_ON_BEHALF = Pattern("(?:由|继续)?(?:中央(?:财政)?)?代(?:理)?(?=地方)")
 _FILLERS = Pattern(r"其中|完成|实现|分别|人员|的|有|为|是|约|共|了|安置|回")
 _SPLIT = Pattern("[、和与及]")
 _SHORT = 12
@@ -331,6 +333,11 @@ class Wholes(Sentence):
                 if not (ambiguous and self._elsewhere(whole, figures)):
                     self.say("sum", [*(part.figure for part in parts), whole.figure], "", reason)
                 return
+        names = [item.head.removeprefix("其中") for item in chain]
+        if all(len(name) > 1 and name in whole.clause for name in names):
+            # 建议提案126件，其中建议72件，提案54件
+            self.say("sum", [*figures, whole.figure], "", f"“{'、'.join(names)}”合起来就是全部")
+            return
         if partition([item.label for item in chain[:2]], SURE):
             self.say("sum", [*figures[:2], whole.figure], "", "这两部分合起来就是全部")
             return
@@ -378,17 +385,32 @@ class Wholes(Sentence):
         digits = [self._digits(item) for item in (*chain, whole)]
         if min(map(_zeros, digits)):
             least = max(least, _TELLING) if least else 0
-        if not self._enclosed(chain) and len(digits[-1]) < _TELLING:
+        if not self._evident(whole, chain) or (not self._enclosed(chain) and len(digits[-1]) < _TELLING):
             return ""  # a first digit that grew would read as a list that is not complete
         return _CAME_OUT if least and min(map(len, digits)) >= least else ""
 
     def _digits(self, item: Item) -> str:
         return _digits(self.reading.text[item.figure.start : item.figure.stop], item.figure)
 
+    def _evident(self, whole: Item, chain: list[Item]) -> bool:
+        """Whether a sum that is off by one digit is no accident.
+
+        Few digits come near by chance, so the fewer the parts, the more digits it takes, unless the names say that the
+        parts are all there are.
+        """
+        names = [item.label for item in chain]
+        if self._enclosed(chain) or partition(names) or partition(names, COMMON):
+            return True
+        values = [item.figure.value.normalize() for item in (*chain, whole)]
+        last = min(int(value.as_tuple().exponent) for value in values)
+        return values[-1].adjusted() - last + 1 >= (_TELLING if len(chain) > 2 else _TELLING + 1)
+
     def _slipped(self, whole: Item, chain: list[Item]) -> bool:
         """Whether one mistyped digit, or two that changed places, is all that keeps a plain list from its total."""
         least = self._least(whole, chain)
         if not least:
+            return False
+        if not self._evident(whole, chain):
             return False
         figures = [item.figure for item in chain]
         total = sum((figure.value for figure in figures), ZERO)
@@ -499,7 +521,8 @@ class Wholes(Sentence):
             return
         total = REST.search(whole.head) or _TOTALLED.search(whole.head) or WITHIN_END.search(whole.tail)
         proof = _present(whole, part, item)
-        if not proof and ((len(same) > 2 and not total) or whole.figure.low <= part.figure.high):
+        taken = strong and len(same) == 2 and _TAKEN.search(part.head)
+        if not proof and ((len(same) > 2 and not total) or (whole.figure.low <= part.figure.high and not taken)):
             return
         if _SHORT_OF.search(item.head) and _NEEDED.search(whole.head) and _AT_HAND.search(part.head):
             proof = proof or _SHORTFALL
@@ -818,7 +841,7 @@ class Wholes(Sentence):
             return
         plan, spent = self.items[index - 2 : index]
         same = plan.group == spent.group == item.group and plan.kind == spent.kind == "level"
-        if same and PLANNED.search(plan.clause) and not PLANNED.search(spent.head) and "；" not in spent.lead + item.lead:
+        if same and (PLANNED.search(plan.clause) or _CEILING.search(plan.clause)) and not PLANNED.search(spent.head) and "；" not in spent.lead + item.lead:
             proof = "预算（计划）减去实际就是节约" if _SPENT.search(spent.head) else ""
             self.say("sum", (spent.figure, item.figure, plan.figure), "", proof)
 
@@ -896,6 +919,7 @@ def _names(lead: str) -> list[str]:
 
 def partition(labels: Sequence[str], known: Sequence[tuple[str, ...]] = PARTITIONS) -> tuple[str, ...]:
     """The known names that these labels bear, one each; empty if they are no known partition."""
+    labels = [_ON_BEHALF.sub("", label) for label in labels]
     for names in known:
         if (
             len(names) == len(labels)
