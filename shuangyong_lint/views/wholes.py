@@ -334,7 +334,7 @@ class Wholes(Sentence):
                     self.say("sum", [*(part.figure for part in parts), whole.figure], "", reason)
                 return
         names = [item.head.removeprefix("其中") for item in chain]
-        if all(len(name) > 1 and name in whole.clause for name in names):
+        if len(names) > 1 and all(len(name) > 1 and name in whole.clause for name in names):
             # 建议提案126件，其中建议72件，提案54件
             self.say("sum", [*figures, whole.figure], "", f"“{'、'.join(names)}”合起来就是全部")
             return
@@ -403,7 +403,9 @@ class Wholes(Sentence):
             return True
         values = [item.figure.value.normalize() for item in (*chain, whole)]
         last = min(int(value.as_tuple().exponent) for value in values)
-        return values[-1].adjusted() - last + 1 >= (_TELLING if len(chain) > 2 else _TELLING + 1)
+        ends = {item.head[-_TELLING:] for item in chain}
+        least = _TELLING + 1 if len(chain) == 2 and (len(ends) > 1 or len(chain[0].head) <= _TELLING) else _TELLING
+        return values[-1].adjusted() - last + 1 >= (2 if len(chain) > _TELLING else least)
 
     def _slipped(self, whole: Item, chain: list[Item]) -> bool:
         """Whether one mistyped digit, or two that changed places, is all that keeps a plain list from its total."""
