@@ -29,7 +29,9 @@ _PLAIN_CHANGE = Pattern(
     r"(?:了|幅度|幅|率|为|达|到|近|约)*$"
 )
 _BEFORE = Pattern(r"[^，；。（]{0,6}[，（](?:而)?(?:上一?年|去年|上期|上月|上季度)(?:同期)?(?:仅|只)?(?:为|是)$")
-_RELATIVE = Pattern(r"^(?:高于|低于|快于|慢于|高出|比|较)([一-鿿]{2,10}?)(?:平均)?(?:水平|增速|增幅|比重|占比)?(?:高|低|快|慢)?(?:出|了)?$")
+_RELATIVE = Pattern(
+    r"^(?:高于|低于|快于|慢于|高出|比|较)([一-鿿]{2,10}?)(?:平均)?(?:水平|增速|增幅|比重|占比)?(?:高|低|快|慢)?(?:出|了)?$"
+)
 _TRAILING = Pattern(r"^[，（](?:即)?(?:由|从)[^，；。]{0,20}$")
 _EXCEEDED = Pattern(r"超(?:额|计划|目标|任务|预算)?(?:完成)?(?:计划|目标|任务|预算)?了?$")
 _PLAIN_VERSUS = Pattern(
@@ -45,7 +47,9 @@ _MOVES = Pattern(rf"(?P<down>{DOWN}|减|降|少|低)|(?P<up>{UP}|增|升|多|高
 _YEAR = Pattern(r"(\d{4})年")
 
 
-_ITS_RATE = Pattern(rf"[^，；。（]{{0,4}}[，（](?:同比|环比|比[^，；。]{{1,10}}|较[^，；。]{{1,10}})?(?:{UP}|{DOWN}|增|减|降)")
+_ITS_RATE = Pattern(
+    rf"[^，；。（]{{0,4}}[，（](?:同比|环比|比[^，；。]{{1,10}}|较[^，；。]{{1,10}})?(?:{UP}|{DOWN}|增|减|降)"
+)
 _ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
 _SAME_SCOPE = Pattern("同口径")
 _LED_TO = Pattern(r"^，(?:总[量数额]|[数金]额|达到?|降[至到为]|增[至到]|升[至到]|为)")
@@ -247,7 +251,9 @@ class Changes(Sentence):
         if place > 0 and _FROM.search(self.items[place - 1].head) and self.items[place - 1].group == new.group:
             return
         compared = _VERSUS.search(step.lead) and not _VERSUS_OTHER.search(step.lead + item.lead)
-        hedged = self._hedged(item) and not (_SAME_SCOPE.search(step.lead) and len(HEDGE.findall(new.lead + item.lead)) == 0)
+        hedged = self._hedged(item) and not (
+            _SAME_SCOPE.search(step.lead) and len(HEDGE.findall(new.lead + item.lead)) == 0
+        )
         sure = compared and len(item.lead) <= _LONG_LEAD and not hedged and not REAL.search(new.head)
         self.say("step", (new.figure, step.figure, item.figure), way, "增加数与增长率说的是同一次比较" if sure else "")
 

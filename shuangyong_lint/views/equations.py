@@ -163,8 +163,10 @@ def _comes_out(relation: Relation, figures: Sequence[Quantity]) -> bool:
     """Whether the figures give the last one to the digit it prints."""
     value = computed(relation.kind, figures, relation.mode)
     last = figures[-1]
-    return value is not None and last.step > 0 and abs(value - last.value) * 2 <= last.step * (
-        0 if relation.kind in ("sum", "balance") else 1
+    return (
+        value is not None
+        and last.step > 0
+        and abs(value - last.value) * 2 <= last.step * (0 if relation.kind in ("sum", "balance") else 1)
     )
 
 

@@ -151,7 +151,11 @@ def _is_base(item: Item, following: Item) -> bool:
     """Whether the figure is only there to measure another one by."""
     lead = following.lead
     if following.group in ("ratio", "multiple") and _MEASURE_ENDS.match(lead):
-        return MEASURED.search(item.head) is not None and item.group != "ratio" and item.figure.unit.unit not in ("年", "个月", "周")
+        return (
+            MEASURED.search(item.head) is not None
+            and item.group != "ratio"
+            and item.figure.unit.unit not in ("年", "个月", "周")
+        )
     if item.depth and "（" in item.lead:
         return lead[:1] == "）" and _BRACKETED.search(item.lead) is not None
     if item.group == "ratio" == following.group and _SAYS_FROM.search(item.head) and _ARRIVES_AT.match(lead):

@@ -8,7 +8,19 @@ from itertools import pairwise, takewhile
 from shuangyong_lint.almanac.units import Unit
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import ONE, ZERO, agrees, vague
-from shuangyong_lint.views.items import AND, EXCEPT, MEAN, MEASURED, PLANNED, POST, WITHIN_END, Item, Sentence, noun, same_noun
+from shuangyong_lint.views.items import (
+    AND,
+    EXCEPT,
+    MEAN,
+    MEASURED,
+    PLANNED,
+    POST,
+    WITHIN_END,
+    Item,
+    Sentence,
+    noun,
+    same_noun,
+)
 from shuangyong_lint.views.quantities import Quantity
 from shuangyong_lint.views.wholes import partition
 
@@ -94,7 +106,15 @@ _RATES = {
     ),
 }
 _ATTENDED = Pattern(r"实到|到会|出席|参加")
-_SAID_AS = {"镇化": Pattern("城镇"), "行进度": Pattern("支付|支出|执行"), "到会": _ATTENDED, "参会": _ATTENDED, "到课": _ATTENDED, "回收": Pattern("收回"), "收回": Pattern("回收")}
+_SAID_AS = {
+    "镇化": Pattern("城镇"),
+    "行进度": Pattern("支付|支出|执行"),
+    "到会": _ATTENDED,
+    "参会": _ATTENDED,
+    "到课": _ATTENDED,
+    "回收": Pattern("收回"),
+    "收回": Pattern("回收"),
+}
 _SURVEYED = frozenset(["合格", "满意", "知晓", "及格", "支持", "赞成", "优良", "优秀", "达标", "通过", "合格"])
 _SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机")
 _AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|整体|得分|指数|累计")
@@ -107,7 +127,9 @@ _WHOLE_NAME = 4
 _MANY = 15
 _CLOSE_TO = Decimal("0.02")
 _AMOUNT = Pattern(r"金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
-_BASES = Pattern(r"应|共|总|编制|批复|核定|立案|计划|任务|目标|预算|概算|受理|接[收到]|发出|发放|抽[查检]|检[查测]|登记在册|在册|报名|年初|常住")
+_BASES = Pattern(
+    r"应|共|总|编制|批复|核定|立案|计划|任务|目标|预算|概算|受理|接[收到]|发出|发放|抽[查检]|检[查测]|登记在册|在册|报名|年初|常住"
+)
 _EARLIER = Pattern(r"去年|上年|上一年|同期|上月|上季")
 _OPPOSED = Pattern(r"[不未非]")
 _NEGATED = Pattern(r"[不未没缺欠尚待]|请假|其余|剩余|正在")
@@ -212,7 +234,11 @@ class Rates(Sentence):
         if core and not wholes and index + 1 < len(self.items):
             # 占景区总收入的40%，景区总收入3000万元
             behind = self.items[index + 1]
-            if behind.kind == "level" and behind.group == part.group and behind.lead.startswith(f"，{said[1].rstrip('的')}"):
+            if (
+                behind.kind == "level"
+                and behind.group == part.group
+                and behind.lead.startswith(f"，{said[1].rstrip('的')}")
+            ):
                 wholes = [behind]
         wholes += [each for each in self.items[at + 1 : index] if each.group == part.group and POST.match(each.head)]
         if not core and not self._among_any(part):
@@ -259,7 +285,9 @@ class Rates(Sentence):
         match = _NAMED_SHARE.match(item.head)
         if match is not None:
             name = match[1].removesuffix("所")
-            named = [each for each in levels if name in each.label or (each.head and each.head.removeprefix("其中") in name)]
+            named = [
+                each for each in levels if name in each.label or (each.head and each.head.removeprefix("其中") in name)
+            ]
             first = [each for each in named if each.head.removeprefix("其中").startswith(name)]
             if len(named) == 1 or len(first) == 1:
                 return (first or named)[0], item.head[match.end(1) :]
@@ -279,8 +307,10 @@ class Rates(Sentence):
         if whole not in self.items:
             return False
         between = self.items[self.items.index(whole) + 1 : self.items.index(part) + 1]
-        if between == [part] and _COUNTED_UP.search(whole.head) and any(
-            whole.head[at : at + 2] in part.head for at in range(len(whole.head) - 1)
+        if (
+            between == [part]
+            and _COUNTED_UP.search(whole.head)
+            and any(whole.head[at : at + 2] in part.head for at in range(len(whole.head) - 1))
         ):
             return True  # 代表共260名，基层代表195名，占75%
         return WITHIN_END.search(whole.tail) is not None or any("其中" in each.lead for each in between)
@@ -310,7 +340,9 @@ class Rates(Sentence):
         levels = [
             each
             for each in self.items[:index]
-            if each.kind == "level" and each.depth <= item.depth and (each.figure.unit.unit == "天" or each.group[:4] != "time")
+            if each.kind == "level"
+            and each.depth <= item.depth
+            and (each.figure.unit.unit == "天" or each.group[:4] != "time")
         ]
         if not levels or self._planned_behind(index, levels[-1]):
             return
@@ -390,7 +422,9 @@ class Rates(Sentence):
 
     def _named_part(self, same: list[Item], full: str, name: str) -> Item | None:
         """The last figure that counts what the rate is of."""
-        exact = [each for each in same[1:] if full in each.head] or [each for each in same[1:] if self._says(name, each)]
+        exact = [each for each in same[1:] if full in each.head] or [
+            each for each in same[1:] if self._says(name, each)
+        ]
         alike = exact or [each for each in same[1:] if name[0] in each.head or name[1] in each.head]
         alike = [each for each in alike if not _BASES.search(each.head)] or alike
         return alike[-1] if alike else None
@@ -477,7 +511,11 @@ class Rates(Sentence):
         if len(totals) != 1 or len(counts) != 1:
             return ""
         words = _AMOUNT.sub("", rest)
-        if words and not set(words) & set(totals[0].label + counts[0].label) and not (words == "面积" and totals[0].group == "area"):
+        if (
+            words
+            and not set(words) & set(totals[0].label + counts[0].label)
+            and not (words == "面积" and totals[0].group == "area")
+        ):
             return ""
         behind = bool(POST.match(totals[0].head)) and self.items.index(totals[0]) > self.items.index(counts[0])
         if not before and not behind:
@@ -518,7 +556,9 @@ class Rates(Sentence):
         """Whether the shares are those of one structure: more than the whole they cannot be, nor much less."""
         last = run[-1]
         whole = _STRUCTURED.match(last.tail) or last.head.endswith(("共占", "合计占", "合占"))
-        if not (whole or _STRUCTURE.search(run[0].lead)) or any(_NOT_ALL.search(each.lead.removeprefix("其中")) for each in run):
+        if not (whole or _STRUCTURE.search(run[0].lead)) or any(
+            _NOT_ALL.search(each.lead.removeprefix("其中")) for each in run
+        ):
             return False
         total = sum((each.figure.value for each in run), ZERO)
         return total > ONE - (_CLOSE_TO * _MANY if whole else _CLOSE_TO)

@@ -123,11 +123,15 @@ _LEVIED = Pattern("利税")
 _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
 _AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?(?:[^，；。：\d]|\d{1,4}[年月日季级届A]){0,40}$")
-_SORTED = Pattern(r"(?:^|[，；：。])(?:分|按|从)(?!别)[^，；。：\d]{1,10}?(?:看|分|来看|划分|统计|分类|分组)[，：]?[^，；。：\d]{0,30}$")
+_SORTED = Pattern(
+    r"(?:^|[，；：。])(?:分|按|从)(?!别)[^，；。：\d]{1,10}?(?:看|分|来看|划分|统计|分类|分组)[，：]?[^，；。：\d]{0,30}$"
+)
 _STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
 _WITHIN_WHOLE = Pattern(r"[^，。；：、（）\d]{0,14}(?<![其当级])中(?:[，：]|[，：]?(?=已|有|目前))[^，；。：]{0,20}$")
 _INNER = Pattern(r"其中|包括|含")
-_WITHIN = Pattern(r"(?:^|[，；：。])(?:在|这些|上述)?([一-鿿]{2,12})(?<![其当])中(?!央|心|学|小学|国|医院|共|西部|东部|层|期|旬|年|药|队|专|介|标|间|华)[，：]?(?=[^，；。：]*$)")
+_WITHIN = Pattern(
+    r"(?:^|[，；：。])(?:在|这些|上述)?([一-鿿]{2,12})(?<![其当])中(?!央|心|学|小学|国|医院|共|西部|东部|层|期|旬|年|药|队|专|介|标|间|华)[，：]?(?=[^，；。：]*$)"
+)
 _ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
 _BARE = Pattern(r"\d(?![\d年月日号时届岁周级A—-]|\.\d)")
 _SPLIT_BY_EXCEPT = "“除……外，其余……”已把总数分尽"
@@ -153,7 +157,9 @@ _ALREADY = Pattern("^(?:已经?|有|能)")
 _SAVED = Pattern(r"节约|节省|节支|核减|审减")
 _CEILING = Pattern(r"控制价|概算|送审|估算|最高限价|拦标价")
 _SPENT = Pattern(r"完成|实际|中标|成交|支出|审定|决算|采购")
-_SERIAL = Pattern(r"^(?:已|正在|尚|未|待|拟|仍)|第[一二三四五六七八九\d]|[上下]半年|[一二三四]季度|[一二三四五六七八九]期")
+_SERIAL = Pattern(
+    r"^(?:已|正在|尚|未|待|拟|仍)|第[一二三四五六七八九\d]|[上下]半年|[一二三四]季度|[一二三四五六七八九]期"
+)
 _CONVERTS = Pattern(r"[，、（]?(?:折合|约合|合|折|即|相当于|折算为?)(?:面积|计)?")
 _ONE_OFF = "只差一位数字，各分项就恰好合成总数"
 _CAME_OUT = "各分项恰好合成总数"
@@ -322,7 +328,9 @@ class Wholes(Sentence):
         figures = [item.figure for item in chain]
         if any(item.head.endswith("各") for item in chain):
             return
-        if (_NET.search(whole.label) or any(_NET.search(item.label) for item in chain)) and not _LEVIED.search(whole.label):
+        if (_NET.search(whole.label) or any(_NET.search(item.label) for item in chain)) and not _LEVIED.search(
+            whole.label
+        ):
             return
         if proof == _COLON_PROOF:
             self.say("sum", [*figures, whole.figure], LIKELY, proof)
@@ -368,7 +376,9 @@ class Wholes(Sentence):
             return 0
         if len(chain) > 3:
             return 1
-        plain = (parallel and chain[0].figure.unit.exact) or all(1 < len(item.head.removeprefix("其中")) <= _TERSE for item in chain)
+        plain = (parallel and chain[0].figure.unit.exact) or all(
+            1 < len(item.head.removeprefix("其中")) <= _TERSE for item in chain
+        )
         return 2 if plain or partition([item.label for item in chain], COMMON) else 3
 
     def _goes_on(self, last: Item) -> bool:
@@ -468,7 +478,9 @@ class Wholes(Sentence):
         ]
         same = same[-_LONGEST:]
         if not same and item.lead.startswith(("其余", "剩余", "余下")):
-            same = [each for each in self.before if each.group == item.group and each.kind == "level" and not each.depth]
+            same = [
+                each for each in self.before if each.group == item.group and each.kind == "level" and not each.depth
+            ]
         if not same:
             return
         strong = bool(_REST_STRONG.search(item.head) or _OTHERS.search(item.head))
@@ -843,7 +855,12 @@ class Wholes(Sentence):
             return
         plan, spent = self.items[index - 2 : index]
         same = plan.group == spent.group == item.group and plan.kind == spent.kind == "level"
-        if same and (PLANNED.search(plan.clause) or _CEILING.search(plan.clause)) and not PLANNED.search(spent.head) and "；" not in spent.lead + item.lead:
+        if (
+            same
+            and (PLANNED.search(plan.clause) or _CEILING.search(plan.clause))
+            and not PLANNED.search(spent.head)
+            and "；" not in spent.lead + item.lead
+        ):
             proof = "预算（计划）减去实际就是节约" if _SPENT.search(spent.head) else ""
             self.say("sum", (spent.figure, item.figure, plan.figure), "", proof)
 
