@@ -116,9 +116,7 @@ def test_chinese_numerals_of_any_size(value: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("两千万", 2 * 10**7), ("一百四十四亿", 144 * 10**8), ("两百五", 250), ("百", None)]
-    + [("一百四十四亿三千二百", 14400003200), ("一万二", 12000), ("二〇一七", None), ("一带一路", None), ("两千", 2000)]
-    + [("十万", 100000), ("一百零", None), ("三千三", 3300), ("一十", 10)],
+    [("两千万", 2 * 10 ** 7), ("一百四十四亿", 144 * 10 ** 8), ("两百五", 250), ("百", None), ("一百四十四亿三千二百", 14400003200), ("一万二", 12000), ("二〇一七", None), ("一带一路", None), ("两千", 2000), ("十万", 100000), ("一百零", None), ("三千三", 3300), ("一十", 10)],
 )
 def test_chinese_numerals_people_write(text: str, value: int | None) -> None:
     assert chinese(text) == value

@@ -1,29 +1,28 @@
-"""占比、比率、平均数，和合起来是百分之百的各部分。"""
+"""占比、比率，和合起来是百分之百的各部分。"""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
 
-from shuangyong_lint.almanac.units import Unit
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import ONE, ZERO, agrees, vague
 from shuangyong_lint.views.items import (
     AND,
     EXCEPT,
-    MEAN,
     MEASURED,
     PLANNED,
     POST,
     WITHIN_END,
     Item,
     Sentence,
-    noun,
     same_noun,
 )
-from shuangyong_lint.views.quantities import Quantity
-from shuangyong_lint.views.wholes import partition
+from shuangyong_lint.views.partitions import partition
 
+if TYPE_CHECKING:
+    from shuangyong_lint.views.quantities import Quantity
 
 _OF = Pattern(r"占(?!比)([^，；。]{0,30}?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
 _GENERAL = Pattern(r"总人数|总人口数?|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数")
@@ -118,15 +117,10 @@ _SAID_AS = {
 _SURVEYED = frozenset(["合格", "满意", "知晓", "及格", "支持", "赞成", "优良", "优秀", "达标", "通过", "合格"])
 _SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机")
 _AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|整体|得分|指数|累计")
-_OFTEN = {"person": "person_time", "household": "household_time"}
-_PAID = Pattern(r"总[额价]$|^(?:共|累计|合计|总计)?(?:发放|支出|投入|拨付|补助|兑现)")
 _LONGEST = 20
-_MONTHS = Pattern(r"(?<!\d)1(?:至|—|-|～|~)(\d{1,2})月")
-_MONTH = Unit("", "months", "1", exact=True)
 _WHOLE_NAME = 4
 _MANY = 15
 _CLOSE_TO = Decimal("0.02")
-_AMOUNT = Pattern(r"金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
 _BASES = Pattern(
     r"应|共|总|编制|批复|核定|立案|计划|任务|目标|预算|概算|受理|接[收到]|发出|发放|抽[查检]|检[查测]|登记在册|在册|报名|年初|常住"
 )
@@ -142,11 +136,10 @@ _COUNTED_UP = Pattern(r"(?<![中公])共(?=[有计]|$)|合计|总数|应")
 _NAMED_SHARE = Pattern(r"(?:其中)?([一-鿿]{2,10}?所?)(?:占(?!地|用|有)|比重|比例)")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
-_PER = Pattern(r"均|每|折|率|密度|比|标准|系数|之")
 
 
 class Rates(Sentence):
-    """Shares, rates and means."""
+    """Shares and rates."""
 
     def _measured(self, index: int) -> None:
         """A占总数B的C%；A是去年B的C倍。"""
@@ -443,85 +436,6 @@ class Rates(Sentence):
             return ""
         return f"{name}的比例就是两数之比"
 
-    def _mean(self, index: int) -> None:
-        """N户共A元，户均B元；每户B元，N户，共A元。"""
-        item = self.items[index]
-        match = MEAN.search(item.head)
-        if match is None:
-            return
-        plain_head = item.head.count("每") < 2
-        if match["per"] is None:
-            before_it = item.head[: match.start()]
-            plain_head = plain_head and (not before_it or any(before_it in each.label for each in self.items[:index]))
-        of = "亩" if match["yield"] else match["who"] or match["each"] or match["per"] or ""
-        rest = item.head[match.end() :] if match["who"] else ""
-        counts = [
-            each
-            for each in self.items
-            if each.kind == "level" and (each.group != item.group or not _alike(each, item)) and _counted(of, each)
-        ]
-        if match["price"]:
-            counts = [each for each in self.items[:index] if each.kind == "level" and each.figure.unit.exact][-1:]
-        same = (item.group, _OFTEN.get(item.group))
-        totals = [
-            each
-            for each in self.items[:index]
-            if each.kind == "level" and each.group == item.group and each not in counts
-        ]
-        totals += [
-            each
-            for each in self.items[index + 1 :]
-            if each.kind == "level"
-            and each.group in same
-            and (POST.match(each.head) or match["yield"] or _PAID.search(each.head))
-        ]
-        if of == "月" and not counts and (months := self._months(index)):
-            counts = [months]
-        before = [each for each in counts if each in self.items[:index] or each.kind == "months"]
-        if not counts and of == "人":
-            # 接待480万人次，收入38.4亿元，人均花费800元
-            counts = [each for each in self.items[:index] if each.group == "person_time" and each.kind == "level"]
-        for total in totals:
-            for count in counts:
-                if count is not total and agrees("mean", (total.figure, count.figure, item.figure), ""):
-                    proof = self._averaged(totals, counts, before, rest) if plain_head and not self.hedged else ""
-                    self.say("mean", (total.figure, count.figure, item.figure), "", proof)
-                    return
-        proof = self._averaged(totals, counts, before, rest) if plain_head and not self.hedged else ""
-        if proof:
-            self.say("mean", (totals[0].figure, counts[0].figure, item.figure), "", proof)
-
-    def _months(self, index: int) -> Item | None:
-        """How many months 1至12月 are, as a figure."""
-        first, item = self.items[0], self.items[index]
-        text = self.reading.text
-        found = _MONTHS.findall(text, first.figure.start - len(first.lead), item.figure.start)
-        match = _MONTHS.search(text, first.figure.start - len(first.lead), item.figure.start)
-        if match is None or len(found) > 1:
-            return None
-        value = Decimal(match[1])
-        start, stop = match.span(1)
-        figure = Quantity(start, stop, stop, value, value, value, ONE, _MONTH, rough=False)
-        months = Item(figure, "", "", "", item.depth)
-        months.kind = "months"
-        return months
-
-    def _averaged(self, totals: list[Item], counts: list[Item], before: list[Item], rest: str) -> str:
-        """Why the mean must be this total over this count."""
-        if len(totals) != 1 or len(counts) != 1:
-            return ""
-        words = _AMOUNT.sub("", rest)
-        if (
-            words
-            and not set(words) & set(totals[0].label + counts[0].label)
-            and not (words == "面积" and totals[0].group == "area")
-        ):
-            return ""
-        behind = bool(POST.match(totals[0].head)) and self.items.index(totals[0]) > self.items.index(counts[0])
-        if not before and not behind:
-            return ""
-        return "总数、个数、平均数都在这一句里"
-
     def _hundred(self, index: int) -> int:
         """A占1%，B占2%……合起来百分之百。 Returns the index behind the run."""
         run = [self.items[index]]
@@ -580,33 +494,6 @@ class Rates(Sentence):
         elif proof:
             self.say("hundred", figures, "", proof)
 
-    def _fractions(self) -> None:
-        for item in self.items:
-            if item.figure.step < 1:
-                self._fraction(item)
-
-    def _fraction(self, item: Item) -> None:
-        """12.5人。"""
-        figure = item.figure
-        if (
-            figure.unit.group in ("person", "household", "person_time")
-            and figure.step < 1
-            and figure.unit.factor == "1"
-            and "." in self.reading.text[figure.start : figure.stop]
-            and not figure.rough
-            and item.kind == "level"
-            and self.reading.text[figure.stop - 1].isdigit()
-            and not _PER.search(item.lead)
-            and self.reading.text[figure.end : figure.end + 1] not in "/·／每"
-        ):
-            self.reading.alone("fraction", (figure,), "人数、户数只能是整数")
-
-
-def _alike(one: Item, other: Item) -> bool:
-    """Whether two figures of one measure word count the same things: 村民小组 and 小组."""
-    left, right = noun(one), noun(other)
-    return left.endswith(right) or right.endswith(left)
-
 
 def _kin(one: Item, other: Item) -> bool:
     """Whether the two count the same things, the one by occasions: 件次 and 件."""
@@ -619,25 +506,6 @@ def _named(core: str, whole: Item) -> bool:
     return (len(core) > 1 and core in whole.label) or (
         len(core) > 2 and core[-2:] in whole.label and core[:2] in whole.label
     )
-
-
-def _counted(of: str, item: Item) -> bool:
-    """Whether 人均, 户均, 平均每个支部 divides by this figure."""
-    unit = item.figure.unit
-    if not unit.exact and unit.unit not in ("亩", "年", "平方公里", "公里", "天"):
-        return False
-    if of == "次" and unit.unit.endswith("次"):
-        return True
-    if unit.unit == "天":
-        return of in ("日", "天")
-    if of in ("人", "师", "生"):
-        return unit.group == "person"
-    if unit.unit in of or of == unit.unit:
-        return unit.unit != "个" or not noun(item) or any(character in of for character in noun(item)) or of == "个"
-    if "名" in of or "人" in of or "位" in of:
-        return unit.group == "person"
-    near = noun(item) + item.head[-4:]
-    return any(character in near for character in of.replace("个", ""))
 
 
 def _reachable(count: Decimal, share: Quantity) -> bool:

@@ -20,12 +20,14 @@ from shuangyong_lint.almanac.units import Unit
 from shuangyong_lint.document import Document, view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import INEXACT, ONE, Relation, agrees, far
+from shuangyong_lint.views.balances import Balances
 from shuangyong_lint.views.changes import Changes
 from shuangyong_lint.views.items import REST, Item, figured
+from shuangyong_lint.views.means import Means
 from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quantities import Quantity, Ratio, ratios
 from shuangyong_lint.views.rates import Rates
-from shuangyong_lint.views.wholes import Wholes
+from shuangyong_lint.views.totals import Totals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -272,7 +274,7 @@ def _counting(items: Sequence[Item], name: str, other: str) -> Quantity | None:
     return found[0].figure if sole else None
 
 
-class _Sentence(Wholes, Rates, Changes):
+class _Sentence(Totals, Balances, Rates, Means, Changes):
     """The relations of one sentence."""
 
     def read(self) -> None:
