@@ -32,12 +32,14 @@ ARITHMETIC = ("numbers.", "consistency.figure")
 
 def corpus(name: str) -> list[tuple[str, str, set[str]]]:
     rows = (DATA / f"{name}.tsv").read_text("utf-8").splitlines()[1:]
-    return [(cells[0], cells[1], set(cells[2].split())) for row in rows if (cells := row.split("\t"))]
+    return [
+        (cells[0], cells[1], set(map(oracle.canonical, cells[2].split()))) for row in rows if (cells := row.split("\t"))
+    ]
 
 
 def read(text: str) -> set[str]:
     found = relations(LINTER.document(text))
-    return {("" if relation.holds else "!") + relation.notation for relation in found}
+    return {oracle.canonical(("" if relation.holds else "!") + relation.notation) for relation in found}
 
 
 def said(text: str, name: str = "<text>") -> tuple[list[str], list[str]]:
@@ -50,9 +52,14 @@ def said(text: str, name: str = "<text>") -> tuple[list[str], list[str]]:
 # --- the corpus -----------------------------------------------------------------------------------------------------
 
 
+# Each was written without a look at the grammar, which has then learnt from it: blind by other people, reports by its
+# author after the others.
+CORPORA = ("", "_heldout", "_blind", "_reports")
+
+
 def test_the_corpus_is_right_about_its_own_sums() -> None:
-    for name in ("numbers_relations", "numbers_relations_heldout"):
-        for construction, text, wanted in corpus(name):
+    for name in CORPORA:
+        for construction, text, wanted in corpus(f"numbers_relations{name}"):
             for relation in wanted:
                 assert oracle.holds(relation.lstrip("!")) is not relation.startswith("!"), (
                     construction,
@@ -62,24 +69,24 @@ def test_the_corpus_is_right_about_its_own_sums() -> None:
 
 
 def test_the_corpus_is_as_large_as_it_says() -> None:
-    rows = [*corpus("numbers_relations"), *corpus("numbers_relations_heldout")]
-    traps = [*corpus("numbers_traps"), *corpus("numbers_traps_heldout")]
-    assert sum(len(wanted) for *_, wanted in rows) >= 300
-    assert len({construction for construction, *_ in rows}) >= 40
-    assert len(traps) >= 200
+    rows = [row for name in CORPORA for row in corpus(f"numbers_relations{name}")]
+    traps = [row for name in CORPORA for row in corpus(f"numbers_traps{name}")]
+    assert sum(len(wanted) for *_, wanted in rows) >= 900
+    assert len({construction for construction, *_ in rows}) >= 120
+    assert len(traps) >= 400
     assert not any(wanted for *_, wanted in traps)
 
 
-@pytest.mark.parametrize(("suffix", "precision", "recall"), [("", 0.99, 0.95), ("_heldout", 0.98, 0.94)])
-def test_relations_of_the_corpus(suffix: str, precision: float, recall: float) -> None:
+@pytest.mark.parametrize("suffix", CORPORA)
+def test_relations_of_the_corpus(suffix: str) -> None:
     right = wrong = missed = 0
     for _, text, wanted in [*corpus(f"numbers_relations{suffix}"), *corpus(f"numbers_traps{suffix}")]:
         found = read(text)
         right += len(found & wanted)
         wrong += len(found - wanted)
         missed += len(wanted - found)
-    assert right / (right + wrong) >= precision
-    assert right / (right + missed) >= recall
+    assert right / (right + wrong) >= 0.99
+    assert right / (right + missed) >= 0.95
 
 
 # --- quantities -----------------------------------------------------------------------------------------------------
@@ -116,7 +123,21 @@ def test_chinese_numerals_of_any_size(value: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("两千万", 2 * 10 ** 7), ("一百四十四亿", 144 * 10 ** 8), ("两百五", 250), ("百", None), ("一百四十四亿三千二百", 14400003200), ("一万二", 12000), ("二〇一七", None), ("一带一路", None), ("两千", 2000), ("十万", 100000), ("一百零", None), ("三千三", 3300), ("一十", 10)],
+    [
+        ("两千万", 2 * 10**7),
+        ("一百四十四亿", 144 * 10**8),
+        ("两百五", 250),
+        ("百", None),
+        ("一百四十四亿三千二百", 14400003200),
+        ("一万二", 12000),
+        ("二〇一七", None),
+        ("一带一路", None),
+        ("两千", 2000),
+        ("十万", 100000),
+        ("一百零", None),
+        ("三千三", 3300),
+        ("一十", 10),
+    ],
 )
 def test_chinese_numerals_people_write(text: str, value: int | None) -> None:
     assert chinese(text) == value

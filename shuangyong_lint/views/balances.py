@@ -33,6 +33,15 @@ _MOVES = 8
 class Balances(Sentence):
     """What came, what went and what is left."""
 
+    def _left_over(self, index: int) -> None:
+        """Differences: of exports and imports, of what came and went, of a budget and what was spent."""
+        head = self.items[index].head
+        if "差" in head:
+            self._net(index)
+        if "净" in head:
+            self._net_change(index)
+        self._saved(index)
+
     def _net(self, index: int) -> None:
         """出口A，进口B，顺差C；甲A，乙B，相差C。"""
         item = self.items[index]

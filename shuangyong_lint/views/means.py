@@ -139,15 +139,14 @@ def _counted(of: str, item: Item) -> bool:
     unit = item.figure.unit
     if not unit.exact and unit.unit not in ("亩", "年", "平方公里", "公里", "天"):
         return False
-    if of == "次" and unit.unit.endswith("次"):
-        return True
     if unit.unit == "天":
         return of in ("日", "天")
     if of in ("人", "师", "生"):
         return unit.group == "person"
+    if of == "次":
+        return unit.unit.endswith("次")
     if unit.unit in of or of == unit.unit:
         return unit.unit != "个" or not noun(item) or any(character in of for character in noun(item)) or of == "个"
-    if "名" in of or "人" in of or "位" in of:
-        return unit.group == "person"
     near = noun(item) + item.head[-4:]
-    return any(character in near for character in of.replace("个", ""))
+    people = "名" in of or "人" in of or "位" in of
+    return unit.group == "person" if people else any(character in near for character in of.replace("个", ""))

@@ -130,6 +130,7 @@ _NEGATED = Pattern(r"[不未没缺欠尚待]|请假|其余|剩余|正在")
 _STRUCTURE = Pattern(r"结构|构成|组成|占比|来源|按[^，]{1,8}分|分布|类型")
 _STRUCTURED = Pattern(r"的[^，。]{0,6}(?:分配|比例|结构|构成|模式|格局|分担)")
 _NOT_ALL = Pattern(r"等|主要|重点|其中")
+_SHARED_OUT = "占的就是这个总数"
 _MEASURED_BY = "比的是哪个数，句中写明了"
 _TOGETHER = Pattern(r"合计|共|均|各|分别|两[项者]|[三四五]项|合|总")
 _COUNTED_UP = Pattern(r"(?<![中公])共(?=[有计]|$)|合计|总数|应")
@@ -215,55 +216,45 @@ class Rates(Sentence):
             return
         said = _OF.search(item.head)
         core = _GENERAL.sub("", said[1]) if said else ""
+        wholes = self._shared_wholes(index, part, core, said[1] if said else "")
+        for whole in wholes:
+            if agrees("quotient", (part.figure, whole.figure, item.figure), ""):
+                sure = whole in self.items and (core in whole.label if core else self._among(whole, part))
+                self.shares.setdefault(whole, []).append((part, item))
+                self.say("quotient", (part.figure, whole.figure, item.figure), "", _SHARED_OUT if sure else "")
+                return
+        outer = [each for each in wholes if self._among(each, part)]
+        if not wholes or (outer or wholes)[0] in self.items[index + 1 :]:
+            return
+        whole = (outer or wholes)[0]
+        doubtful = self.hedged or EXCEPT.search(item.lead) or "分别" in item.lead
+        alone = sum(each in self.items for each in wholes) == 1 or (rest != item.head and len(outer) == 1)
+        bare = not core and bool(outer) and alone and _BARE_SHARE.match(rest)
+        told = whole in self.items and (bare or (len(core) > 1 and core in whole.label))
+        if not told and len(core) >= _WHOLE_NAME and len({each.figure.value for each in wholes}) == 1:
+            told = core in whole.label  # in the sentences before, by its whole name
+        if told and not doubtful:
+            self.say("quotient", (part.figure, whole.figure, item.figure), "", _SHARED_OUT)
+
+    def _shared_wholes(self, index: int, part: Item, core: str, said: str) -> list[Item]:
+        """What a share may be of, likeliest first; ``core`` names it if the words do, ``said`` is all they say."""
+        item = self.items[index]
         at = self.items.index(part)
         wholes = [
             each
             for each in (*self._wholes(at, part.group, item.depth), *self._levels_before())
             if each.group == part.group and each.kind == "level" and (core or each.figure.low >= part.figure.low)
         ]
-        if core:
-            wholes = [each for each in wholes if _named(core, each)]
-        wholes = [each for each in wholes if same_noun(each, part)]
-        if core and not wholes and index + 1 < len(self.items):
+        wholes = [each for each in wholes if same_noun(each, part) and (not core or _named(core, each))]
+        behind = [each for each in self.items[index + 1 :] if each.kind == "level" and each.group == part.group]
+        if core and not wholes and behind and behind[0] is self.items[index + 1]:
             # 占景区总收入的40%，景区总收入3000万元
-            behind = self.items[index + 1]
-            if (
-                behind.kind == "level"
-                and behind.group == part.group
-                and behind.lead.startswith(f"，{said[1].rstrip('的')}")
-            ):
-                wholes = [behind]
+            wholes = [each for each in behind[:1] if each.lead.startswith(f"，{said.rstrip('的')}")]
         wholes += [each for each in self.items[at + 1 : index] if each.group == part.group and POST.match(each.head)]
         if not core and not self._among_any(part):
             # 中央2400万元，占60%；省级1600万元，占40%，合计4000万元
-            wholes += [
-                each
-                for each in self.items[index + 1 :]
-                if each.kind == "level" and each.group == part.group and POST.match(each.head)
-            ]
-        if not wholes:
-            return
-        for whole in wholes:
-            if agrees("quotient", (part.figure, whole.figure, item.figure), ""):
-                among = self._among(whole, part)
-                sure = whole in self.items and (core in whole.label if core else among)
-                proof = "占的就是这个总数" if sure else ""
-                self.shares.setdefault(whole, []).append((part, item))
-                self.say("quotient", (part.figure, whole.figure, item.figure), "", proof)
-                return
-        outer = [each for each in wholes if self._among(each, part)]
-        whole = (outer or wholes)[0]
-        if self.items[index + 1 :] and whole in self.items[index + 1 :]:
-            return
-        named = len(core) > 1 and core in whole.label
-        alone = sum(each in self.items for each in wholes) == 1 or (rest != item.head and len(outer) == 1)
-        bare = not core and bool(outer) and alone and _BARE_SHARE.match(rest)
-        doubtful = self.hedged or EXCEPT.search(item.lead) or "分别" in item.lead
-        told = whole in self.items and (named or bare)
-        if not told and len(core) >= _WHOLE_NAME and len({each.figure.value for each in wholes}) == 1:
-            told = core in whole.label  # in the sentences before, by its whole name
-        if told and not doubtful:
-            self.say("quotient", (part.figure, whole.figure, item.figure), "", "占的就是前面的总数")
+            wholes += [each for each in behind if POST.match(each.head)]
+        return wholes
 
     def _levels_before(self) -> list[Item]:
         """The figures of the sentences before, nearest first."""
@@ -320,28 +311,20 @@ class Rates(Sentence):
     def _rate(self, index: int) -> None:
         """应B，实A，率C%；计划B，完成A，完成计划的C%。"""
         item = self.items[index]
-        stem = _STEM.search(item.head)
         if "存比" in item.head or "贷比" in item.head:
             self._lent(index)
+        stem = _STEM.search(item.head)
         if stem is None or item.figure.unit.unit != "%":
             return
         name = (stem["rate"] or "完成")[-2:]
         name = {"执行": "支付"}.get(name, name)
         if name in _BOUNDED and not _UNBOUNDED.search(item.head) and item.figure.low > ONE and not item.figure.rough:
-            self.reading.alone("range", (item.figure,), f"{name}率最高是100%")
+            called = item.head[stem.start() : stem.end("rate") + 1]
+            self.reading.alone("range", (item.figure,), f"{called}最高是100%")
             return
-        levels = [
-            each
-            for each in self.items[:index]
-            if each.kind == "level"
-            and each.depth <= item.depth
-            and (each.figure.unit.unit == "天" or each.group[:4] != "time")
-        ]
+        levels = self._rated_levels(index)
         if not levels or self._planned_behind(index, levels[-1]):
             return
-        if len(levels) == 1 and levels[0].lead.startswith("其中"):
-            wholes = [each for each in self.before if each.kind == "level" and each.group == levels[0].group]
-            levels = [*wholes, *levels] if len(wholes) == 1 else levels
         if len(levels) == 1:
             self._sampled(index, levels[0], name)
             return
@@ -349,18 +332,34 @@ class Rates(Sentence):
         if len(same) > 2:
             # 检查120个，合格108个，不合格12个，合格率90%
             same = [each for each in same if not _NEGATED.search(each.head)]
-        near = levels[-1] is self.items[index - 1]
         if len(same) > 1:
             self._rate_of(item, same, name)
-        elif near and name in levels[-1].label:
-            # 老年人3860人，建档3474份，建档率90%: other units, so only if it holds.
-            for whole in reversed(levels[:-1]):
-                trio = (levels[-1].figure, whole.figure, item.figure)
-                if agrees("quotient", trio, "") and (
-                    whole is levels[-2] or _kin(whole, levels[-1]) or _BASES.search(whole.head)
-                ):  # fmt: skip
-                    self.say("quotient", trio)
-                    return
+        elif levels[-1] is self.items[index - 1] and name in levels[-1].label:
+            self._rate_across(item, levels)
+
+    def _rated_levels(self, index: int) -> list[Item]:
+        """The figures that a rate may be of: those before it, and a whole one sentence back that 其中 speaks of."""
+        item = self.items[index]
+        levels = [
+            each
+            for each in self.items[:index]
+            if each.kind == "level"
+            and each.depth <= item.depth
+            and (each.figure.unit.unit == "天" or each.group[:4] != "time")
+        ]
+        if len(levels) == 1 and levels[0].lead.startswith("其中"):
+            wholes = [each for each in self.before if each.kind == "level" and each.group == levels[0].group]
+            return [*wholes, *levels] if len(wholes) == 1 else levels
+        return levels
+
+    def _rate_across(self, item: Item, levels: list[Item]) -> None:
+        """老年人3860人，建档3474份，建档率90%: other units, so only if it holds."""
+        for whole in reversed(levels[:-1]):
+            likely = whole is levels[-2] or _kin(whole, levels[-1]) or _BASES.search(whole.head)
+            trio = (levels[-1].figure, whole.figure, item.figure)
+            if likely and agrees("quotient", trio, ""):
+                self.say("quotient", trio)
+                return
 
     def _lent(self, index: int) -> None:
         """存款A，贷款B，存贷比C%."""
@@ -391,7 +390,7 @@ class Rates(Sentence):
             self.reading.alone("grim", (figure, item.figure), f"{figure.value}个里没有哪个整数能得出这个比例")
 
     def _rate_of(self, item: Item, same: list[Item], name: str) -> None:
-        """The rate against the figures of one unit before it; complete if the words name the part and leave one whole."""
+        """The rate against the figures of one unit before it; sure if the words name the part and leave one whole."""
         whole_name = item.head[: item.head.rfind("率")] if "率" in item.head else name
         part = self._named_part(same, whole_name[-4:] if len(whole_name) > 3 else name, name) or same[-1]
         at = same.index(part)

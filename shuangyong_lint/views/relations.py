@@ -115,7 +115,7 @@ class _Reading:
         return _Read(tuple(found), tuple(moves))
 
     def _follows(self, end: int, start: int) -> bool:
-        """Whether the sentence goes on from the one that ended at ``end``: in its paragraph, or with 其中 in the next."""
+        """Whether the sentence goes on from the one that ended at ``end``: in its paragraph, or with 其中 in a new one."""
         if self.text.find("\n", end, start + 1) >= 0:
             return self.text.startswith("其中", start) and not self.text[end:start].strip() and start - end < _NEAR
         return end >= 0 and start - end <= _NEAR
@@ -274,6 +274,10 @@ def _counting(items: Sequence[Item], name: str, other: str) -> Quantity | None:
     return found[0].figure if sole else None
 
 
+_READ = {"share": "_told_share", "rate": "_told_rate", "mean": "_mean", "level": "_level"}
+"""How a figure is read, by its kind."""
+
+
 class _Sentence(Totals, Balances, Rates, Means, Changes):
     """The relations of one sentence."""
 
@@ -287,30 +291,32 @@ class _Sentence(Totals, Balances, Rates, Means, Changes):
         self._parts()
         self._balance()
         self._stock()
-        behind = 0
+        self.behind = 0
         for index, item in enumerate(self.items):
             if index and self.items[index - 1].kind == "base" and item.lead.endswith(("的", "的近", "的约", "的将近")):
                 self._measured(index)
                 continue
-            match item.kind:
-                case "share":
-                    if not self._distributed(index):
-                        self._share(index)
-                    behind = self._hundred(index) if index >= behind else behind
-                case "mean":
-                    self._mean(index)
-                case "rate":
-                    if not (self._exceeded(index) or self._distributed(index)):
-                        self._rate(index)
-                    if "满意" in item.head:
-                        behind = self._scale(index) if index >= behind else behind
-                case "level":
-                    self._level(index)
+            if item.kind in _READ:
+                getattr(self, _READ[item.kind])(index)
             if index:
                 self._compare(index)
             if item.kind == "delta":
                 self._led(index)
         self._whole_hundred()
+
+    def _told_share(self, index: int) -> None:
+        """A share, and the hundred it may begin."""
+        if not self._distributed(index):
+            self._share(index)
+        if index >= self.behind:
+            self.behind = self._hundred(index)
+
+    def _told_rate(self, index: int) -> None:
+        """A rate, and the scale of grades it may begin."""
+        if not (self._exceeded(index) or self._distributed(index)):
+            self._rate(index)
+        if "满意" in self.items[index].head and index >= self.behind:
+            self.behind = self._scale(index)
 
     def _compare(self, index: int) -> None:
         """Changes, and directions that their figures deny."""
@@ -329,20 +335,15 @@ class _Sentence(Totals, Balances, Rates, Means, Changes):
         lead = item.lead
         if "就" in lead:
             self._only(index)
-        if "差" in item.head:
-            self._net(index)
-        if "净" in item.head:
-            self._net_change(index)
-        self._saved(index)
+        self._left_over(index)
         if index + 1 < len(self.items):
             self._leading(index)
         if REST.search(item.head):
             self._rest(index)
         if "共" in lead or "计" in lead:
             self._total_behind(index)
-        if len(self.items) > 1 or self.earlier:
-            self._came_to(index)
-            self._summed_up(index)
+        self._came_to(index)
+        self._summed_up(index)
         if item.depth and "（" in lead:
             self._bracket(index)
         if index:

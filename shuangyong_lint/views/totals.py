@@ -15,10 +15,6 @@ from shuangyong_lint.views.items import (
     Item,
     same_noun,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 from shuangyong_lint.views.partitions import FILLERS, PERIODS, SURE, partition
 from shuangyong_lint.views.wholes import (
     ALL_LISTED,
@@ -35,6 +31,9 @@ from shuangyong_lint.views.wholes import (
     comma_list,
     complete,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _BESIDE = Pattern(r"外[，]?(?:还|也|又|均|都|，还)|每")
 _TOTAL = Pattern(
@@ -59,6 +58,7 @@ _AHEAD = Pattern(r"预计|将|预期|目标|计划|力争|可达|有望|预算")
 _DONE = Pattern("已经?(?=[一-鿿])")
 _ONGOING = Pattern("正在|尚在|仍在|在办|待")
 _DONE_OR_NOT = "已办的与在办的合起来应是全部"
+_FEW = 10
 _SERIAL = Pattern(
     r"^(?:已|正在|尚|未|待|拟|仍)|第[一二三四五六七八九\d]|[上下]半年|[一二三四]季度|[一二三四五六七八九]期"
 )
@@ -196,40 +196,37 @@ class Totals(Wholes):
         if not self.items[behind].lead and self.items[behind].group != whole.group and behind + 1 < len(self.items):
             behind += 1  # 52户187人，已消除39户146人
         following = self.items[behind]
-        if following.kind != "level" or following.group != whole.group or whole.kind != "level" or whole.figure.rough:
-            return
-        if following.depth != whole.depth:
+        levels = following.kind == whole.kind == "level" and following.group == whole.group
+        if not levels or whole.figure.rough or following.depth != whole.depth:
             return
         chain = self._chain(behind)
-        if len(chain) < 2 or any(each.figure.rough for each in chain):
+        if len(chain) < 2 or any(each.figure.rough for each in chain) or not _summable(whole, chain):
             return
-        series = all(_SERIAL.search(each.head) for each in chain) and not _SERIAL.search(whole.head)
-        if (
-            not (_TOTAL.search(whole.head) or series or partition([each.label for each in chain]))
-            and (len(chain) == 2 or any(each.figure.low < each.figure.high for each in chain))
-        ):  # fmt: skip
-            return
-        if len(chain) == 2 and whole.figure.value < 10:
-            return
-        sexes = partition([each.label for each in chain[:2]], SURE)
         size = comma_list(chain)
         if size < len(chain) and not agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
             chain = chain[:size]
+        apart = "其中" in following.lead and not AMONG.search(following.lead)
         if agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
-            why = complete(chain)
-            if not why and "其中" in following.lead and not AMONG.search(following.lead):
-                why = self._watched(whole, chain)
+            why = complete(chain) or (self._watched(whole, chain) if apart else "")
             self.say("sum", [*(each.figure for each in chain), whole.figure], "", why)
-        elif "其中" in following.lead and not AMONG.search(following.lead) and self._slipped(whole, chain):
+        elif apart and self._slipped(whole, chain):
             self.say("sum", [*(each.figure for each in chain), whole.figure], LIKELY, ONE_OFF)
-        elif _TOTALLED.search(whole.head) and OTHERS.search(chain[-1].head) and not OPEN.search(whole.label):
-            self.say("sum", [*(each.figure for each in chain), whole.figure], "", ALL_LISTED)
+        else:
+            self._wrong_leading(whole, chain)
+
+    def _wrong_leading(self, whole: Item, chain: list[Item]) -> None:
+        """A list behind its total that does not make it, where its names say that it is complete."""
+        figures = [*(each.figure for each in chain), whole.figure]
+        two = chain[:2]
+        sexes = partition([each.label for each in two], SURE)
+        if _TOTALLED.search(whole.head) and OTHERS.search(chain[-1].head) and not OPEN.search(whole.label):
+            self.say("sum", figures, "", ALL_LISTED)
         elif len(chain) == 2 and _DONE.match(chain[0].head) and _ONGOING.match(chain[1].head):
-            self.say("sum", [*(each.figure for each in chain), whole.figure], LIKELY, _DONE_OR_NOT)
-        elif len(chain) == 2 and (why := complete(chain)) and ALREADY.search(chain[0].head):
-            self.say("sum", [*(each.figure for each in chain), whole.figure], "", why)
-        elif sexes and _same_kind(whole, chain[:2], sexes):
-            self.say("sum", [*(each.figure for each in chain[:2]), whole.figure], "", "这两部分合起来就是全部")
+            self.say("sum", figures, LIKELY, _DONE_OR_NOT)
+        elif len(chain) == 2 and ALREADY.search(chain[0].head) and (why := complete(chain)):
+            self.say("sum", figures, "", why)
+        elif sexes and _same_kind(whole, two, sexes):
+            self.say("sum", [*(each.figure for each in two), whole.figure], "", "这两部分合起来就是全部")
 
     def _came_to(self, index: int) -> None:
         """A，B，总投入C；四个季度分别为A、B、C、D，全年E。"""
@@ -291,6 +288,16 @@ def _inside(whole: Item, part: Item) -> bool:
         or _TAKEN.search(part.head)
         or _TOTALLED.search(whole.head)
     )
+
+
+def _summable(whole: Item, chain: Sequence[Item]) -> bool:
+    """Whether a list without 其中 may be what the figure before it is made of."""
+    if len(chain) == 2 and whole.figure.value < _FEW:
+        return False
+    series = all(_SERIAL.search(each.head) for each in chain) and not _SERIAL.search(whole.head)
+    if series or _TOTAL.search(whole.head) or partition([each.label for each in chain]):
+        return True
+    return len(chain) > 2 and all(each.figure.low == each.figure.high for each in chain)
 
 
 def _same_kind(whole: Item, parts: Sequence[Item], names: Sequence[str]) -> bool:

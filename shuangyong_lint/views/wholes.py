@@ -191,34 +191,39 @@ class Wholes(Sentence):
 
     def _not_made(self, whole: Item, chain: list[Item], proof: str, *, plain: bool) -> None:
         """Parts that do not make their whole: a defect if they are complete, a likely slip if one digit is off."""
+        net = not _LEVIED.search(whole.label) and any(_NET.search(item.label) for item in (whole, *chain))
+        if net or any(item.head.endswith("各") for item in chain):
+            return
         figures = [item.figure for item in chain]
-        if any(item.head.endswith("各") for item in chain):
-            return
-        if (_NET.search(whole.label) or any(_NET.search(item.label) for item in chain)) and not _LEVIED.search(
-            whole.label
-        ):
-            return
         if proof == _COLON_PROOF:
             self.say("sum", [*figures, whole.figure], LIKELY, proof)
-            return
+        elif not (self._not_complete(whole, chain, proof) or self._unnamed(whole, chain)):
+            for size in range(len(chain), 1, -1) if plain else ():
+                if self._slipped(whole, chain[:size]):
+                    self.say("sum", [*figures[:size], whole.figure], LIKELY, ONE_OFF)
+                    return
+
+    def _not_complete(self, whole: Item, chain: list[Item], proof: str) -> bool:
+        """Whether something says that the parts are complete, so that their sum is wrong."""
         for parts in (chain, chain[: comma_list(chain)]):
             if reason := proof or complete(parts):
                 ambiguous = len(parts) > 2 and not proof and REST_STRONG.search(parts[-1].head)
-                if not (ambiguous and self._elsewhere(whole, figures)):
+                if not (ambiguous and self._elsewhere(whole, [item.figure for item in chain])):
                     self.say("sum", [*(part.figure for part in parts), whole.figure], "", reason)
-                return
+                return True
+        return False
+
+    def _unnamed(self, whole: Item, chain: list[Item]) -> bool:
+        """Whether the parts name the whole (建议提案126件，其中建议72件，提案54件) or share it out whatever follows."""
         names = [item.head.removeprefix("其中") for item in chain]
         if len(names) > 1 and all(len(name) > 1 and name in whole.clause for name in names):
-            # 建议提案126件，其中建议72件，提案54件
-            self.say("sum", [*figures, whole.figure], "", f"“{'、'.join(names)}”合起来就是全部")
-            return
+            figures = [*(item.figure for item in chain), whole.figure]
+            self.say("sum", figures, "", f"“{'、'.join(names)}”合起来就是全部")
+            return True
         if partition([item.label for item in chain[:2]], SURE):
-            self.say("sum", [*figures[:2], whole.figure], "", "这两部分合起来就是全部")
-            return
-        for size in range(len(chain), 1, -1) if plain else ():
-            if self._slipped(whole, chain[:size]):
-                self.say("sum", [*figures[:size], whole.figure], LIKELY, ONE_OFF)
-                return
+            self.say("sum", [chain[0].figure, chain[1].figure, whole.figure], "", "这两部分合起来就是全部")
+            return True
+        return False
 
     def _elsewhere(self, whole: Item, figures: Sequence[Quantity]) -> bool:
         """Whether 其余 may close an inner list: 120户，其中贫困户32户，已脱贫20户，其余12户."""
@@ -234,9 +239,8 @@ class Wholes(Sentence):
         if not parallel and any(figure.step != whole.figure.step for figure in figures):
             return 0
         between = self.items[self.items.index(chain[0]) : self.items.index(chain[-1]) + 2]
-        if any(item.kind in ("share", "mean", "rate") for item in between):
-            return 0
-        if any("除" in item.lead for item in chain) or self._goes_on(chain[-1]):
+        told = any(item.kind in ("share", "mean", "rate") for item in between)
+        if told or any("除" in item.lead for item in chain) or self._goes_on(chain[-1]):
             return 0
         if any(_OVERLAPS.search(item.label.removeprefix("包括")) or OPEN.search(item.label) for item in chain):
             return 0
