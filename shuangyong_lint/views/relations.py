@@ -115,7 +115,7 @@ class _Reading:
         return _Read(tuple(found), tuple(moves))
 
     def _follows(self, end: int, start: int) -> bool:
-        """Whether the sentence goes on from the one that ended at ``end``: in its paragraph, or with 其中 in a new one."""
+        """Whether the sentence goes on from the one that ended at ``end``: in its paragraph, or a new one with 其中."""
         if self.text.find("\n", end, start + 1) >= 0:
             return self.text.startswith("其中", start) and not self.text[end:start].strip() and start - end < _NEAR
         return end >= 0 and start - end <= _NEAR

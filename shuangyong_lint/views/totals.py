@@ -128,8 +128,9 @@ class Totals(Wholes):
     def _wrong_rest(self, same: list[Item], item: Item, *, strong: bool) -> None:
         """A rest that comes out with no figure before it, where the words leave but one whole."""
         named = next((at for at in range(len(same) - 2, -1, -1) if WITHIN_END.search(same[at].tail)), None)
-        if strong and named is not None and len(same) - named > 2 and not EXCEPT.search(item.lead):
-            parts = same[named + 1 :]
+        parts = same[named + 1 :] if named is not None else []
+        apart = any(EXCEPT.search(each.lead) or REST.search(each.head) for each in parts)  # 中，除2名……外，另22名
+        if strong and named is not None and len(parts) > 1 and not apart and not EXCEPT.search(item.lead):
             if all(same_noun(each, same[named]) and "其中" not in each.lead for each in (*parts, item)):
                 self.say("sum", [*(each.figure for each in (*parts, item)), same[named].figure], "", ALL_LISTED)
             return

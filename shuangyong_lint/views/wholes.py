@@ -284,7 +284,9 @@ class Wholes(Sentence):
         values = [item.figure.value.normalize() for item in (*chain, whole)]
         last = min(int(value.as_tuple().exponent) for value in values)
         ends = {item.head[-_TELLING:] for item in chain}
-        least = _TELLING + 1 if len(chain) == 2 and (len(ends) > 1 or len(chain[0].head) <= _TELLING) else _TELLING
+        mould = len(ends) == 1 and len(chain[0].head) > _TELLING
+        precise = all(len(self._digits(item).rstrip("0")) >= _TELLING for item in (*chain, whole))
+        least = _TELLING + 1 if len(chain) == 2 and not mould and not precise else _TELLING
         return values[-1].adjusted() - last + 1 >= (2 if len(chain) > _TELLING else least)
 
     def _slipped(self, whole: Item, chain: list[Item]) -> bool:
