@@ -89,21 +89,7 @@ _BOUNDED = frozenset(
     ]
 )
 _UNBOUNDED = Pattern("拨备|流动性|利息|债务|担保|成本|净稳定")
-_TESTED = Pattern(r"检|查|测|抽|参加|应|考|评|共")
-_CALLED = Pattern(r"应|代表|党员|会员|总")
-_TAKEN_IN = Pattern(r"受理|接收|收到|接到|交办|承办|下达|任务|应|转办|办理")
-_SENT = Pattern(r"发出|发放|发|投")
-_RATES = {
-    **dict.fromkeys(("合格", "及格", "优秀", "优良", "达标", "通过"), _TESTED),
-    **dict.fromkeys(("到会", "出勤", "参会", "参训", "到课"), _CALLED),
-    **dict.fromkeys(("办结", "结案", "审结"), _TAKEN_IN),
-    **dict.fromkeys(("回收", "收回"), _SENT),
-    "节约": Pattern(r"预算|概算"),
-    **dict.fromkeys(("上线", "录取"), Pattern(r"报名|报考|参加|考生|毕业")),
-    **dict.fromkeys(
-        ("征缴", "建档", "安置", "兑现", "开工", "竣工", "成交", "完成"), Pattern(r"应|计划|任务|目标|需|符合")
-    ),
-}
+_RATE_FROM = Pattern(r"(?P<rate>[一-鿿]{2,4}?)率由[^，；。]{0,12}$")
 _ATTENDED = Pattern(r"实到|到会|出席|参加")
 _SAID_AS = {
     "镇化": Pattern("城镇"),
@@ -118,7 +104,7 @@ _SURVEYED = frozenset(["合格", "满意", "知晓", "及格", "支持", "赞成
 _SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机")
 _AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|整体|得分|指数|累计")
 _LONGEST = 20
-_WHOLE_NAME = 4
+_WHOLE_NAME = _FULL_NAME = 4
 _MANY = 15
 _CLOSE_TO = Decimal("0.02")
 _BASES = Pattern(
@@ -190,7 +176,10 @@ class Rates(Sentence):
         parts = self.items[max(0, index - len(run)) : index]
         if len(run) < 2 or len(parts) < len(run) or any(each.kind != "level" for each in parts):
             return False
+        said = _OF.search(item.head)
+        core = _GENERAL.sub("", said[1]) if said else ""
         earlier = [*reversed(self.items[: index - len(run)]), *reversed(self.before)]
+        earlier = [each for each in earlier if core and _named(core, each)] or earlier
         wholes = [
             next((each for each in earlier if each.group == part.group and each.kind == "level"), None)
             for part in parts
@@ -313,13 +302,13 @@ class Rates(Sentence):
         item = self.items[index]
         if "存比" in item.head or "贷比" in item.head:
             self._lent(index)
-        stem = _STEM.search(item.head)
+        stem = _STEM.search(item.head) or (_RATE_FROM.search(self.items[index - 1].head) if index else None)
         if stem is None or item.figure.unit.unit != "%":
             return
         name = (stem["rate"] or "完成")[-2:]
         name = {"执行": "支付"}.get(name, name)
         if name in _BOUNDED and not _UNBOUNDED.search(item.head) and item.figure.low > ONE and not item.figure.rough:
-            called = item.head[stem.start() : stem.end("rate") + 1]
+            called = stem.string[stem.start() : stem.end("rate") + 1]
             self.reading.alone("range", (item.figure,), f"{called}最高是100%")
             return
         levels = self._rated_levels(index)
@@ -391,8 +380,10 @@ class Rates(Sentence):
 
     def _rate_of(self, item: Item, same: list[Item], name: str) -> None:
         """The rate against the figures of one unit before it; sure if the words name the part and leave one whole."""
-        whole_name = item.head[: item.head.rfind("率")] if "率" in item.head else name
-        part = self._named_part(same, whole_name[-4:] if len(whole_name) > 3 else name, name) or same[-1]
+        full = item.head[: item.head.rfind("率")][-_FULL_NAME:] if "率" in item.head else name
+        if len(full) == _FULL_NAME and any(full in each.head for each in same[1:]):
+            name = full  # 集中供养率
+        part = self._named_part(same, name) or same[-1]
         at = same.index(part)
         wholes = [each for each in reversed(same[:at]) if not self._says(name, each) or _BASES.search(each.head)]
         wholes = [each for each in wholes if same_noun(each, part) and not _EARLIER.search(each.head)]
@@ -409,14 +400,13 @@ class Rates(Sentence):
                 if not (_OPPOSED.match(above.head) and above.head[1:] in below.head):
                     self.say("quotient", trio, "", proof if below in told else "")
                 return
-        if proof and not self.hedged and not _AGGREGATE.search(item.lead):
+        together = proof and self._any_whole(same[same.index(told[0]) + 1 :], told[0], item)  # 整改301处，再改85处
+        if proof and not together and not self.hedged and not _AGGREGATE.search(item.lead):
             self.say("quotient", (part.figure, told[0].figure, item.figure), "", proof)
 
-    def _named_part(self, same: list[Item], full: str, name: str) -> Item | None:
+    def _named_part(self, same: list[Item], name: str) -> Item | None:
         """The last figure that counts what the rate is of."""
-        exact = [each for each in same[1:] if full in each.head] or [
-            each for each in same[1:] if self._says(name, each)
-        ]
+        exact = [each for each in same[1:] if self._says(name, each)]
         alike = exact or [each for each in same[1:] if name[0] in each.head or name[1] in each.head]
         alike = [each for each in alike if not _BASES.search(each.head)] or alike
         return alike[-1] if alike else None

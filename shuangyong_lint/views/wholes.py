@@ -287,6 +287,8 @@ class Wholes(Sentence):
         mould = len(ends) == 1 and len(chain[0].head) > _TELLING
         precise = all(len(self._digits(item).rstrip("0")) >= _TELLING for item in (*chain, whole))
         least = _TELLING + 1 if len(chain) == 2 and not mould and not precise else _TELLING
+        if sum(values[:-1], ZERO) > values[-1] and whole.figure.unit.exact:
+            least = _TELLING if len(chain) == 2 else _TELLING - 1  # more than the whole: no list that is not complete
         return values[-1].adjusted() - last + 1 >= (2 if len(chain) > _TELLING else least)
 
     def _slipped(self, whole: Item, chain: list[Item]) -> bool:
