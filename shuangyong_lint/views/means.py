@@ -145,7 +145,7 @@ def _counted(of: str, item: Item) -> bool:
         return unit.group == "person"
     if of == "次":
         return unit.unit.endswith("次")
-    if unit.unit in of or of == unit.unit:
+    if unit.unit in of or (of == "户" and unit.unit == "家") or unit.unit == f"{of}次":
         return unit.unit != "个" or not noun(item) or any(character in of for character in noun(item)) or of == "个"
     near = noun(item) + item.head[-4:]
     people = "名" in of or "人" in of or "位" in of

@@ -139,6 +139,9 @@ class Rates(Sentence):
         parts = [each for each in parts if same_noun(each, base)]
         if not parts or item.figure.rough:
             return
+        if "分别" in base.head:
+            self._each_measured(index, parts)
+            return
         cue = MEASURED.search(base.head)
         together = cue is None or _TOGETHER.search(base.head, 0, cue.start())
         kind, mode = ("change", "times") if item.group == "multiple" else ("quotient", "")
@@ -152,6 +155,23 @@ class Rates(Sentence):
             return
         trio = (base.figure, parts[0].figure) if mode else (parts[0].figure, base.figure)
         self.say(kind, (*trio, item.figure), mode, _MEASURED_BY)
+
+    def _each_measured(self, index: int, parts: list[Item]) -> None:
+        """甲A、乙B，分别占总额C的D%和E%."""
+        run = [
+            self.items[index],
+            *takewhile(lambda each: each.group == "ratio" and each.lead in AND, self.items[index + 1 :]),
+        ]
+        told = parts[: len(run)][::-1]
+        trios = [
+            (part.figure, self.items[index - 1].figure, share.figure) for part, share in zip(told, run, strict=False)
+        ]
+        held = sum(agrees("quotient", trio, "") for trio in trios)
+        if len(told) == len(run) and held * 2 >= len(trios):
+            for trio in trios:
+                self.say("quotient", trio, "", _MEASURED_BY)
+            if agrees("hundred", [trio[2] for trio in trios], ""):
+                self.say("hundred", [trio[2] for trio in trios])
 
     def _any_whole(self, parts: list[Item], base: Item, item: Item) -> bool:
         """Whether several of the parts together are what the share is told of."""

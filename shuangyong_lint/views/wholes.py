@@ -30,7 +30,7 @@ from shuangyong_lint.views.partitions import COMMON, SURE, partition
 REST_STRONG = Pattern(r"^.{0,2}(?:其余|剩余|剩下|余下|下余|尚余|还剩)")
 OTHERS = Pattern(r"^(?:及|和)?(?:其他|其它)")
 _PART_STOP = Pattern(r"此外|另外|同时|还有|另|[一-鿿]{2}(?<![其当])中[，：]")
-OPEN = Pattern(r"等|主要|包括如|如下|例如|比如|如|尤其|特别|大部分|多数")
+OPEN = Pattern(r"等(?![功奖级次院学教线品职差于待候])|主要|包括如|如下|例如|比如|如|尤其|特别|大部分|多数")
 _OVERLAPS = Pattern(r"党员|女|民族|以上|以下|重点|包括|含|特|骨干|领导|新增|首次|高级")
 _LEVIED = Pattern("利税")
 _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
@@ -287,7 +287,7 @@ class Wholes(Sentence):
         mould = len(ends) == 1 and len(chain[0].head) > _TELLING
         precise = all(len(self._digits(item).rstrip("0")) >= _TELLING for item in (*chain, whole))
         least = _TELLING + 1 if len(chain) == 2 and not mould and not precise else _TELLING
-        if sum(values[:-1], ZERO) > values[-1] and whole.figure.unit.exact:
+        if sum(values[:-1], ZERO) > values[-1] and whole.figure.low == whole.figure.high:
             least = _TELLING if len(chain) == 2 else _TELLING - 1  # more than the whole: no list that is not complete
         return values[-1].adjusted() - last + 1 >= (2 if len(chain) > _TELLING else least)
 
