@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import agrees, far
@@ -51,6 +51,7 @@ _ITS_RATE = Pattern(
     rf"[^，；。（]{{0,4}}[，（](?:同比|环比|比[^，；。]{{1,10}}|较[^，；。]{{1,10}})?(?:{UP}|{DOWN}|增|减|降)"
 )
 _ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
+_ALL_ALIKE = Pattern(rf"，(?:均|都)(?:{UP}|{DOWN})(?:了)?$")
 _SAME_SCOPE = Pattern("同口径")
 _LED_TO = Pattern(r"^，(?:总[量数额]|[数金]额|达到?|降[至到为]|增[至到]|升[至到]|为)")
 _THAN = Pattern(r"(?:较|比)[^，；。]{0,12}$")
@@ -67,11 +68,18 @@ class Changes(Sentence):
     def _change(self, index: int) -> None:
         """由A增加到B，增长C；B，比上年的A增长C；B，比上年增加D，增长C。"""
         item = self.items[index]
+        if _ALL_ALIKE.match(item.lead):
+            self._alike_changed(index)
+            return
         self._steps(index)
-        if index + 1 < len(self.items) and self.items[index + 1].kind == "base" and index:
-            self._told_behind(index)
+        self._told_behind(index)
         if self.items[index - 1].kind == "base" and item.lead.endswith("的"):
             return  # read by `Rates`
+        self._changed_before(index)
+
+    def _changed_before(self, index: int) -> None:
+        """The change against the figures before it."""
+        item = self.items[index]
         place = self._level_before(index)
         if place > 0 and item.group == "ratio" == self.items[place].group:
             self._points(self.items[place - 1], self.items[place], item)
@@ -167,8 +175,19 @@ class Changes(Sentence):
         plain = direct and (item.lead.lstrip("）") in _BARE_VERBS or self._direct_change(item))
         self._changed(old, new, item, mode, "两个比较的数都在句中" if plain and not self._hedged(item) else "")
 
+    def _alike_changed(self, index: int) -> None:
+        """甲由A降为B，乙由C降为D，均下降E%."""
+        item = self.items[index]
+        mode = _direction(item.lead)
+        for old, new in pairwise(self.items[:index]):
+            moved = old.group == new.group != "ratio" and _FROM.search(old.head) and _ARRIVES.search(new.lead)
+            if moved and _comparable(item, new):
+                self._changed(old, new, item, mode, "" if self._hedged(item) else "“均”说的是前面各项")
+
     def _told_behind(self, index: int) -> None:
         """B，增长C%，上年同期为A."""
+        if index + 1 == len(self.items) or not index or self.items[index + 1].kind != "base":
+            return
         item, old = self.items[index : index + 2]
         new = self.items[index - 1]
         if new.group != old.group or not BEHIND.match(old.lead) or not _comparable(item, new):

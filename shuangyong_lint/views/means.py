@@ -67,13 +67,14 @@ class Means(Sentence):
             counts = [each for each in self.items[:index] if each.group == "person_time" and each.kind == "level"]
         for total in totals:
             for count in counts:
-                if count is not total and agrees("mean", (total.figure, count.figure, item.figure), ""):
+                trio = (total.figure, _number(count), item.figure)
+                if count is not total and agrees("mean", trio, ""):
                     proof = self._averaged(totals, counts, before, rest) if plain_head and not self.hedged else ""
-                    self.say("mean", (total.figure, count.figure, item.figure), "", proof)
+                    self.say("mean", trio, "", proof)
                     return
         proof = self._averaged(totals, counts, before, rest) if plain_head and not self.hedged else ""
         if proof:
-            self.say("mean", (totals[0].figure, counts[0].figure, item.figure), "", proof)
+            self.say("mean", (totals[0].figure, _number(counts[0]), item.figure), "", proof)
 
     def _months(self, index: int) -> Item | None:
         """How many months 1至12月 are, as a figure."""
@@ -128,6 +129,13 @@ class Means(Sentence):
             self.reading.alone("fraction", (figure,), "人数、户数只能是整数")
 
 
+def _number(count: Item) -> Quantity:
+    """The figure by which a total is divided: 三年, 7天 are whole numbers there."""
+    figure = count.figure
+    whole = figure.unit.unit in ("年", "天", "个月") and not figure.rough
+    return figure._replace(low=figure.value, high=figure.value) if whole else figure
+
+
 def _alike(one: Item, other: Item) -> bool:
     """Whether two figures of one measure word count the same things: 村民小组 and 小组."""
     left, right = noun(one), noun(other)
@@ -145,7 +153,12 @@ def _counted(of: str, item: Item) -> bool:
         return unit.group == "person"
     if of == "次":
         return unit.unit.endswith("次")
-    if unit.unit in of or (of == "户" and unit.unit == "家") or unit.unit == f"{of}次":
+    if (
+        unit.unit in of
+        or (of == "校" and unit.unit == "所")
+        or (of == "户" and unit.unit == "家")
+        or unit.unit in (f"{of}次", f"农{of}")
+    ):
         return unit.unit != "个" or not noun(item) or any(character in of for character in noun(item)) or of == "个"
     near = noun(item) + item.head[-4:]
     people = "名" in of or "人" in of or "位" in of

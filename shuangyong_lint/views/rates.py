@@ -88,7 +88,7 @@ _BOUNDED = frozenset(
         "到课",
     ]
 )
-_UNBOUNDED = Pattern("拨备|流动性|利息|债务|担保|成本|净稳定")
+_UNBOUNDED = Pattern("毛|拨备|流动性|利息|债务|担保|成本|净稳定")
 _RATE_FROM = Pattern(r"(?P<rate>[一-鿿]{2,4}?)率由[^，；。]{0,12}$")
 _ATTENDED = Pattern(r"实到|到会|出席|参加")
 _SAID_AS = {
@@ -116,6 +116,7 @@ _NEGATED = Pattern(r"[不未没缺欠尚待]|请假|其余|剩余|正在")
 _STRUCTURE = Pattern(r"结构|构成|组成|占比|来源|按[^，]{1,8}分|分布|类型")
 _STRUCTURED = Pattern(r"的[^，。]{0,6}(?:分配|比例|结构|构成|模式|格局|分担)")
 _NOT_ALL = Pattern(r"等|主要|重点|其中")
+_SUMMED = Pattern(r"合计|共计|总计|^共")
 _SHARED_OUT = "占的就是这个总数"
 _MEASURED_BY = "比的是哪个数，句中写明了"
 _TOGETHER = Pattern(r"合计|共|均|各|分别|两[项者]|[三四五]项|合|总")
@@ -256,10 +257,13 @@ class Rates(Sentence):
         ]
         wholes = [each for each in wholes if same_noun(each, part) and (not core or _named(core, each))]
         behind = [each for each in self.items[index + 1 :] if each.kind == "level" and each.group == part.group]
-        if core and not wholes and behind and behind[0] is self.items[index + 1]:
+        if core and not wholes:
             # 占景区总收入的40%，景区总收入3000万元
-            wholes = [each for each in behind[:1] if each.lead.startswith(f"，{said.rstrip('的')}")]
-        wholes += [each for each in self.items[at + 1 : index] if each.group == part.group and POST.match(each.head)]
+            wholes = [each for each in behind if each.lead.startswith(f"，{said.rstrip('的')}")]
+            wholes += [each for each in behind[:1] if core in each.head and each.lead.startswith("，")]
+        wholes += [
+            each for each in self.items[at + 1 : index] if each.group == part.group and _SUMMED.search(each.head)
+        ]
         if not core and not self._among_any(part):
             # 中央2400万元，占60%；省级1600万元，占40%，合计4000万元
             wholes += [each for each in behind if POST.match(each.head)]
@@ -332,6 +336,8 @@ class Rates(Sentence):
             self.reading.alone("range", (item.figure,), f"{called}最高是100%")
             return
         levels = self._rated_levels(index)
+        if not levels:
+            self._rate_ahead(index, name)
         if not levels or self._planned_behind(index, levels[-1]):
             return
         if len(levels) == 1:
@@ -352,7 +358,7 @@ class Rates(Sentence):
         levels = [
             each
             for each in self.items[:index]
-            if each.kind == "level"
+            if (each.kind == "level" or (each.kind == "base" and PLANNED.search(each.head)))
             and each.depth <= item.depth
             and (each.figure.unit.unit == "天" or each.group[:4] != "time")
         ]
@@ -360,6 +366,15 @@ class Rates(Sentence):
             wholes = [each for each in self.before if each.kind == "level" and each.group == levels[0].group]
             return [*wholes, *levels] if len(wholes) == 1 else levels
         return levels
+
+    def _rate_ahead(self, index: int, name: str) -> None:
+        """成功率98%，共调处1500件，成功1470件."""
+        behind = self.items[index + 1 : index + 3]
+        if len(behind) == 2 and behind[0].group == behind[1].group and all(each.kind == "level" for each in behind):
+            whole, part = behind
+            trio = (part.figure, whole.figure, self.items[index].figure)
+            if name in part.head and agrees("quotient", trio, ""):
+                self.say("quotient", trio)
 
     def _rate_across(self, item: Item, levels: list[Item]) -> None:
         """老年人3860人，建档3474份，建档率90%: other units, so only if it holds."""
