@@ -117,6 +117,7 @@ _STRUCTURE = Pattern(r"结构|构成|组成|占比|来源|按[^，]{1,8}分|分�
 _STRUCTURED = Pattern(r"的[^，。]{0,6}(?:分配|比例|结构|构成|模式|格局|分担)")
 _NOT_ALL = Pattern(r"等|主要|重点|其中")
 _SUMMED = Pattern(r"合计|共计|总计|^共")
+_ALL_OF = Pattern("[全总应共]")
 _SHARED_OUT = "占的就是这个总数"
 _MEASURED_BY = "比的是哪个数，句中写明了"
 _TOGETHER = Pattern(r"合计|共|均|各|分别|两[项者]|[三四五]项|合|总")
@@ -137,7 +138,7 @@ class Rates(Sentence):
             for each in reversed(self.items[: index - 1])
             if each.group == base.group and each.kind in ("level", "mean") and each.depth <= base.depth
         ]
-        parts = [each for each in parts if same_noun(each, base)]
+        parts = [each for each in parts if base.tail.startswith("的") or same_noun(each, base)]
         if not parts or item.figure.rough:
             return
         if "分别" in base.head:
@@ -398,7 +399,7 @@ class Rates(Sentence):
         if index + 1 == len(self.items):
             return False
         whole = self.items[index + 1]
-        if not PLANNED.search(whole.head) or whole.group != part.group:
+        if not (PLANNED.search(whole.head) or _ALL_OF.match(whole.head)) or whole.group != part.group:
             return False
         trio = (part.figure, whole.figure, self.items[index].figure)
         return agrees("quotient", trio, "") and self.say("quotient", trio)

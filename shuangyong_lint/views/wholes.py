@@ -41,6 +41,7 @@ _SORTED = Pattern(
 )
 STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
 _WITHIN_WHOLE = Pattern(r"[^，。；：、（）\d]{0,14}(?<![其当级])中(?:[，：]|[，：]?(?=已|有|目前))[^，；。：]{0,20}$")
+_SO_FAR_DONE = Pattern("(?:今年|目前|现|截至目前)(?:已|新)")
 _INNER = Pattern(r"其中|包括|含")
 _WITHIN = Pattern(
     r"(?:^|[，；：。])(?:在|这些|上述)?([一-鿿]{2,12})(?<![其当])中(?!央|心|学|小学|国|医院|共|西部|东部|层|期|旬|年|药|队|专|介|标|间|华)[，：]?(?=[^，；。：]*$)"
@@ -85,6 +86,8 @@ class Wholes(Sentence):
                 continue
             if item.group != first.group or "其中" in item.lead or _PART_STOP.search(item.lead):
                 break
+            if _SO_FAR_DONE.match(item.head) and not _SO_FAR_DONE.match(first.head.removeprefix("其中")):
+                break  # 其中日间照料中心28处，农村互助院21处，今年已投用15处
             if _BARE.search(item.lead) or ARRIVED.search(item.lead) or not same_noun(first, item):
                 break
             chain.append(item)
