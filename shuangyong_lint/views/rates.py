@@ -230,7 +230,8 @@ class Rates(Sentence):
         wholes = self._shared_wholes(index, part, core, said[1] if said else "")
         for whole in wholes:
             if agrees("quotient", (part.figure, whole.figure, item.figure), ""):
-                sure = whole in self.items and (core in whole.label if core else self._among(whole, part))
+                by_name = core and core in whole.label and (whole in self.items or len(core) >= _WHOLE_NAME)
+                sure = by_name or (not core and self._among(whole, part))
                 self.shares.setdefault(whole, []).append((part, item))
                 self.say("quotient", (part.figure, whole.figure, item.figure), "", _SHARED_OUT if sure else "")
                 return
@@ -495,9 +496,8 @@ class Rates(Sentence):
         """Whether the shares are those of one structure: more than the whole they cannot be, nor much less."""
         last = run[-1]
         whole = _STRUCTURED.match(last.tail) or last.head.endswith(("共占", "合计占", "合占"))
-        if not (whole or _STRUCTURE.search(run[0].lead)) or any(
-            _NOT_ALL.search(each.lead.removeprefix("其中")) for each in run
-        ):
+        partial = not whole and any(_NOT_ALL.search(each.lead.removeprefix("其中")) for each in run)
+        if partial or not (whole or _STRUCTURE.search(run[0].lead)):
             return False
         total = sum((each.figure.value for each in run), ZERO)
         return total > ONE - (_CLOSE_TO * _MANY if whole else _CLOSE_TO)

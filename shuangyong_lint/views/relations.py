@@ -293,7 +293,9 @@ class _Sentence(Totals, Balances, Rates, Means, Changes):
         self._stock()
         self.behind = 0
         for index, item in enumerate(self.items):
-            if index and self.items[index - 1].kind == "base" and item.lead.endswith(("的", "的近", "的约", "的将近")):
+            other = self.items[index - 1] if index else None
+            told_of = other is not None and other.kind == "base" and other.group != "ratio"
+            if told_of and item.lead.endswith(("的", "的近", "的约", "的将近")):
                 self._measured(index)
                 continue
             if item.kind in _READ:
