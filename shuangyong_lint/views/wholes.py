@@ -291,7 +291,9 @@ class Wholes(Sentence):
         precise = all(len(self._digits(item).rstrip("0")) >= _TELLING for item in (*chain, whole))
         least = _TELLING + 1 if len(chain) == 2 and not mould and not precise else _TELLING
         if sum(values[:-1], ZERO) > values[-1] and whole.figure.low == whole.figure.high:
-            least = _TELLING if len(chain) == 2 else _TELLING - 1  # more than the whole: no list that is not complete
+            # More than the whole: no list that is not complete. 养护队伍42支，其中专业队伍17支，群众队伍26支.
+            named = len({item.head[-2:] for item in chain}) == 1 and chain[0].head[-2:] in whole.head
+            least = _TELLING if len(chain) == 2 and not named else _TELLING - 1
         return values[-1].adjusted() - last + 1 >= (2 if len(chain) > _TELLING else least)
 
     def _slipped(self, whole: Item, chain: list[Item]) -> bool:
