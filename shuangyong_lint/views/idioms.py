@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from shuangyong_lint import spelling
 from shuangyong_lint.document import Span, view
 from shuangyong_lint.spelling.confusions import kind
+from shuangyong_lint.spelling.tokens import NUMERALS
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.plain import plain
 
@@ -82,10 +83,11 @@ def altered_idioms(doc: Document) -> tuple[Altered, ...]:
             one, two = text[max(place, 0) : place + 1], text[place + 1 : place + 2] if place >= 0 else ""
             # Either character may be the right one; nearly always neither is.
             for at, known, wanted in ((1, two, after.get(one)), (0, one, before.get(two))):
-                if wanted is None or known in wanted:
+                # A numeral is a figure (百分之六十), never a slip for another one.
+                if wanted is None or known in wanted or known in NUMERALS:
                     continue
                 for right in wanted:
-                    if kind(known, right) is not None:
+                    if right not in NUMERALS and kind(known, right) is not None:
                         first = min(start, place)
                         index = place + at - first
                         written = text[first : first + 4]
