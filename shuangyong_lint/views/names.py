@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from shuangyong_lint.document import Span, view
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.spelling.confusions import SHAPE, kind, readings
+from shuangyong_lint.spelling.surnames import SURNAMES
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quotes import pairs
@@ -122,12 +123,6 @@ POSTS = (
 )
 """Words that stand right before a person's name."""
 
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢"
-    "姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温常季施"
-    "葛安章翟尤欧俞樊兰牛倪庞习翁童左岳耿辛梅柯焦齐聂鲁鄂凌祝纪詹屈项关颜舒甘傅芮牟游柴柳霍路邢阎涂文裴康伍盛"
-    "洪褚臧丛冉靳隋鲍司骆穆宁宫费匡苗阮车祁申窦娄巴卓蓝蒙管乔池敖佟佘闵栾滕谷米晏丰谈商桑符桂狄华"
-)
 # Characters that hardly ever stand in a given name but often behind one, or open a common word.
 _NEVER = frozenset(
     "的了在是和与及等对为将已就也都或从被把向由会到说讲称指并还又再而之其此每各该本我你他她它们这那哪什么怎谁"
@@ -138,7 +133,7 @@ _BEHIND = Pattern(
     "慰问|看望|会见|陪同|和|与|及|等|的|对|率领|亲自|先后|分别|代表|牺牲|是|同|向|将|也|就|先生|女士|一行|主席|总理|总书记|书记|会谈|通电话|发表|签署"
 )
 _POST_BEFORE = Pattern(f"(?:{'|'.join(sorted(POSTS, key=len, reverse=True))})")
-_NAME = Pattern(rf"[{_SURNAMES}][{HAN}]{{1,2}}")
+_NAME = Pattern(rf"[{SURNAMES}][{HAN}]{{1,2}}")
 _TRIM = Pattern(
     r"^(?:中华人民共和国|(?:19|20)\d\d年(?:度)?|[“”‘’ 　])+"
     r"|(?:[（(](?:试行|暂行|草案|修订|修正|征求意见稿|送审稿|讨论稿|审议稿|稿|修订稿"
