@@ -111,7 +111,8 @@ def tabulate(codes: dict[str, int], base: int, usable: "Iterable[str]") -> Confu
     """
     import numpy as np  # noqa: PLC0415 - only training comes here
 
-    may = set(usable) & set(codes)
+    # Traditional characters occur in training text, but nobody means one.
+    may = set(usable) & codes.keys() & readings().keys()
     by_sound: dict[str, list[str]] = {}
     by_shape: dict[str, set[str]] = {}
     for character in sorted(may):
