@@ -253,6 +253,55 @@ def person(text: str) -> Iterator[Place]:
                 yield text[:at] + ALIKE[character][-1] + text[at + 1 :], (at, at + 1)
 
 
+_ORGANS = "委员会|办公室|人民政府|管理局|公安局|检察院|研究院|领导小组|合作社|大学|学院|医院|法院|集团|支队|协会"
+
+
+def organisation(text: str) -> Iterator[Place]:
+    """One character of a body's name that stands at least three times typed as another of the same sound or shape."""
+    for start, name in _repeated(text, rf"(?:(?<={_H})|^)({_H}{{3,4}}(?:{_ORGANS}))"):
+        if text.count(name) < 3:
+            continue
+        # The first character may belong to the word before.
+        for offset, character in enumerate(name[1:3], 1):
+            if character in ALIKE:
+                at = start + offset
+                yield text[:at] + ALIKE[character][-1] + text[at + 1 :], (at, at + 1)
+
+
+def invisible(text: str) -> Iterator[Place]:
+    """A character nobody can see inside a word."""
+    for new in ("\u200b", "\ufeff", "\u00ad"):
+        for match in re.finditer(f"(?<={_H})(?={_H}{{3}})", text):
+            at = match.start()
+            yield text[:at] + new + text[at:], (at, at + 1)
+
+
+def look_alike(text: str) -> Iterator[Place]:
+    """A mark typed as a glyph that looks like it."""
+    yield from _replace(text, f"(?<={_H})[、，。：；](?={_H}|\n)", dict(zip("、，。：；", "﹑﹐｡﹕﹔", strict=True)))
+
+
+def wide_digits(text: str) -> Iterator[Place]:
+    """A figure typed full-width."""
+    wide = {ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"}
+    for match in re.finditer(r"(?<![\d.,A-Za-z])\d{2,4}(?=[人个年户项名元万亿])", text):
+        yield text[: match.start()] + match[0].translate(wide) + text[match.end() :], match.span()
+
+
+def number_brackets(text: str) -> Iterator[Place]:
+    """The year of a document number in the wrong brackets."""
+    for pair in ("[]", "（）", "【】"):
+        for match in re.finditer(rf"(?<={_H})〔((?:19|20)\d\d)〕(?=\d{{1,4}}号)", text):
+            yield f"{text[: match.start()]}{pair[0]}{match[1]}{pair[1]}{text[match.end() :]}", match.span()
+
+
+def half_numeral(text: str) -> Iterator[Place]:
+    """A round figure written half in digits, half in a Chinese numeral."""
+    for match in re.finditer(r"(?<![\d.,第])([1-9])(000|00|0)(?=[人名户个件次项])", text):
+        new = match[1] + {"000": "千", "00": "百", "0": "十"}[match[2]]
+        yield text[: match.start()] + new + text[match.end() :], (match.start(), match.start() + 2)
+
+
 def _repeated(text: str, pattern: str) -> Iterator[tuple[int, str]]:
     """Where each name stands the second time and later."""
     seen: dict[str, int] = {}
@@ -280,7 +329,13 @@ KINDS = [
     ("marks-slot", ("templates",), slot),
     ("marks-mask", ("templates",), mask),
     ("marks-site", ("templates",), site),
-    ("marks-title-character", ("consistency",), title_character),
-    ("marks-title-word", ("consistency",), title_word),
+    ("marks-title-character", ("consistency", "references"), title_character),
+    ("marks-title-word", ("consistency", "references"), title_word),
+    ("marks-organisation", ("consistency",), organisation),
+    ("marks-invisible", ("punctuation",), invisible),
+    ("marks-look-alike", ("punctuation",), look_alike),
+    ("marks-wide-digits", ("numbers",), wide_digits),
+    ("marks-number-brackets", ("references",), number_brackets),
+    ("marks-half-numeral", ("numbers",), half_numeral),
     ("marks-person", ("consistency",), person),
 ]

@@ -3,7 +3,8 @@
     python benchmarks/verified.py FOLDER [--seed 1] [--misses 10]
 
 For every ``verified`` of a check of figures one digit of the figure it is about (any but the last, which rounding may
-hide) is changed; what counts is a finding that was not there before. Prints the share found, by check.
+hide) is changed; where only the direction of two figures was verified (由A增加到B), the two are exchanged. What counts
+is a finding that was not there before. Prints the share found, by check.
 """
 
 from __future__ import annotations
@@ -16,8 +17,28 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
+
+
+def _exchanged(text: str, verified: dict[str, Any]) -> str:
+    """The text with the two figures of a direction in each other's place; empty if they are not found."""
+    old, _, new = verified["message"].partition("，")[0].partition("→")
+    at = text.rfind(old, 0, verified["start"])
+    if at < 0 or old == new:
+        return ""
+    start = int(verified["start"])
+    return f"{text[:at]}{new}{text[at + len(old) : start]}{old}{text[start + len(new) :]}"
+
+
+def _changed(text: str, verified: dict[str, Any], rng: random.Random) -> str:
+    """The text with one digit of the figure changed; empty if it has but one."""
+    digits = [at for at in range(verified["start"], verified["end"]) if text[at] in "0123456789"]
+    if len(digits) < 2:
+        return ""
+    at = rng.choice(digits[:-1])
+    return text[:at] + rng.choice([digit for digit in "123456789" if digit != text[at]]) + text[at + 1 :]
 
 
 def main() -> None:
@@ -45,11 +66,9 @@ def main() -> None:
             continue
         text = path.read_text("utf-8", errors="replace").replace("\r\n", "\n")
         for each in document["verified"]:
-            digits = [at for at in range(each["start"], each["end"]) if text[at] in "0123456789"]
-            if len(digits) > 1 and each["check"].startswith("numbers."):
-                at = rng.choice(digits[:-1])
-                new = rng.choice([digit for digit in "123456789" if digit != text[at]])
-                mutants.append((each, text[:at] + new + text[at + 1 :], path.suffix, document["findings"]))
+            spoilt = _exchanged(text, each) if each["check"] == "numbers.direction" else _changed(text, each, rng)
+            if spoilt and each["check"].startswith("numbers."):
+                mutants.append((each, spoilt, path.suffix, document["findings"]))
     total: Counter[str] = Counter()
     found: Counter[str] = Counter()
     texts = [(text, suffix) for _, text, suffix, _ in mutants]

@@ -10,6 +10,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from shuangyong_lint.system import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -55,7 +57,7 @@ class Baseline:
         except FileNotFoundError as error:
             raise BaselineError(f"没有存量文件 {path}；用 --update-baseline 建立") from error
         except OSError as error:
-            raise BaselineError(f"存量文件 {path} 读不出来（{error.strerror or error}）") from error
+            raise BaselineError(f"存量文件 {path} 读不出来（{words(error)}）") from error
         except ValueError as error:
             raise BaselineError(f"存量文件 {path} 不是合格的 JSON，请用 --update-baseline 重建") from error
         if not isinstance(raw, dict) or raw.get("version") != VERSION or not isinstance(raw.get("documents"), dict):

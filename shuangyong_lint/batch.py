@@ -6,18 +6,12 @@ import contextlib
 import hashlib
 import os
 import pickle
-import shutil
 import sqlite3
-import subprocess
 import sys
 import time
 import zlib
 from bisect import bisect_right
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import fields, replace
-from difflib import SequenceMatcher
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,6 +79,9 @@ def _worked(linter: Linter, given: Sequence[Given], jobs: int) -> Generator[Resu
     if jobs < 2 or linter.registry is not registering.default():
         yield from (_one(linter, each) for each in given)
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (imports slowly)
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
     done = 0
     try:
         with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(linter.config,)) as pool:
@@ -98,6 +95,9 @@ def _worked(linter: Linter, given: Sequence[Given], jobs: int) -> Generator[Resu
 
 
 def _alone(linter: Linter, given: Given) -> Result:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
     try:
         with ProcessPoolExecutor(1, initializer=_begin, initargs=(linter.config,)) as pool:
             return pool.submit(_elsewhere, given).result()
@@ -141,7 +141,10 @@ _SPOILT = (
     ValueError,
 )
 """What reading a row that was not written by this program may raise."""
-_LIBRARIES = ("lxml", "markdown-it-py", "pypdfium2", "selectolax", "cn2an", "numpy", "regex")
+_METADATA = Pattern(
+    r"(?:lxml|markdown-it-py|pypdfium2|selectolax|cn2an|numpy|regex|ahocorasick-rs)-\d.*\.(?:dist|egg)-info\Z"
+)
+"""What is installed of the libraries on which results depend."""
 
 
 class Cache:
@@ -169,8 +172,8 @@ class Cache:
     def find(self, path: Path) -> Examined | None:
         """The result for a file as it is now, if it is known."""
         try:
-            data = path.read_bytes()
-        except OSError:
+            data = readers.contents(path)
+        except readers.Unreadable:
             return None
         key = self._key(path, data)
         self._keys[str(path)] = key, data
@@ -245,7 +248,7 @@ def _program() -> tuple[Any, ...]:
     """All that the result of a check depends on besides the document and the configuration."""
     folders = [Path(__file__).parent]
     plugins = []
-    for point in metadata.entry_points(group=registering.GROUP):
+    for point in registering.plugins():
         plugins.append((point.name, point.value, point.dist.version if point.dist else ""))
         module = sys.modules.get(point.value)
         if module is not None and module.__file__:
@@ -253,7 +256,7 @@ def _program() -> tuple[Any, ...]:
     return (
         VERSION,
         sys.version,
-        tuple(_version(name) for name in _LIBRARIES),
+        _libraries(),
         tuple(plugins),
         tuple(stat for folder in folders for stat in _files(str(folder))),
     )
@@ -270,14 +273,16 @@ def _files(folder: str) -> Iterator[tuple[str, int, int]]:
                 yield entry.path, stat.st_size, stat.st_mtime_ns
 
 
-def _version(name: str) -> str:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return ""
+def _libraries() -> tuple[str, ...]:
+    """The libraries as installed: the names of their metadata hold the versions, and reading them takes long."""
+    folders = [Path(place or ".") for place in sys.path]
+    names = {each.name for folder in folders if folder.is_dir() for each in folder.iterdir()}
+    return tuple(sorted(name for name in names if _METADATA.match(name.lower().replace("_", "-"))))
 
 
 def _converter() -> str:
+    import shutil  # noqa: PLC0415
+
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         return ""
@@ -398,6 +403,9 @@ def _changed(root: Path, revision: str) -> dict[str, str]:
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
+    import shutil  # noqa: PLC0415  (as above: needed only for --since)
+    import subprocess  # noqa: PLC0415
+
     program = shutil.which("git")
     if program is None:
         raise GitError("没有找到 git，不能用 --since")
@@ -415,6 +423,8 @@ def _git(folder: Path, *arguments: str) -> bytes:
 
 def differing(old: str, new: str) -> tuple[Span, ...]:
     """The sentences of ``new`` that are not in ``old``, and those beside a place where something was removed."""
+    from difflib import SequenceMatcher  # noqa: PLC0415  (needed only for --since)
+
     before, after = old.split("\n"), new.split("\n")
     starts = [0]
     for line in after:

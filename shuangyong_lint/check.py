@@ -6,7 +6,6 @@ Its id is the last two parts of the module's name: ``checks/ordinals/duplicate.p
 
 from __future__ import annotations
 
-import inspect
 import sys
 from dataclasses import dataclass
 from functools import cached_property
@@ -175,12 +174,17 @@ class TermCheck(Check):
 
     def run(self, doc: Document, _options: object = None) -> Iterator[Finding]:
         """All findings of the table in ``doc``; of two that overlap, the longer stands."""
+        hits = anchors(doc, self.id)
+        if not hits:
+            return
         text = plain(doc)
+        by_word, shields = self._by_word, self._shields
         found: dict[Span, Row] = {}
-        for hit in anchors(doc, self.id):
-            if any(text.startswith(shield, hit.start - at) for shield, at in self._shields.get(hit.word, ())):
+        for hit in hits:
+            start, _, word = hit
+            if word in shields and any(text.startswith(shield, start - at) for shield, at in shields[word]):
                 continue
-            for row in self._by_word[hit.word]:
+            for row in by_word[word]:
                 if span := _match(row, text, hit):
                     found.setdefault(span, row)
         end = -1
@@ -313,8 +317,7 @@ def project_check(
 
 
 def _manual(module: str) -> dict[str, Any]:
-    text = inspect.cleandoc(sys.modules[module].__doc__ or "")
-    title, _, why = text.partition("\n")
+    title, _, why = (sys.modules[module].__doc__ or "").strip().partition("\n")
     family, _, name = module.rpartition(".")
     return {
         "id": f"{family.rpartition('.')[2]}.{name}".replace("_", "-"),
@@ -324,6 +327,6 @@ def _manual(module: str) -> dict[str, Any]:
 
 
 def _with_options(function: Callable[..., Any], needed: int) -> Callable[..., Any]:
-    if len(inspect.signature(function).parameters) > needed:
+    if function.__code__.co_argcount > needed:
         return function
     return lambda subject, _options: function(subject)

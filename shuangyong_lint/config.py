@@ -6,8 +6,7 @@ files are never merged. Layers, later ones winning: built in, profile, file, com
 
 from __future__ import annotations
 
-import difflib
-import tomllib
+import os
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import UnionType
@@ -18,6 +17,8 @@ from shuangyong_lint.almanac import Own
 from shuangyong_lint.almanac.festivals import Festival
 from shuangyong_lint.almanac.history import Event, LocalMeeting
 from shuangyong_lint.finding import Severity
+from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.system import words as system_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +28,17 @@ if TYPE_CHECKING:
 FILE = "shuangyong-lint.toml"
 PROFILES = Path(__file__).parent / "profiles"
 _LEVELS = {severity.word: severity for severity in Severity}
+_PLACE = Pattern(r"line (\d+), column (\d+)")
+_TOML_WORDS = (
+    ("Unterminated string", "引号没有配对"),
+    ("Unclosed array", "方括号没有配对"),
+    ("Unclosed inline table", "花括号没有配对"),
+    ("Expected ']'", "表名的方括号没有配对"),
+    ("Cannot overwrite a value", "同一项写了两次"),
+    ("Cannot declare", "同一个表写了两次"),
+    ("Invalid value", "等号后面的值写法不对，文字要加引号"),
+    ("Expected '=' after a key", "项的名称后面应是等号；名称里有汉字或点时要加引号"),
+)
 
 
 class ConfigError(ValueError):
@@ -118,19 +130,22 @@ def resolve(registry: Registry, name: str, where: str) -> tuple[str, ...]:
 
 def guess(name: str, known: Iterable[str]) -> str:
     """“，是不是想写“…”？” or nothing."""
+    import difflib  # noqa: PLC0415  (needed only where something is wrong)
+
     near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
     return f"，是不是想写“{near[0]}”？" if near else ""
 
 
 def find(start: Path) -> Path | None:
     """The nearest configuration file at or above ``start``."""
-    folder = start if start.is_dir() else start.parent
+    # os.path's tests, not pathlib's: those raise where a folder may not be entered.
+    folder = start if os.path.isdir(start) else start.parent  # noqa: PTH112
     for parent in (folder.absolute(), *folder.absolute().parents):
         own = parent / FILE
-        if own.is_file():
+        if os.path.isfile(own):  # noqa: PTH113
             return own
         project = parent / "pyproject.toml"
-        if project.is_file() and "shuangyong-lint" in _toml(project).get("tool", {}):
+        if os.path.isfile(project) and "shuangyong-lint" in _toml(project).get("tool", {}):  # noqa: PTH113
             return project
     return None
 
@@ -295,14 +310,24 @@ def _profile(name: Any, where: str) -> Mapping[str, Any]:
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  (most runs have no configuration)
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise ConfigError(f"配置文件 {path} 读不出来：{error.strerror or error}") from error
+        raise ConfigError(f"配置文件 {path} 读不出来：{system_words(error)}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"配置文件 {path} 不是 UTF-8 编码，请另存为 UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"配置文件 {path} 不是合格的 TOML：{error}") from error
+        raise ConfigError(f"配置文件 {path} 不是合格的 TOML：{_toml_trouble(str(error))}") from error
+
+
+def _toml_trouble(message: str) -> str:
+    """Where a TOML file is wrong; what its reader says is English, only the place and a few reasons are for a clerk."""
+    place = _PLACE.search(message)
+    where = f"第{place[1]}行第{place[2]}列" if place else "写到文件末尾"
+    reason = next((words for start, words in _TOML_WORDS if message.startswith(start)), "写法不对")
+    return f"{where}，{reason}"
 
 
 def _known(table: Mapping[str, Any], known: tuple[str, ...], where: str) -> None:

@@ -16,6 +16,7 @@ from shuangyong_lint import config as configuration
 from shuangyong_lint import registry as registering
 from shuangyong_lint.check import TermCheck
 from shuangyong_lint.engine import Linter
+from shuangyong_lint.system import words
 from shuangyong_lint.version import VERSION
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _cache() -> Iterator[Line]:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         size = file.stat().st_size if file.exists() else 0
     except OSError as error:
-        yield Line(well=None, words=f"缓存 {folder} 用不了（{error.strerror or error}），每次全部重查")
+        yield Line(well=None, words=f"缓存 {folder} 用不了（{words(error)}），每次全部重查")
     else:
         yield Line(well=True, words=f"缓存：{file}，{size / 1e6:.1f} MB；删去无妨")
 

@@ -205,7 +205,7 @@ class Document:
     knowledge: Knowledge | None = field(default=None, repr=False)
     _views: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
     _clock: dict[str, float] = field(default_factory=dict, init=False, repr=False)
-    _nested: list[float] = field(default_factory=list, init=False, repr=False)
+    _nested: list[float] = field(default_factory=lambda: [0.0], init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Give a text without blocks its lines as blocks."""
@@ -280,6 +280,11 @@ class Document:
         """Seconds spent building each view of this document, views inside views not counted twice."""
         return dict(self._clock)
 
+    @property
+    def viewing(self) -> float:
+        """Seconds spent building views of this document, all together."""
+        return self._nested[0]
+
 
 class Moves:
     """Where the code points of a text are after ``edits`` (sorted, not touching)."""
@@ -339,8 +344,7 @@ def view(build: Callable[[Document], T]) -> Callable[[Document], T]:
         value = views[build] = build(doc)
         spent = time.perf_counter() - began
         inner = nested.pop()
-        if nested:
-            nested[-1] += spent
+        nested[-1] += spent
         clock = doc._clock  # noqa: SLF001
         name = f"{build.__module__.rpartition('.')[2]}.{build.__name__}"
         clock[name] = clock.get(name, 0.0) + spent - inner

@@ -89,10 +89,13 @@ class Linter:
         )
 
     def examine(self, document: Document | str) -> Examined:
-        """What the checks say of one document on its own: the part of the work that needs no other document."""
+        """What the checks say of one document on its own: the part of the work that needs no other document.
+
+        Its views are gone afterwards: those of many documents would fill the memory.
+        """
         doc = self.document(document) if isinstance(document, str) else document
         with _no_collection():
-            return _Examination(self, doc if doc.knowledge is self.knowledge else doc.knowing(self.knowledge)).result()
+            return _Examination(self, doc).result()
 
     def conclude(
         self, results: Sequence[Examined | readers.Unreadable], *, keep: Keep | None = None, fold: bool = True
@@ -208,11 +211,12 @@ class _Judge:
 
 
 class _Examination:
-    """One document before all checks."""
+    """One document before all checks, which read a copy of it."""
 
     def __init__(self, linter: Linter, doc: Document) -> None:
         self._linter = linter
-        self._doc = doc
+        self._given = doc
+        self._doc = doc.knowing(linter.knowledge)
         self._broken: list[str] = []
         self._timings: defaultdict[str, float] = defaultdict(float)
 
@@ -224,7 +228,7 @@ class _Examination:
         for name, seconds in doc.timings.items():
             self._timings[f"view {name}"] += seconds
         return Examined(
-            doc,
+            self._given,
             tuple(judge.diagnostics),
             tuple(judge.verified),
             (*((None, each) for each in doc.skipped), *judge.skipped),
@@ -239,21 +243,20 @@ class _Examination:
         for check in self._linter.checks:
             if not isinstance(check, DocumentCheck | TermCheck):
                 continue
-            began, views = time.perf_counter(), sum(doc.timings.values())
+            began, viewing = time.perf_counter(), doc.viewing
             try:
                 said += [(check, each) for each in check.run(doc, self._linter.options(check))]
             except Exception as error:  # noqa: BLE001  (a broken check is reported, never dropped; the others go on)
                 self._broken.append(_failure(check, doc.name, error))
                 said.append((check, Skipped(None, "检查项出错，没有查完")))
-            spent_in_views = sum(doc.timings.values()) - views
-            self._timings[check.id] += time.perf_counter() - began - spent_in_views
+            self._timings[check.id] += time.perf_counter() - began - (doc.viewing - viewing)
         return said
 
     def _facts(self) -> Iterator[tuple[str, Any]]:
         for check in self._linter.checks:
             if not isinstance(check, ProjectCheck):
                 continue
-            began = time.perf_counter()
+            began, viewing = time.perf_counter(), self._doc.viewing
             try:
                 facts = check.gather(self._doc, self._linter.options(check))
             except Exception as error:  # noqa: BLE001  (as above)
@@ -261,7 +264,7 @@ class _Examination:
             else:
                 if facts is not None:
                     yield check.id, facts
-            self._timings[check.id] += time.perf_counter() - began
+            self._timings[check.id] += time.perf_counter() - began - (self._doc.viewing - viewing)
 
 
 class _Conclusion:

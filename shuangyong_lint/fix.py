@@ -241,14 +241,6 @@ def _line(doc: Document, span: Span) -> Span:
     return Span(start, len(doc) if end < 0 else end)
 
 
-def inverse(doc: Document, edits: Sequence[Edit]) -> tuple[Edit, ...]:
-    """The edits that turn ``doc.edited(edits)`` back into ``doc``."""
-    move = Moves(edits)
-    return tuple(
-        Edit(Span(start := move.point(edit.span.start), start + len(edit.new)), doc[edit.span]) for edit in edits
-    )
-
-
 def compose(middle: str, first: Sequence[Edit], second: Sequence[Edit]) -> tuple[Edit, ...]:
     """One set of edits that does what ``first`` and then ``second`` do.
 

@@ -2,16 +2,18 @@
 
 from shuangyong_lint.almanac.festivals import Festival
 from shuangyong_lint.almanac.history import KNOWN_UNTIL, earliest, latest
+from shuangyong_lint.almanac.laws import STATE
 from shuangyong_lint.check import Said, document_check, project_check, term_check
 from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged, within
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
 from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.spelling.surnames import SURNAMES
 from shuangyong_lint.tsv import read as read_table
 from shuangyong_lint.views.anchors import anchors, around
 from shuangyong_lint.views.arithmetic import LIKELY, Relation
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
-from shuangyong_lint.views.citations import Citation, citations
+from shuangyong_lint.views.citations import Citation, citations, national_law
 from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.equations import difference, equation, repairs, result, told
@@ -21,6 +23,7 @@ from shuangyong_lint.views.flow import broken_lines
 from shuangyong_lint.views.headings import Heading, headings
 from shuangyong_lint.views.idioms import Altered, altered_idioms
 from shuangyong_lint.views.labels import Label, Role, labels
+from shuangyong_lint.views.letters import Letter, letters
 from shuangyong_lint.views.lines import Line, lines
 from shuangyong_lint.views.marks import Mark, line_marks, marks
 from shuangyong_lint.views.members import member_relations
@@ -33,9 +36,12 @@ from shuangyong_lint.views.names import (
     ends_name,
     is_post,
     may_be_name,
+    missing_words,
     name_difference,
     near_title,
     people,
+    torn_state,
+    torn_title,
 )
 from shuangyong_lint.views.numerals import number, numeral
 from shuangyong_lint.views.occasions import (
@@ -55,11 +61,12 @@ from shuangyong_lint.views.occasions import (
     plans,
 )
 from shuangyong_lint.views.ordinals import Fault, Item, Run, ordinals
-from shuangyong_lint.views.parts import Part, parts
+from shuangyong_lint.views.organisations import Slip, organisations, slips, villages
+from shuangyong_lint.views.parts import Part, is_title, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
 from shuangyong_lint.views.quantities import Quantity, quantities
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
-from shuangyong_lint.views.relations import relations
+from shuangyong_lint.views.relations import moves, relations
 from shuangyong_lint.views.sentences import sentences
 from shuangyong_lint.views.tables import table_relations
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
@@ -70,6 +77,8 @@ __all__ = [
     "KNOWN_UNTIL",
     "LIKELY",
     "MASK",
+    "STATE",
+    "SURNAMES",
     "Altered",
     "Anniversary",
     "Block",
@@ -98,6 +107,7 @@ __all__ = [
     "Item",
     "Kind",
     "Label",
+    "Letter",
     "Line",
     "Mark",
     "Mention",
@@ -119,6 +129,7 @@ __all__ = [
     "Said",
     "Severity",
     "Skipped",
+    "Slip",
     "Sort",
     "Span",
     "Stray",
@@ -157,21 +168,27 @@ __all__ = [
     "happenings",
     "headings",
     "is_post",
+    "is_title",
     "labels",
     "latest",
+    "letters",
     "line_marks",
     "lines",
     "marks",
     "may_be_name",
     "member_relations",
     "merged",
+    "missing_words",
+    "moves",
     "name_difference",
     "nameable",
+    "national_law",
     "near_title",
     "number",
     "numbers",
     "numeral",
     "ordinals",
+    "organisations",
     "pairing",
     "pairs",
     "parts",
@@ -192,13 +209,17 @@ __all__ = [
     "result",
     "sentence_at",
     "sentences",
+    "slips",
     "table_relations",
     "term_check",
     "time_at",
     "timeline",
     "titles",
     "told",
+    "torn_state",
+    "torn_title",
     "typos",
+    "villages",
     "within",
     "written",
     "zones",

@@ -112,13 +112,13 @@ class Package:
         if not data:
             raise Damaged("文件是空的")
         if not data.startswith(b"PK"):
-            raise Damaged(f"不是{kind}：后缀与内容不符，或文件已损坏")
+            raise Damaged(f"不是 {kind}：后缀与内容不符，或文件已损坏")
         self._data = data
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             infos = self._zip.infolist()
         except _TROUBLE as error:
-            raise Damaged(f"{kind}已损坏：压缩包不完整，请重新取得或在 Word 里修复") from error
+            raise Damaged(f"{kind}已损坏：压缩包不完整，请重新取得，或在原来的软件里修复") from error
         if len(infos) > MAX_MEMBERS or sum(info.file_size for info in infos) > MAX_TOTAL:
             raise Damaged("压缩包展开后过大，可能是压缩炸弹，没有打开")
         self._infos = {info.filename: info for info in infos}
@@ -223,6 +223,9 @@ def parse_xml(data: bytes, complaint: str) -> Any:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        if str(error).startswith("Excessive depth"):
+            # Sound XML, but deeper than the parser will go.
+            raise Damaged("结构一层套一层，深得读不完，请在原来的软件里另存一份再检查") from error
         raise Damaged(f"{complaint}不是合格的 XML") from error
     if root.getroottree().docinfo.doctype:
         raise Damaged(f"{complaint}含有文档类型声明（可能引入外部内容或造成膨胀），没有打开")

@@ -11,6 +11,7 @@ import pkgutil
 import sys
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from shuangyong_lint.views.plain import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from importlib.metadata import EntryPoint
     from types import ModuleType
 
     from shuangyong_lint.knowledge import RunKnowledge
@@ -83,7 +85,7 @@ def collect(modules: Iterable[tuple[str, ModuleType | Exception]]) -> Registry:
 @cache
 def default() -> Registry:
     """Our own checks and those of installed plug-ins."""
-    return collect([*_ours(), *_plugins()])
+    return collect([*_ours(), *((point.name, _load(point.value)) for point in plugins())])
 
 
 def _ours() -> Iterator[tuple[str, ModuleType | Exception]]:
@@ -92,13 +94,13 @@ def _ours() -> Iterator[tuple[str, ModuleType | Exception]]:
             yield info.name.removeprefix(f"{checks.__name__}."), _load(info.name)
 
 
-def _plugins() -> Iterator[tuple[str, ModuleType | Exception]]:
+def plugins() -> tuple[EntryPoint, ...]:
+    """The entry points of installed plug-ins."""
     if not any(map(_mentions_us, sys.path)):
-        return
+        return ()
     from importlib.metadata import entry_points  # noqa: PLC0415  (imports slowly; needed only where a plug-in is)
 
-    for point in entry_points(group=GROUP):
-        yield point.name, _load(point.value)
+    return tuple(entry_points(group=GROUP))
 
 
 def _mentions_us(place: str) -> bool:
@@ -122,11 +124,10 @@ def _load(name: str) -> ModuleType | Exception:
 
 def lexicon(checks_: Iterable[Check], knowledge: RunKnowledge) -> Lexicon:
     """The one lexicon of a run: the words of these checks and the triggers of all views."""
-    return Lexicon(
-        Term(plain_text(term.word), term.owner)
-        for terms in (*(check.terms() for check in checks_), _triggers(knowledge))
-        for term in terms
-    )
+    terms = [*chain.from_iterable(check.terms() for check in checks_), *_triggers(knowledge)]
+    # Put in order all at once: a line end changes nothing beside it.
+    words = plain_text("\n".join(term.word for term in terms)).split("\n")
+    return Lexicon(Term(word, term.owner) for word, term in zip(words, terms, strict=True))
 
 
 def _triggers(knowledge: RunKnowledge) -> Iterator[Term]:

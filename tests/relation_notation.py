@@ -93,6 +93,14 @@ def holds(relation: str) -> bool:  # noqa: PLR0911  (one return for each way to 
     return one.meets(two)
 
 
+def canonical(relation: str) -> str:
+    """The relation with the terms of a sum in one order: 38+135=… says what 135+38=… says."""
+    if "+" not in relation or "=" not in relation or "->" in relation or "/" in relation:
+        return relation
+    mark = "!" if relation.startswith("!") else ""
+    return mark + "=".join("+".join(sorted(side.split("+"))) for side in relation.lstrip("!").split("="))
+
+
 def _sum(side: str) -> Interval:
     parts = [figure(part) for part in side.split("+")]
     return Interval(sum((p.low for p in parts), Fraction(0)), sum((p.high for p in parts), Fraction(0)))

@@ -1,4 +1,5 @@
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -47,6 +48,19 @@ def run(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, s
         (["bad.txt", "--output-format", "xml"], 2),
         (["bad.txt", "--output-format", "text", "--output-format", "json"], 2),
         (["bad.txt", "--config", "gone.toml"], 2),
+        (["good.txt", "--diff"], 0),
+        (["bad.txt", "--diff"], 1),
+        (["bad.txt", "--fix", "--diff"], 1),
+        (["bad.txt", "--unsafe-fixes", "--diff", "--exit-zero"], 0),
+        (["bad.txt", "--diff", "--ignore", "characters"], 0),
+        (["bad.txt", "gone.txt", "--diff"], 3),
+        (["bad.txt", "--diff", "--annotate"], 2),
+        (["bad.txt", "--diff", "--fix", "--undo", "a.patch"], 2),
+        (["bad.txt", "--undo", "a.patch"], 2),
+        (["bad.txt", "--fix", "--undo", "gone/a.patch"], 2),
+        (["bad.txt", "--output-format", "json:gone/a.json"], 2),
+        (["bad.txt", "--output-format", "html:./bad.txt"], 2),
+        (["bad.txt", "--fix", "--undo", "bad.txt"], 2),
     ],
 )
 @pytest.mark.usefixtures("folder")
@@ -54,6 +68,8 @@ def test_exit_codes(capfd: pytest.CaptureFixture[str], arguments: list[str], cod
     got, out, err = run(capfd, "check", *arguments)
     assert got == code, (out, err)
     if code == 2:
+        # Nothing was checked and nothing changed.
+        assert Path("bad.txt").read_text("utf-8") == BAD
         assert out == ""
         assert err.strip()
         assert "Traceback" not in err
@@ -65,6 +81,80 @@ def test_usage_errors_are_chinese_and_suggest(capfd: pytest.CaptureFixture[str])
     assert "是不是想写 --select" in run(capfd, "check", "--selekt", "a", "bad.txt")[2]
     assert "是不是想写“characters.known-typo”" in run(capfd, "check", "--select", "characters.known-tipo", "bad.txt")[2]
     assert "shuangyong-lint check bad.txt" in run(capfd, "bad.txt")[2]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["check", "--jobs", "abc", "bad.txt"], "--jobs 应是不小于 0 的整数"),
+        (["check", "--jobs", "-1", "bad.txt"], "--jobs 应是不小于 0 的整数"),
+        (["check", "--fail-on", "fatal", "bad.txt"], "--fail-on 只能是 error、warning、hint"),
+        (["check", "bad.txt", "--select"], "选项 --select 后面要写值"),
+        (["check", "--fix=yes", "bad.txt"], "选项 --fix 后面不写值"),
+        (["facts"], "缺少 FILE"),
+        (["facts", "bad.txt", "good.txt"], "多写了“good.txt”"),
+        (["check", "--config", "gone.toml", "bad.txt"], "gone.toml 读不出来：没有这个文件或文件夹"),
+        (["check", "--config", ".", "bad.txt"], "读不出来：这是文件夹，不是文件"),
+        (["check", "--config", "wrong.toml", "bad.txt"], "第2行第8列，表名的方括号没有配对"),
+        (["check", "--output-format", "json:gone/a", "bad.txt"], "没有文件夹 gone"),
+        (["check", "--output-format", "json:.", "bad.txt"], "是文件夹"),
+    ],
+)
+def test_usage_errors_have_no_english(
+    folder: Path, capfd: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    (folder / "wrong.toml").write_text("# 错\n[checks\n", encoding="utf-8")
+    code, out, err = run(capfd, *arguments)
+    assert (code, out) == (2, "")
+    assert words in err
+
+
+@pytest.mark.parametrize("name", ["facts", "outline", "timeline"])
+def test_commands_on_one_file_say_why_it_was_not_read(
+    folder: Path, capfd: pytest.CaptureFixture[str], name: str
+) -> None:
+    (folder / "nul.txt").write_bytes(b"a\0b")
+    assert run(capfd, name, "nul.txt") == (3, "", "错误：nul.txt：不是文本文件（含有空字节）\n")
+
+
+@pytest.mark.usefixtures("folder")
+def test_diff_says_what_is_left(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capfd, "check", "--diff", "bad.txt", "good.txt")
+    assert (code, out) == (1, "")
+    assert "有 1 个问题" in err
+    code, out, err = run(capfd, "check", "--diff", "--unsafe-fixes", "bad.txt", "good.txt")
+    assert (code, err) == (1, "")
+
+
+def test_one_file_that_cannot_be_written_stops_no_other(
+    folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "also.txt").write_text(BAD, encoding="utf-8")
+    allowed = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: "bad.txt" not in str(path) and allowed(path, mode))
+    code, out, err = run(capfd, "check", "--unsafe-fixes", "bad.txt", "also.txt")
+    assert (code, (folder / "also.txt").read_text("utf-8")) == (3, GOOD)
+    assert (folder / "bad.txt").read_text("utf-8") == BAD
+    assert "1 个问题" in out
+    assert "bad.txt：没有写入权限，没有写回" in err
+
+
+@pytest.mark.usefixtures("folder")
+def test_nothing_to_mend_is_said(capfd: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capfd, "check", "--unsafe-fixes", "good.txt")
+    assert (code, err) == (0, "没有可以代改的地方，文件没有动。\n")
+
+
+def test_an_error_of_ours_does_not_look_like_findings(
+    folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("shuangyong_lint.engine.Linter.conclude", broken)
+    code, out, err = run(capfd, "check", str(folder / "good.txt"))
+    assert (code, out) == (3, "")
+    assert "ZeroDivisionError" in err
 
 
 @pytest.mark.usefixtures("folder")
@@ -119,6 +209,22 @@ def test_formats_go_to_files(folder: Path, capfd: pytest.CaptureFixture[str]) ->
     assert validated((folder / "报告.json").read_text("utf-8"))["summary"]["errors"] == 1
 
 
+def test_a_report_in_the_folder_is_not_checked(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):
+        run(
+            capfd, "check", str(folder), "--output-format", "html:校对.html", "--output-format", f"json:{folder}/a.json"
+        )
+        report = validated((folder / "a.json").read_text("utf-8"))
+        assert [Path(each["path"]).name for each in report["documents"]] == ["bad.txt", "good.txt"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_words_needs_a_place_to_write(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capfd, "words", ".", "-o", "gone/words.txt")
+    assert (code, out) == (2, "")
+    assert "没有文件夹 gone" in err
+
+
 def test_fix_writes_and_tells(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capfd, "check", "--fix", "bad.txt")
     assert (code, (folder / "bad.txt").read_text("utf-8")) == (1, BAD)
@@ -139,7 +245,8 @@ def test_undo_keeps_the_way_back(folder: Path, capfd: pytest.CaptureFixture[str]
     }
     for name, data in before.items():
         (folder / name).write_bytes(data)
-    run(capfd, "check", "--fix", "--unsafe-fixes", "--undo", "back.patch", *before)
+    given = ["bad.txt", str(folder / "crlf.txt"), "gbk.txt"]
+    run(capfd, "check", "--fix", "--unsafe-fixes", "--undo", "back.patch", *given)
     assert all((folder / name).read_bytes() != data for name, data in before.items())
     with (folder / "back.patch").open("rb") as patch:
         subprocess.run(["patch", "--binary", "-p0"], stdin=patch, check=True, cwd=folder, capture_output=True)  # noqa: S607
@@ -190,6 +297,16 @@ def test_standard_input() -> None:
     assert validated(done.stdout.decode())["documents"][0]["path"] == "甲.md"
     done = command("check", "-", "--unsafe-fixes", stdin=BAD.encode("gb18030"))
     assert (done.returncode, done.stdout) == (0, GOOD.encode("gb18030"))
+
+
+def test_a_filter_passes_on_what_it_does_not_change(folder: Path) -> None:
+    named = str(folder / "good.txt")
+    done = command("check", "-", "--fix", "--stdin-filename", named, stdin=GOOD.encode())
+    assert (done.returncode, done.stdout) == (0, GOOD.encode())
+    (folder / "bad.txt").write_text(BAD, encoding="utf-8")
+    named = str(folder / "bad.txt")
+    done = command("check", "-", "--unsafe-fixes", "--stdin-filename", named, stdin=BAD.encode())
+    assert (done.returncode, done.stdout, Path(named).read_text("utf-8")) == (0, GOOD.encode(), BAD)
 
 
 def test_a_console_that_cannot_show_the_marks() -> None:

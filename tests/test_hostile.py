@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import random
 import subprocess
 import sys
+import tempfile
 import zipfile
 import zlib
 from pathlib import Path
@@ -16,6 +18,7 @@ import pytest
 import word_files as wf
 
 from shuangyong_lint import readers
+from shuangyong_lint.reporters import FORMATS
 from shuangyong_lint.shells.cli import main
 
 if TYPE_CHECKING:
@@ -251,6 +254,109 @@ def test_two_hundred_hostile_files_through_the_command(tmp_path: Path) -> None:
         if each["error"]:
             assert "Error" not in each["error"]
             assert "Exception" not in each["error"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        wf.docx("<w:sdt><w:sdtContent>" * 5_000 + wf.p("底") + "</w:sdtContent></w:sdt>" * 5_000),
+        wf.docx("<w:tbl><w:tr><w:tc>" * 300 + wf.p("底") + "</w:tc></w:tr></w:tbl>" * 300),
+    ],
+)
+def test_what_is_only_deep_is_not_called_damaged(data: bytes) -> None:
+    with pytest.raises(readers.Unreadable, match="一层套一层") as raised:
+        readers.from_bytes(data, "a.docx")
+    assert "损坏" not in raised.value.reason
+
+
+def command(*arguments: str | bytes, cwd: Path, seconds: float = SECONDS) -> subprocess.CompletedProcess[bytes]:
+    here = Path(__file__).parent.parent
+    environment = {**os.environ, "PYTHONPATH": str(here), "SHUANGYONG_LINT_CACHE": str(cwd / "cache")}
+    return subprocess.run(
+        [sys.executable, "-m", "shuangyong_lint", *arguments],
+        capture_output=True,
+        timeout=seconds,
+        check=False,
+        cwd=cwd,
+        env=environment,
+    )
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="没有管道文件")
+@pytest.mark.parametrize(
+    "arguments", [("check", "."), ("check", "p.txt"), ("facts", "p.txt"), ("outline", "p.txt"), ("timeline", "p.txt")]
+)
+def test_a_pipe_is_not_waited_for(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    os.mkfifo(tmp_path / "p.txt")
+    (tmp_path / "a.txt").write_text("他们为群众冶病。\n", encoding="utf-8")
+    done = command(*arguments, cwd=tmp_path)
+    assert done.returncode == 3
+    assert "不是普通文件" in (done.stdout + done.stderr).decode()
+    assert ("冶病" in done.stdout.decode()) is (arguments[-1] == ".")
+
+
+@pytest.fixture
+def locked() -> Iterator[Path]:
+    """A folder that may be listed and not entered, with a file in it, beside one that may be read."""
+    if not hasattr(os, "geteuid"):
+        pytest.skip("没有文件权限位")
+    was = os.geteuid()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "locked").mkdir()
+        for path in (folder / "a.txt", folder / "locked" / "b.txt", folder / "locked" / ".gitignore"):
+            path.write_text("他们为群众冶病。\n", encoding="utf-8")
+        (folder / "locked").chmod(0o744)
+        if was == 0:
+            os.seteuid(65534)
+        else:
+            (folder / "locked").chmod(0o400)
+        try:
+            yield folder
+        finally:
+            os.seteuid(was)
+            (folder / "locked").chmod(0o700)
+
+
+@pytest.mark.parametrize("inside", ["locked", "locked/b.txt"])
+def test_a_folder_that_may_not_be_entered(locked: Path, inside: str, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["check", str(locked / "a.txt"), str(locked / inside), "--no-cache", "--output-format", "concise"]
+    assert main(arguments) == 3
+    first, second = capsys.readouterr().out.splitlines()
+    assert "冶病" in first
+    assert second == f"{locked}/locked/b.txt: 没有读：没有读取权限"
+    assert main(["facts", str(locked / "locked" / "b.txt")]) == 3
+    assert main(["config", str(locked / "locked" / "b.txt")]) == 0
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="文件名必须是文字")
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_name_that_is_not_text(tmp_path: Path, form: str) -> None:
+    name = b"bad\xffname.txt"
+    (tmp_path / os.fsdecode(name)).write_text("他们为群众冶病。\n", encoding="utf-8")
+    done = command("check", name, "--output-format", form, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert "冶病" in done.stdout.decode()
+    kept = command("check", name, "--output-format", f"{form}:报告", "--output-format", "concise", cwd=tmp_path)
+    assert (kept.returncode, kept.stderr) == (1, b"")
+    report = (tmp_path / "报告").read_text("utf-8")
+    assert "冶病" in report
+    if form == "json":
+        assert json.loads(report) == json.loads(done.stdout)
+        assert os.fsencode(json.loads(report)["documents"][0]["path"]) == name
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="文件名必须是文字")
+def test_a_name_that_is_not_text_is_written_and_remembered(tmp_path: Path) -> None:
+    name = b"bad\xffname.txt"
+    path = tmp_path / os.fsdecode(name)
+    path.write_text("他们为群众冶病。\n", encoding="utf-8")
+    assert command("check", name, "--baseline", "b.json", "--update-baseline", cwd=tmp_path).returncode == 0
+    assert command("check", name, "--baseline", "b.json", cwd=tmp_path).returncode == 0
+    assert command("check", name, "--unsafe-fixes", "--undo", "u.patch", cwd=tmp_path).returncode == 0
+    assert "治病" in path.read_text("utf-8")
+    assert name in (tmp_path / "u.patch").read_bytes()
 
 
 @pytest.mark.parametrize(

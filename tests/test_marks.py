@@ -8,7 +8,7 @@ from strategies import texts
 from shuangyong_lint.document import Document, Edit, Span
 from shuangyong_lint.engine import Linter
 from shuangyong_lint.finding import Finding, Fix, Safety, Severity
-from shuangyong_lint.fix import apply, content, figures, inverse
+from shuangyong_lint.fix import apply, content, figures
 from shuangyong_lint.views.brackets import pairing
 from shuangyong_lint.views.names import cited, name_difference, near_title, people
 
@@ -34,23 +34,6 @@ def test_one_run_of_safe_fixes_makes_a_careless_report_clean() -> None:
     assert content(MENDED) == content(REPORT)
     assert figures(MENDED) == figures(REPORT)
     assert LINTER.fix(fixed.document).edits == ()
-
-
-def test_the_inverse_edits_bring_the_text_back() -> None:
-    doc = LINTER.document(REPORT)
-    fixed = LINTER.fix(doc)
-    assert fixed.document.edited(inverse(doc, fixed.edits)).text == REPORT
-
-
-@given(st.text("甲乙，。1", max_size=12), st.data())
-def test_inverse_edits_undo_any_edits(text: str, data: st.DataObject) -> None:
-    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))
-    edits = [
-        Edit(Span(start, end), data.draw(st.text("丙丁", max_size=3)))
-        for start, end in zip(cuts[::2], cuts[1::2], strict=False)
-    ]
-    doc = Document(text)
-    assert doc.edited(edits).edited(inverse(doc, edits)).text == text
 
 
 def test_half_width_marks_are_one_finding_with_a_count() -> None:
@@ -115,6 +98,42 @@ def test_pairing_reads_any_text_and_names_only_marks(text: str) -> None:
 @given(st.lists(st.sampled_from(["“甲”", "《乙》", "（丙）", "“丁《戊》己”", "，", "。\n", "庚"]), max_size=20))
 def test_balanced_text_has_no_strays(pieces: list[str]) -> None:
     assert pairing(LINTER.document("".join(pieces))).strays == ()
+
+
+TERMS = st.sampled_from(["双拥", "八一", "军民鱼水情", "十二五"])
+PLAIN = st.sampled_from(["全县认真做好", "工作", "年度规划已经完成", "县里召开会议", "群众满意"])
+POINT = st.sampled_from(["，", "。", "；"])
+
+
+@st.composite
+def quoted_lines(draw: st.DrawFn) -> str:
+    """Lines whose quotation marks are right: terms in quotation marks, and speech that may quote terms itself."""
+    lines = []
+    for _ in range(draw(st.integers(1, 3))):
+        line = draw(PLAIN)
+        for _ in range(draw(st.integers(1, 4))):
+            if draw(st.booleans()):
+                line += f"“{draw(TERMS)}”{draw(PLAIN)}{draw(POINT)}{draw(PLAIN)}"
+            else:
+                inner = f"‘{draw(TERMS)}’" if draw(st.booleans()) else ""
+                line += f"。他说：“{draw(PLAIN)}，要抓好{inner}{draw(PLAIN)}。”会上{draw(PLAIN)}"
+        lines.append(line + "。")
+    return "\n".join(lines)
+
+
+@given(quoted_lines(), st.data())
+def test_a_straight_mark_becomes_what_it_was_or_stays(right: str, data: st.DataObject) -> None:
+    faces = {"“": '“"', "”": '”"', "‘": "‘'\"", "’": "’'\""}
+    typed = "".join(data.draw(st.sampled_from(faces[mark])) if mark in faces else mark for mark in right)
+    fixed = LINTER.fix(LINTER.document(typed)).document.text
+    assert len(fixed) == len(right)
+    assert all(new in (old, was) for new, old, was in zip(fixed, typed, right, strict=True)), fixed
+
+
+@given(quoted_lines())
+def test_a_text_typed_with_straight_marks_only_becomes_what_it_was_where_nothing_is_nested(right: str) -> None:
+    typed = right.replace("“", '"').replace("”", '"')
+    assert LINTER.fix(LINTER.document(typed)).document.text == right
 
 
 def test_titles_are_read_with_their_core() -> None:

@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import random
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,7 +20,8 @@ from shuangyong_lint.finding import Severity
 from shuangyong_lint.shells import cli
 from shuangyong_lint.views.equations import equation, repairs
 from shuangyong_lint.views.facts import facts, repeats
-from shuangyong_lint.views.quantities import chinese, quantities
+from shuangyong_lint.views.numerals import chinese
+from shuangyong_lint.views.quantities import quantities
 from shuangyong_lint.views.relations import relations
 from shuangyong_lint.views.tables import table_relations
 
@@ -29,12 +32,14 @@ ARITHMETIC = ("numbers.", "consistency.figure")
 
 def corpus(name: str) -> list[tuple[str, str, set[str]]]:
     rows = (DATA / f"{name}.tsv").read_text("utf-8").splitlines()[1:]
-    return [(cells[0], cells[1], set(cells[2].split())) for row in rows if (cells := row.split("\t"))]
+    return [
+        (cells[0], cells[1], set(map(oracle.canonical, cells[2].split()))) for row in rows if (cells := row.split("\t"))
+    ]
 
 
 def read(text: str) -> set[str]:
     found = relations(LINTER.document(text))
-    return {("" if relation.holds else "!") + relation.notation for relation in found}
+    return {oracle.canonical(("" if relation.holds else "!") + relation.notation) for relation in found}
 
 
 def said(text: str, name: str = "<text>") -> tuple[list[str], list[str]]:
@@ -47,9 +52,14 @@ def said(text: str, name: str = "<text>") -> tuple[list[str], list[str]]:
 # --- the corpus -----------------------------------------------------------------------------------------------------
 
 
+# Each was written without a look at the grammar, which has then learnt from it: blind by other people, reports by its
+# author after the others.
+CORPORA = ("", "_heldout", "_blind", "_reports")
+
+
 def test_the_corpus_is_right_about_its_own_sums() -> None:
-    for name in ("numbers_relations", "numbers_relations_heldout"):
-        for construction, text, wanted in corpus(name):
+    for name in CORPORA:
+        for construction, text, wanted in corpus(f"numbers_relations{name}"):
             for relation in wanted:
                 assert oracle.holds(relation.lstrip("!")) is not relation.startswith("!"), (
                     construction,
@@ -59,24 +69,24 @@ def test_the_corpus_is_right_about_its_own_sums() -> None:
 
 
 def test_the_corpus_is_as_large_as_it_says() -> None:
-    rows = [*corpus("numbers_relations"), *corpus("numbers_relations_heldout")]
-    traps = [*corpus("numbers_traps"), *corpus("numbers_traps_heldout")]
-    assert sum(len(wanted) for *_, wanted in rows) >= 300
-    assert len({construction for construction, *_ in rows}) >= 40
-    assert len(traps) >= 200
+    rows = [row for name in CORPORA for row in corpus(f"numbers_relations{name}")]
+    traps = [row for name in CORPORA for row in corpus(f"numbers_traps{name}")]
+    assert sum(len(wanted) for *_, wanted in rows) >= 900
+    assert len({construction for construction, *_ in rows}) >= 120
+    assert len(traps) >= 400
     assert not any(wanted for *_, wanted in traps)
 
 
-@pytest.mark.parametrize(("suffix", "precision", "recall"), [("", 0.99, 0.95), ("_heldout", 0.98, 0.94)])
-def test_relations_of_the_corpus(suffix: str, precision: float, recall: float) -> None:
+@pytest.mark.parametrize("suffix", CORPORA)
+def test_relations_of_the_corpus(suffix: str) -> None:
     right = wrong = missed = 0
     for _, text, wanted in [*corpus(f"numbers_relations{suffix}"), *corpus(f"numbers_traps{suffix}")]:
         found = read(text)
         right += len(found & wanted)
         wrong += len(found - wanted)
         missed += len(wanted - found)
-    assert right / (right + wrong) >= precision
-    assert right / (right + missed) >= recall
+    assert right / (right + wrong) >= 0.99
+    assert right / (right + missed) >= 0.95
 
 
 # --- quantities -----------------------------------------------------------------------------------------------------
@@ -112,10 +122,36 @@ def test_chinese_numerals_of_any_size(value: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("两千万", 2 * 10**7), ("一百四十四亿", 144 * 10**8), ("两百五", 250), ("百", None)]
+    ("text", "value"),
+    [
+        ("两千万", 2 * 10**7),
+        ("一百四十四亿", 144 * 10**8),
+        ("两百五", 250),
+        ("百", None),
+        ("一百四十四亿三千二百", 14400003200),
+        ("一万二", 12000),
+        ("二〇一七", None),
+        ("一带一路", None),
+        ("两千", 2000),
+        ("十万", 100000),
+        ("一百零", None),
+        ("三千三", 3300),
+        ("一十", 10),
+    ],
 )
 def test_chinese_numerals_people_write(text: str, value: int | None) -> None:
     assert chinese(text) == value
+
+
+def test_the_library_for_long_numerals_is_imported_when_one_occurs() -> None:
+    read_one = (
+        "import sys; from shuangyong_lint.views.numerals import chinese; print(chinese({!r}), 'cn2an' in sys.modules)"
+    )
+    printed = [
+        subprocess.run([sys.executable, "-c", read_one.format(text)], capture_output=True, text=True, check=True).stdout
+        for text in ("九十九", "五千", "二十万", "三百二十一")
+    ]
+    assert printed == ["99 False\n", "5000 False\n", "200000 False\n", "321 True\n"]
 
 
 @pytest.mark.parametrize(
@@ -141,6 +177,8 @@ def test_chinese_numerals_people_write(text: str, value: int | None) -> None:
         ("增长零点八倍", "0.75", "0.85"),
         ("新增三百二十一户", "321", "321"),
         ("总额一百四十四亿余元", "14400000000", "14500000000"),
+        ("总额一点五亿元", "145000000", "155000000"),
+        ("总额12.3万亿元", "12250000000000", "12350000000000"),
     ],
 )
 def test_a_figure_is_the_interval_its_printing_allows(text: str, low: str, high: str) -> None:

@@ -18,6 +18,8 @@ ENCODINGS = [
     ("utf-8", codecs.BOM_UTF8),
     ("utf-16-le", codecs.BOM_UTF16_LE),
     ("utf-16-be", codecs.BOM_UTF16_BE),
+    ("utf-32-le", codecs.BOM_UTF32_LE),
+    ("utf-32-be", codecs.BOM_UTF32_BE),
     ("gb18030", b""),
 ]
 
@@ -67,7 +69,12 @@ def test_any_bytes_give_a_document_or_a_sentence(data: bytes) -> None:
         (b"abc\x00def", "空字节"),
         (bytes(range(128, 256)) * 3, "编码不明"),
         ("Ελληνικά".encode("iso-8859-7") * 5, "编码不明"),
-        (codecs.BOM_UTF16_LE + b"\x00\xd8\x41", "损坏"),
+        (codecs.BOM_UTF16_LE + b"\x00\xd8\x41", "第3个字节.*损坏"),
+        (codecs.BOM_UTF16_LE + "甲\0乙".encode("utf-16-le"), "空字节"),
+        (codecs.BOM_UTF8 + TEXT.encode()[:-2], f"第{len(TEXT.encode())}个字节.*损坏"),
+        (TEXT.encode()[:-2], f"第2行（文件的第{len(TEXT.encode()) - 3}个字节）不合 UTF-8"),
+        ("甲。\r\n乙。\r丙".encode() + b"\xed\xa0\x80" + "丁".encode(), "第3行（文件的第19个字节）不合 UTF-8"),
+        ("一二三四。\n".encode() + "五六七八。\n".encode("gb18030"), "第2行（文件的第17个字节）不合 UTF-8"),
     ],
 )
 def test_what_is_no_text_is_refused(data: bytes, reason: str) -> None:
@@ -79,6 +86,37 @@ def test_an_empty_file_is_an_empty_document() -> None:
     doc = readers.from_bytes(b"", "a.txt")
     assert (doc.text, doc.blocks) == ("", ())
     assert patched(doc, [Edit(Span(0, 0), "甲")]) == "甲".encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.txt", b""),
+        ("a.txt", codecs.BOM_UTF8),
+        ("a.md", " \n　\r\n".encode()),
+        ("a.html", b""),
+        ("a.html", b"<p> </p>"),
+    ],
+)
+def test_no_text_is_said(name: str, data: bytes) -> None:
+    assert [each.reason for each in readers.from_bytes(data, name).skipped] == ["文件里没有文字"]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"<!DOCTYPE html>\n<html>", "网页.*\\.html"),
+        ("<html>".encode("utf-16"), "网页.*\\.html"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related", "MHTML"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "XML"),
+        (TEXT.encode("gb18030"), "纯文本.*\\.txt"),
+        (b"", "空的"),
+        (bytes(range(256)), "后缀与内容不符"),
+    ],
+)
+def test_what_only_has_the_name_of_a_word_file_is_named(data: bytes, reason: str) -> None:
+    with pytest.raises(Unreadable, match=reason):
+        readers.from_bytes(data, "a.doc")
 
 
 def blocks(doc: Document) -> list[tuple[BlockKind, int, str]]:
@@ -103,6 +141,41 @@ def test_markdown_blocks() -> None:
     assert [(doc[each.span], each.reason) for each in doc.skipped if each.span] == [
         ("<div>块</div>", "Markdown 里的 HTML 没有查")
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "read"),
+    [
+        ("---\ntitle: 题\n---\n", ""),
+        ("---\n# 注\n\n标题: 题\n日期:\n  - 甲\n---\n", ""),
+        ('+++\ntitle = "题"\n+++\n', ""),
+        ("+++\n[params]\na = 1\n+++\n", ""),
+        ("---\n---\n", ""),
+        ("---\n\n他们为群众冶病。\n\n---\n", "他们为群众冶病。"),
+        ("---\n\n# 题\n\n有关情况：甲。\n\n---\n", "题 有关情况：甲。"),
+        ("---\n标题: 题\n\n没有写完。\n\n", "标题: 题 没有写完。"),
+    ],
+)
+def test_front_matter_is_told_from_rules(head: str, read: str) -> None:
+    doc = readers.from_bytes(f"{head}\n乙。\n".encode(), "a.md")
+    assert " ".join(text for _, _, text in blocks(doc)) == f"{read} 乙。".strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("甲。\n\n```\n乙。\n", ["```"]),
+        ("~~~~ py\n乙\n~~~\n", ["~~~~ py"]),
+        ("> ```\n> 乙\n\n丙。\n", ["> ```"]),
+        ("```\n乙\n```\n", []),
+        ("- 甲\n  ```\n  乙\n  ````  \n", []),
+        ("> ```\n> 乙\n> ```\n", []),
+        ("```\nprint(1)\n", []),
+    ],
+)
+def test_code_that_is_left_open_is_said(text: str, places: list[str]) -> None:
+    doc = readers.from_bytes(text.encode(), "a.md")
+    assert [doc[each.span] for each in doc.skipped if each.span] == places
 
 
 def test_markdown_tables_have_cells() -> None:
@@ -142,16 +215,31 @@ def test_folders(tmp_path: Path) -> None:
     assert [path.relative_to(tmp_path).as_posix() for path in found] == ["a.md", "b.txt", "sub/z.txt"]
 
 
+def test_a_file_is_read_once_by_whatever_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("甲。", encoding="utf-8")
+    (tmp_path / "b.txt").symlink_to("a.txt")
+    assert list(readers.walk([Path("b.txt"), tmp_path, Path("a.txt")])) == [Path("b.txt")]
+
+
+@pytest.mark.parametrize("line", ["!", "\\", "[z-a]"])
+def test_a_bad_line_of_gitignore_spoils_no_other(tmp_path: Path, line: str) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text("甲。", encoding="utf-8")
+    (tmp_path / ".gitignore").write_text(f"*.txt\n{line}\n!b.txt\n", encoding="utf-8")
+    assert [each.name for each in readers.walk([tmp_path]) if isinstance(each, Path)] == ["b.txt"]
+
+
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "dangling.txt").symlink_to(tmp_path / "gone.txt")
     reasons = []
-    for name in ("empty", "dangling.txt", "missing.txt"):
+    for name in ("empty", "dangling.txt", "missing.txt", "长" * 300):
         for each in readers.walk([tmp_path / name]):
             unread = readers.attempt(each)
             assert isinstance(unread, Unreadable)
             reasons.append(unread.reason)
-    assert [reason[:6] for reason in reasons] == ["文件夹里没有", "链接指向的文", "没有这个文件"]
+    assert [reason[:6] for reason in reasons] == ["文件夹里没有", "链接指向的文", "没有这个文件", "读不出来（文"]
 
 
 def test_writing_is_atomic_and_keeps_the_mode(tmp_path: Path) -> None:

@@ -67,6 +67,35 @@ def test_correcting_all_leaves_nothing(text: str) -> None:
     assert speller().suggest(fixed) == []
 
 
+@settings(max_examples=30, deadline=None)
+@given(prose)
+def test_reading_again_only_what_changed_misses_nothing(text: str) -> None:
+    one = speller("review")
+    quick = slow = text
+    for typo in one.suggest(text):
+        quick = quick[: typo.start] + typo.new + quick[typo.end :]
+    while some := one.once(slow):
+        for typo in some:
+            slow = slow[: typo.start] + typo.new + slow[typo.end :]
+    assert quick == slow
+
+
+def test_a_rare_character_is_taken_for_the_common_one_it_looks_like() -> None:
+    assert [typo.new for typo in speller().suggest("做好易地扶贫搬迀安置工作。")] == ["迁"]
+
+
+def test_of_two_ways_out_only_one_is_taken() -> None:
+    assert len(speller("review").suggest("认真做到应推尽退。")) <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["列席会议的有：赵刚、钱进。", "参加人员：王芳、仉明、李强。", "禁止捕捞鳗鲡、河蟹、鲥鱼、石斑鱼。"],
+)
+def test_a_list_of_names_is_left_alone(text: str) -> None:
+    assert not speller("review").suggest(text)
+
+
 def test_a_chunk_border_moves_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "各级各部门要加大对特困户的扶池力度。\n" + "切实维护退役军人合法权益。\n" * 9
     whole = [(one.start, one.new) for one in speller().suggest(text * 4)]

@@ -2,6 +2,7 @@
 
 import dataclasses
 import importlib
+import inspect
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -25,7 +26,9 @@ def all_views() -> Iterator[Callable[[Document], Any]]:
     for info in pkgutil.iter_modules(views.__path__):
         module = importlib.import_module(f"{views.__name__}.{info.name}")
         for name, value in vars(module).items():
-            if getattr(value, "__module__", "") == module.__name__ and hasattr(value, "__wrapped__") and name[0] != "_":
+            # What only remembers its answers (lru_cache) is no plain function.
+            a_view = inspect.isfunction(value) and hasattr(value, "__wrapped__")
+            if a_view and value.__module__ == module.__name__ and name[0] != "_":
                 yield value
 
 

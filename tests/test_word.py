@@ -231,7 +231,7 @@ BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
     ("data", "words"),
     [
         (b"", "空的"),
-        (b"hello", "不是Word 文件"),
+        (b"hello", "不是 Word 文件"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "密码"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "旧版"),
         (wf.docx(wf.p("甲"))[:-30], "已损坏"),

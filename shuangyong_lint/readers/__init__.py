@@ -6,12 +6,20 @@ Every reader turns bytes into a `Document` or raises `Unreadable` with one clear
 from __future__ import annotations
 
 import os
+import re
+import stat
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from shuangyong_lint.document import Skipped
+from shuangyong_lint.system import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from pathspec import GitIgnoreSpec
 
     from shuangyong_lint.document import Document
 
@@ -71,19 +79,30 @@ def read(path: Path) -> Document:
     Raises:
         Unreadable: if it cannot be read as what it is.
     """
+    data = contents(path)
+    if (suffix := path.suffix.lower()) in FOREIGN:
+        raise Unreadable(str(path), FOREIGN[suffix])
+    return from_bytes(data, str(path))
+
+
+def contents(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        Unreadable: if it may not be read, is too big, or is no file: reading a pipe would wait for ever.
+    """
     name = str(path)
-    suffix = path.suffix.lower()
     try:
-        if path.is_dir():
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             raise Unreadable(name, "这是文件夹，不是文件")
-        if path.stat().st_size > MAX_BYTES:
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable(name, "不是普通文件（是管道或设备）；要从管道读，文件名请写 -")
+        if status.st_size > MAX_BYTES:
             raise Unreadable(name, f"文件超过 {MAX_BYTES >> 20} MB，请拆成几份再检查")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise Unreadable(name, _trouble(path, error)) from error
-    if suffix in FOREIGN:
-        raise Unreadable(name, FOREIGN[suffix])
-    return from_bytes(data, name)
 
 
 def from_bytes(data: bytes, name: str) -> Document:
@@ -106,6 +125,9 @@ def from_bytes(data: bytes, name: str) -> Document:
         raise Unreadable(name, "结构一层套一层，深得读不完，请在原来的软件里另存一份再检查") from error
     except MemoryError as error:
         raise Unreadable(name, "内容太大，内存装不下，请拆成几份再检查") from error
+    if not document.text.strip() and not document.skipped:
+        # Silence would say that the text is sound.
+        return replace(document, skipped=(Skipped(None, "文件里没有文字"),))
     return document
 
 
@@ -127,33 +149,34 @@ def attempt(given: Path | Unreadable) -> Document | Unreadable:
         return unreadable
 
 
-def walk(paths: Iterable[Path]) -> Iterator[Path | Unreadable]:
+def walk(paths: Iterable[Path], met: set[str] | None = None) -> Iterator[Path | Unreadable]:
     """Files in the given order; a folder gives the files in it that we can read, sorted, hidden ones and what
-    ``.gitignore`` names left out. A path that cannot be read, or a folder with nothing in it, gives `Unreadable`.
+    ``.gitignore`` names left out. A file met again, by whatever name, is left out. A path that cannot be read, or a
+    folder with nothing in it, gives `Unreadable`. ``met`` carries what was met from one call to the next.
     """  # noqa: D205
+    met = set() if met is None else met
     for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        found = False
-        for file in _folder(path):
-            found = True
-            yield file
-        if not found:
+        if not os.path.isdir(path):  # noqa: PTH112  (pathlib's raises where a folder above may not be entered)
+            found: Iterable[Path | Unreadable] = (path,)
+        else:
             kinds = "、".join(sorted(READERS))
-            yield Unreadable(str(path), f"文件夹里没有可以检查的文件（{kinds}）")
+            found = tuple(_folder(path)) or (Unreadable(str(path), f"文件夹里没有可以检查的文件（{kinds}）"),)
+        for each in found:
+            if isinstance(each, Path):
+                real = os.path.realpath(each)
+                if real in met:
+                    continue
+                met.add(real)
+            yield each
 
 
 def _folder(root: Path) -> Iterator[Path | Unreadable]:
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415  (only folders need it)
-
     specs: dict[Path, GitIgnoreSpec] = {}
     complaints: list[OSError] = []
     for folder, names, files in os.walk(root, onerror=complaints.append):
         here = Path(folder)
-        rules = here / ".gitignore"
-        if rules.is_file():
-            specs[here] = GitIgnoreSpec.from_lines(rules.read_text(encoding="utf-8", errors="replace").splitlines())
+        if ".gitignore" in files and (spec := _ignoring(here / ".gitignore")):
+            specs[here] = spec
 
         def ignored(path: Path, *, folder: bool) -> bool:
             return any(
@@ -175,11 +198,30 @@ def _folder(root: Path) -> Iterator[Path | Unreadable]:
         complaints.clear()
 
 
+def _ignoring(rules: Path) -> GitIgnoreSpec | None:
+    """What a ``.gitignore`` names. As with git, a file that cannot be read and a line that is no pattern count for
+    nothing: then more is checked, not less.
+    """  # noqa: D205
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415  (only folders need it)
+
+    try:
+        lines = contents(rules).decode(errors="replace").splitlines()
+    except Unreadable:
+        return None
+    patterns: list[Any] = []
+    for line in lines:
+        try:
+            patterns += GitIgnoreSpec.from_lines([line]).patterns
+        except (ValueError, re.error):
+            continue
+    return GitIgnoreSpec(patterns)
+
+
 def _trouble(path: Path, error: OSError) -> str:
-    if path.is_symlink() and not path.exists():
-        return "链接指向的文件不存在"
-    if isinstance(error, FileNotFoundError):
-        return "没有这个文件或文件夹"
     if isinstance(error, PermissionError):
         return "没有读取权限"
-    return f"读不出来（{error.strerror or error}）"
+    if os.path.islink(path) and not os.path.exists(path):  # noqa: PTH110, PTH114  (as in `walk`)
+        return "链接指向的文件不存在"
+    if isinstance(error, FileNotFoundError):
+        return words(error)
+    return f"读不出来（{words(error)}）"

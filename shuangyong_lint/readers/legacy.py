@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from shuangyong_lint.document import Skipped
 from shuangyong_lint.readers import Unreadable, docx
+from shuangyong_lint.readers.text import decode
 
 if TYPE_CHECKING:
     from shuangyong_lint.document import Document
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 PATIENCE = 120
 """Seconds one conversion may take."""
 
+_HEAD = 2048
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -33,7 +35,7 @@ def read(data: bytes, name: str) -> Document:
         # Saved in the new format under an old name.
         return docx.read(data, name)
     if not data.startswith((_OLE, b"{\\rtf")):
-        raise Unreadable(name, "内容不是 Word 或 WPS 文件：后缀与内容不符，或文件已损坏")
+        raise Unreadable(name, f"内容不是 Word 或 WPS 文件：{_nature(data, name)}")
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise Unreadable(name, "文件加了密码，请先在 Word 或 WPS 里取消密码再检查")
     program = shutil.which("soffice") or shutil.which("libreoffice")
@@ -44,6 +46,22 @@ def read(data: bytes, name: str) -> Document:
     document = docx.read(_converted(data, name, program), name)
     note = Skipped(None, "旧版文件由 LibreOffice 转成 .docx 后检查，版式上的出入没有检查")
     return replace(document, skipped=(*document.skipped, note))
+
+
+def _nature(data: bytes, name: str) -> str:
+    """What a file that only has the name of a Word file is, and what to do; office systems export web pages so."""
+    head = data[:_HEAD].replace(b"\0", b"").lower()
+    if b"mime-version:" in head:
+        return "其实是单个文件的网页（MHTML），请在 Word 或 WPS 里另存为 .docx"
+    if b"<?mso-application" in head or b"w:worddocument" in head:
+        return "其实是 Word 2003 的 XML，请在 Word 或 WPS 里另存为 .docx"
+    if b"<html" in head or b"<!doctype html" in head:
+        return "其实是网页，请把后缀改为 .html，或在 Word、WPS 里另存为 .docx"
+    try:
+        decode(data, name)
+    except Unreadable:
+        return "后缀与内容不符，或文件已损坏"
+    return "其实是纯文本，请把后缀改为 .txt" if data.strip() else "文件是空的"
 
 
 def _converted(data: bytes, name: str, program: str) -> bytes:

@@ -15,17 +15,24 @@ from shuangyong_lint.readers import Unreadable
 from shuangyong_lint.readers.text import normalised
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
 MAX_LINES = 200_000
 
-_FRONT = Pattern(r"\A(---|\+\+\+)[ \t]*\n(?:[^\n]*\n)*?\1[ \t]*(?:\n|\Z)")
+# Front matter begins, behind blanks and comments, with a key: --- above and below a paragraph are rules.
+_FRONT = Pattern(
+    r"\A(---|\+\+\+)[ \t]*\n"
+    r"(?=(?:[ \t]*(?:#[^\n]*)?\n)*(?:\1|\[|[ \t]*[\"']?\w[^\n:=，。；]{0,80}(?:=|:\s)))"
+    r"(?:[^\n]*\n)*?\1[ \t]*(?:\n|\Z)"
+)
 _ORDERED = Pattern(r"\d{1,9}[.)][ \t]+")
 _MARKER = Pattern(r"[ \t]*(?:(?:>|[-+*](?=[ \t]))[ \t]*)*")
 _CONTINUED = Pattern(r"\n[ \t]*(?:>[ \t]?)*[ \t]*")
-_COMMENT = Pattern(r"<!--(?:[^-]|-(?!->))*-->")
+# An open one, which is none, reaches to the end, so that it is looked for but once.
+_COMMENT = Pattern(r"<!--(?:[^-]|-(?!->))*+(?:-->|(?P<open>\Z))")
 _WORDS = Pattern(f"[{HAN}]")
 
 
@@ -61,16 +68,36 @@ def _blocks(text: str) -> tuple[tuple[Block, ...], tuple[Skipped, ...]]:
     # markdown-it replaces NUL and normalises nothing else that would move a position.
     tokens = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(body)
     starts = [0]
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    for line in lines:
         starts.append(starts[-1] + len(line) + 1)
+    skipped = [
+        Skipped(
+            Span(starts[token.map[0]], starts[token.map[0] + 1] - 1),
+            "代码块没有写结束的标记，从这里起都算代码",
+        )
+        for token in tokens
+        if token.type == "fence" and token.map and _WORDS.search(token.content) and not _closed(lines, token)
+    ]
     unread = (token for token in tokens if token.type == "html_block" and token.map)
     spans = (Span(starts[token.map[0]], min(starts[token.map[1]], len(text))) for token in unread if token.map)
-    skipped = tuple(
+    skipped += [
         Skipped(Span(span.start, span.start + len(html.rstrip())), "Markdown 里的 HTML 没有查")
         for span in spans
-        if _WORDS.search(_COMMENT.sub("", html := text[span.start : span.end]))
-    )
-    return tuple(_walk(text, tokens, starts)), skipped
+        if _WORDS.search(_COMMENT.sub(_uncommented, html := text[span.start : span.end]))
+    ]
+    return tuple(_walk(text, tokens, starts)), tuple(sorted(skipped, key=lambda each: each.span or Span(0, 0)))
+
+
+def _closed(lines: Sequence[str], token: Token) -> bool:
+    """Whether a fence ends where its writer ended it, and not only with what is around it."""
+    first, end = token.map or (0, 0)
+    last = lines[end - 1].rstrip()
+    return end - first > 1 and last.endswith(token.markup) and not last.rstrip(token.markup[0]).strip(" \t>")
+
+
+def _uncommented(comment: re.Match[str]) -> str:
+    return "" if comment["open"] is None else comment[0]
 
 
 def _walk(  # noqa: C901  (one case for each kind of token)

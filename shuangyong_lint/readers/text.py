@@ -10,13 +10,19 @@ from shuangyong_lint.readers import Unreadable
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
+    # Before UTF-16, whose mark they begin with.
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _COMMON = Pattern(rf"[{HAN}\x20-\x7e\s，。、；：！？（）《》“”‘’…—·％①-⑳０-９]+")
+_HAN = Pattern(rf"[{HAN}]")
+_SPOILT = Pattern("\ufffd+")
 _NOT_HAN = Pattern(rf"[^{HAN}]+")
 _PLAUSIBLE, _EVERYDAY = 0.9, 0.8
 _SAMPLE = 2000
+_NULL = "不是文本文件（含有空字节）"
 _BINARY = (
     (b"PK\x03\x04", "压缩包或 Office 文件"),
     (b"\xd0\xcf\x11\xe0", "旧版 Office 文件，请另存为 .docx 或纯文本"),
@@ -28,35 +34,48 @@ _BINARY = (
 
 
 def decode(data: bytes, name: str) -> tuple[str, str, int]:
-    """Text, encoding and length of the byte-order mark, trying BOM, UTF-8 and GB18030 in this order.
+    """Text, encoding and length of the byte-order mark, trying byte-order marks, UTF-8 and GB18030 in this order.
 
     Raises:
         Unreadable: for a binary file, or if the encoding is not clear.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            try:
-                return data[len(bom) :].decode(encoding), encoding, len(bom)
-            except UnicodeDecodeError as error:
-                raise Unreadable(
-                    name, f"开头标明是 {encoding.upper()}，中间却有不合规的字节，文件可能已损坏"
-                ) from error
+            return _marked(data, len(bom), encoding, name), encoding, len(bom)
     for magic, kind in _BINARY:
         if data.startswith(magic):
             raise Unreadable(name, f"不是文本文件（{kind}）")
     if b"\0" in data:
-        raise Unreadable(name, "不是文本文件（含有空字节）")
+        raise Unreadable(name, _NULL)
     try:
         return data.decode("utf-8"), "utf-8", 0
-    except UnicodeDecodeError:
-        pass
+    except UnicodeDecodeError as error:
+        first = error.start
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         text = ""
     if text and _reads_like_chinese(text) and text.encode("gb18030") == data:
         return text, "gb18030", 0
+    text = data.decode("utf-8", "replace")
+    if len(_HAN.findall(text)) > len(_SPOILT.findall(text)):
+        line = len(_lines(data[:first].decode("utf-8") + "\ufffd"))
+        reason = f"是 UTF-8，但第{line}行（文件的第{first + 1}个字节）不合 UTF-8，请改正那里，或另存为 UTF-8"
+        raise Unreadable(name, reason)
     raise Unreadable(name, "编码不明，请另存为 UTF-8")
+
+
+def _marked(data: bytes, start: int, encoding: str, name: str) -> str:
+    """The text behind a byte-order mark."""
+    try:
+        text = data[start:].decode(encoding)
+    except UnicodeDecodeError as error:
+        kind = encoding.upper()
+        reason = f"开头标明是 {kind}，第{start + error.start + 1}个字节却不合 {kind}，文件可能已损坏"
+        raise Unreadable(name, reason) from error
+    if "\0" in text:
+        raise Unreadable(name, _NULL)
+    return text
 
 
 def _reads_like_chinese(text: str) -> bool:

@@ -75,7 +75,7 @@ def read(data: bytes, name: str) -> Document:
 
 
 def _document(data: bytes, name: str) -> Document:
-    package = Package(data, "表格文件")
+    package = Package(data, ".xlsx 表格")
     main = package.main()
     book = package.xml(main)
     space = next((each for each in _MAIN if book.tag == f"{each}workbook"), None)

@@ -64,11 +64,12 @@ def in_lines(doc: Document) -> bool:
 
 def uri(name: str) -> str:
     """A document's name as a URI reference: relative where it is, always with ``/``."""
-    from pathlib import PurePath  # noqa: PLC0415  (only some formats need it)
+    import os  # noqa: PLC0415  (only some formats need it)
+    from pathlib import PurePath  # noqa: PLC0415
     from urllib.parse import quote  # noqa: PLC0415
 
     path = PurePath(name)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 
 
 def sentence(diagnostic: Diagnostic, doc: Document) -> str:

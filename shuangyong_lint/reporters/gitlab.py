@@ -44,7 +44,7 @@ def _issue(path: str, line: int, check: str, words: str, severity: str, identity
         "description": words,
         "check_name": check,
         # GitLab wants it unique in the whole report; ours is unique in its document.
-        "fingerprint": hashlib.sha256(f"{path}\0{identity}".encode()).hexdigest()[:32],
+        "fingerprint": hashlib.sha256(f"{path}\0{identity}".encode(errors="surrogateescape")).hexdigest()[:32],
         "severity": severity,
         "location": {"path": path, "lines": {"begin": line}},
     }

@@ -8,6 +8,7 @@ else 1 findings at or above ``--fail-on``, else 0.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -17,7 +18,7 @@ import click
 from shuangyong_lint.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from shuangyong_lint.baseline import Baseline
     from shuangyong_lint.batch import Cache
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 PROGRAM = "shuangyong-lint"
 FOUND, USAGE, UNREAD = 1, 2, 3
 LEVELS = ("error", "warning", "hint")
+# Whether a path can be read is found out by reading it, so that there is one sentence and one exit code for it.
+_PATH = click.Path(path_type=Path, readable=False)
 
 
 class Stop(Exception):  # noqa: N818  (it ends a command with a sentence; it is not always an error)
@@ -137,19 +140,17 @@ def app(ctx: click.Context, *, version: bool) -> None:
 @click.option("--exit-zero", is_flag=True, help="即使有问题，退出码也为 0。")
 @click.option("--statistics", is_flag=True, help="另列每个检查项的问题数。")
 @click.option("--timing", is_flag=True, help="另列每个检查项和视图所用时间。")
-@click.option(
-    "--config", "config_path", type=click.Path(path_type=Path), help="配置文件；默认取最近的 shuangyong-lint.toml。"
-)
+@click.option("--config", "config_path", type=_PATH, help="配置文件；默认取最近的 shuangyong-lint.toml。")
 @click.option("--stdin-filename", default="stdin.txt", metavar="NAME", help="从标准输入读时所用的文件名。")
 @click.option("--fix", is_flag=True, help="把可自动改的改好，写回原文件。")
-@click.option("--unsafe-fixes", is_flag=True, help="连同须选词的改法一起施用；请过目。")
+@click.option("--unsafe-fixes", is_flag=True, help="连同须选词的改法一起改好写回（不必另写 --fix）；请过目。")
 @click.option("--diff", is_flag=True, help="只显示会怎样改，不写文件。")
 @click.option(
     "--undo",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     help="与 --fix 同用：把反向补丁存入这个文件，patch --binary -p0 < 文件 可还原。",
 )
-@click.option("--baseline", type=click.Path(path_type=Path), help="存量文件：其中记下的旧问题不再报。")
+@click.option("--baseline", type=_PATH, help="存量文件：其中记下的旧问题不再报。")
 @click.option("--update-baseline", is_flag=True, help="把现有的问题都记入存量文件。")
 @click.option("--prune-baseline", is_flag=True, help="从存量文件里删去已不存在的问题。")
 @click.option("--since", metavar="REV", help="只报 git 的这个版本以后改动之处的问题。")
@@ -163,27 +164,30 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     outputs = [_output(each) for each in options["formats"] or ("text",)]
     if sum(file is None for _, file in outputs) > 1:
         raise Stop("只能有一种格式写到屏幕，其余请写成 FORMAT:FILE")
+    mending = options["fix"] or (options["unsafe_fixes"] and not options["annotate"])
+    _agree(options, mending=mending)
     linter = _linter(options["config_path"], Path(paths[0]), options)
     known = _baseline(options)
-    given = _given(paths, options["stdin_filename"])
-    mended: list[str] = []
+    written = [file for file in (*(file for _, file in outputs), options["undo"]) if file is not None]
+    given = _given(paths, options["stdin_filename"], written)
     if options["diff"]:
-        raise SystemExit(_diff(linter, _documents(given), unsafe=options["unsafe_fixes"]))
-    if options["fix"] or (options["unsafe_fixes"] and not options["annotate"]):
-        given = [*_fixed(linter, _documents(given), mended, options)]
+        raise SystemExit(_diff(linter, given, known, options))
+    done = _Done()
+    if mending:
+        given = _fixed(linter, given, done, options)
     report = _report(linter, given, known, options)
     if options["annotate"]:
-        mended += _annotate(linter, report, unsafe=options["unsafe_fixes"])
-    _write(report, outputs, on_error=bool(mended) and "-" in paths)
+        _annotate(linter, report, done, unsafe=options["unsafe_fixes"])
+    _write(report, outputs, on_error=mending and "-" in paths)
     if options["statistics"]:
         _say(_statistics(report), err=outputs[0][0] != "text")
     if options["timing"]:
         _say(_timing(report), err=outputs[0][0] != "text")
     if known is not None:
-        mended += _keep_baseline(known, options)
-    for line in mended:
+        done.said += _keep_baseline(known, options)
+    for line in done.said:
         _say(line, err=True)
-    raise SystemExit(_code(report, linter.config, exit_zero=options["exit_zero"]))
+    raise SystemExit(UNREAD if done.failed else _code(report, linter.config, exit_zero=options["exit_zero"]))
 
 
 @app.command()
@@ -218,10 +222,8 @@ def checks() -> None:
 
 
 @app.command()
-@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
-@click.option(
-    "--config", "config_path", type=click.Path(path_type=Path), help="配置文件；默认取最近的 shuangyong-lint.toml。"
-)
+@click.argument("path", metavar="FILE", type=_PATH)
+@click.option("--config", "config_path", type=_PATH, help="配置文件；默认取最近的 shuangyong-lint.toml。")
 def config(path: Path, config_path: Path | None) -> None:
     """列出对某个文件起作用的每个设置，以及它从哪里来。"""
     from shuangyong_lint.docs import settings  # noqa: PLC0415
@@ -231,44 +233,28 @@ def config(path: Path, config_path: Path | None) -> None:
 
 
 @app.command()
-@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
-@click.option(
-    "--config", "config_path", type=click.Path(path_type=Path), help="配置文件；默认取最近的 shuangyong-lint.toml。"
-)
+@click.argument("path", metavar="FILE", type=_PATH)
+@click.option("--config", "config_path", type=_PATH, help="配置文件；默认取最近的 shuangyong-lint.toml。")
 def timeline(path: Path, config_path: Path | None) -> None:
     """列出材料里所有说到时间的地方，推算写于何时。"""
-    from shuangyong_lint.readers import Unreadable, attempt  # noqa: PLC0415
     from shuangyong_lint.reporters import timeline as reporter  # noqa: PLC0415
 
-    linter = _linter(config_path, path, {})
-    document = attempt(path)
-    if isinstance(document, Unreadable):
-        _say(f"{document.name}：{document.reason}", err=True)
-        raise SystemExit(UNREAD)
-    _say(reporter.render(document.knowing(linter.knowledge)), end="")
+    _say(reporter.render(_document(path, config_path)), end="")
 
 
 @app.command()
-@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("path", metavar="FILE", type=_PATH)
 @click.option("--output-format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="输出格式。")
-@click.option(
-    "--config", "config_path", type=click.Path(path_type=Path), help="配置文件；默认取最近的 shuangyong-lint.toml。"
-)
+@click.option("--config", "config_path", type=_PATH, help="配置文件；默认取最近的 shuangyong-lint.toml。")
 def facts(path: Path, form: str, config_path: Path | None) -> None:
     """列出全文的数字：说的是什么、什么单位和范围、经过哪些核对。"""
-    from shuangyong_lint.readers import Unreadable  # noqa: PLC0415
     from shuangyong_lint.reporters import facts as reporter  # noqa: PLC0415
 
-    linter = _linter(config_path, path, {})
-    try:
-        document = linter.read(path)
-    except Unreadable as problem:
-        raise Stop(str(problem), UNREAD) from problem
-    _say(reporter.render(document, form), end="")
+    _say(reporter.render(_document(path, config_path), form), end="")
 
 
 @app.command()
-@click.argument("path", metavar="[PATH]", default=".", type=click.Path(path_type=Path))
+@click.argument("path", metavar="[PATH]", default=".", type=_PATH)
 def doctor(path: Path) -> None:
     """自检：装了什么、缺什么、配置对不对、查得动查不动。"""
     from shuangyong_lint.doctor import examine  # noqa: PLC0415
@@ -280,49 +266,43 @@ def doctor(path: Path) -> None:
 
 
 @app.command()
-@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
-@click.option(
-    "--config", "config_path", type=click.Path(path_type=Path), help="配置文件；默认取最近的 shuangyong-lint.toml。"
-)
+@click.argument("path", metavar="FILE", type=_PATH)
+@click.option("--config", "config_path", type=_PATH, help="配置文件；默认取最近的 shuangyong-lint.toml。")
 def outline(path: Path, config_path: Path | None) -> None:
     """列出材料的骨架：有几篇，标题和编号怎样成串，断在哪里。"""
-    from shuangyong_lint.readers import Unreadable  # noqa: PLC0415
     from shuangyong_lint.reporters import outline as reporter  # noqa: PLC0415
 
-    linter = _linter(config_path, path, {})
-    try:
-        document = linter.read(path)
-    except Unreadable as problem:
-        raise Stop(str(problem), UNREAD) from problem
-    _say(reporter.render(document), end="")
+    _say(reporter.render(_document(path, config_path)), end="")
 
 
 @app.command()
-@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
-@click.option("-o", "--output", required=True, metavar="MODEL", type=click.Path(path_type=Path), help="写成的模型。")
-@click.option("--clean", type=click.Path(path_type=Path), help="另用这个文件夹里校对无误的文字定阈值。")
+@click.argument("folder", metavar="FOLDER", type=_PATH)
+@click.option("-o", "--output", required=True, metavar="MODEL", type=_PATH, help="写成的模型。")
+@click.option("--clean", type=_PATH, help="另用这个文件夹里校对无误的文字定阈值。")
 def train(folder: Path, output: Path, clean: Path | None) -> None:
     """用一个文件夹的文字（.txt、.md）建错字模型，供 characters.typo 的 model 选项使用。"""
     from shuangyong_lint.spelling import train as training  # noqa: PLC0415
 
     try:
-        training.build(folder, output, clean, lambda line: _say(line, err=True))
-    except (training.NothingToLearnError, OSError) as problem:
+        training.build(folder, _target(output), clean, lambda line: _say(line, err=True))
+    except training.NothingToLearnError as problem:
         raise Stop(str(problem)) from problem
+    except OSError as problem:
+        raise Stop(f"{problem.filename or output}：{_words(problem)}", UNREAD) from problem
 
 
 @app.command()
-@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
-@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="写入这个词表；默认显示出来。")
-@click.option(
-    "--config", "config_path", type=click.Path(path_type=Path), help="配置文件；默认取最近的 shuangyong-lint.toml。"
-)
+@click.argument("folder", metavar="FOLDER", type=_PATH)
+@click.option("-o", "--output", metavar="FILE", type=_PATH, help="写入这个词表；默认显示出来。")
+@click.option("--config", "config_path", type=_PATH, help="配置文件；默认取最近的 shuangyong-lint.toml。")
 def words(folder: Path, output: Path | None, config_path: Path | None) -> None:
     """从已经定稿的材料里学出本单位自己的词（人名、地名、术语），供配置的 [words] 使用。"""
     from shuangyong_lint.readers import Unreadable, attempt, walk  # noqa: PLC0415
     from shuangyong_lint.views.typos import learn  # noqa: PLC0415
 
     linter = _linter(config_path, folder, {})
+    if output is not None:
+        _target(output)
     read = [attempt(path) for path in walk([folder])]
     for each in read:
         if isinstance(each, Unreadable):
@@ -332,7 +312,7 @@ def words(folder: Path, output: Path | None, config_path: Path | None) -> None:
     if output is None:
         _say(table, end="")
     else:
-        output.write_text(table, encoding="utf-8")
+        _save(output, table.encode())
         _say(f"{len(found)} 个词写入 {output}；请过目，删去真正的错字，再写进配置的 [words] files。", err=True)
     raise SystemExit(UNREAD if any(isinstance(each, Unreadable) for each in read) else 0)
 
@@ -368,6 +348,21 @@ def _linter(config_path: Path | None, start: Path, options: Mapping[str, Any]) -
         raise Stop(str(error)) from error
 
 
+def _document(path: Path, config_path: Path | None) -> Document:
+    """The document of a command that looks at one file.
+
+    Raises:
+        Stop: if it cannot be read.
+    """
+    from shuangyong_lint.readers import Unreadable  # noqa: PLC0415
+
+    linter = _linter(config_path, path, {})
+    try:
+        return linter.read(path)
+    except Unreadable as problem:
+        raise Stop(str(problem), UNREAD) from problem
+
+
 def _names(given: Sequence[str] | None) -> list[str]:
     return [name.strip() for each in given or () for name in each.replace("，", ",").split(",") if name.strip()]
 
@@ -381,29 +376,44 @@ def _output(given: str) -> tuple[str, Path | None]:
         raise Stop(f"没有输出格式“{name}”{guess(name, FORMATS)}；可用：{'、'.join(FORMATS)}")
     if colon and not file:
         raise Stop(f"--output-format {given}：冒号后面要写文件名")
-    return name, Path(file) if file else None
+    return name, _target(Path(file)) if file else None
 
 
-def _given(paths: Sequence[str], stdin_name: str) -> list[Path | Document | Unreadable]:
-    """What is to be checked: files are not read yet."""
+def _target(file: Path) -> Path:
+    """A file that will be written, if it can be at all: before anything is checked or changed.
+
+    Raises:
+        Stop: if it has no folder or is one.
+    """
+    if not os.path.isdir(file.parent):  # noqa: PTH112  (pathlib's raises where a folder above may not be entered)
+        raise Stop(f"没有文件夹 {file.parent}，写不了 {file}")
+    if os.path.isdir(file):  # noqa: PTH112
+        raise Stop(f"{file} 是文件夹，请写文件名")
+    return file
+
+
+def _given(paths: Sequence[str], stdin_name: str, written: Sequence[Path]) -> list[Path | Document | Unreadable]:
+    """What is to be checked: files are not read yet. What will be ``written`` is no document.
+
+    Raises:
+        Stop: if a document that was named would be written over.
+    """
     from shuangyong_lint import readers  # noqa: PLC0415
 
     found: list[Path | Document | Unreadable] = []
+    met = {os.path.realpath(file) for file in written}
     for path in paths:
+        if path != "-" and os.path.realpath(path) in met:
+            raise Stop(f"{path} 是要检查的材料，不能同时用来存报告或补丁，请另写一个文件名")
+    for path in dict.fromkeys(paths):
         if path == "-":
             try:
                 found.append(readers.from_bytes(sys.stdin.buffer.read(), stdin_name))
             except readers.Unreadable as unreadable:
                 found.append(unreadable)
         else:
-            found += readers.walk([Path(path)])
+            found += readers.walk([Path(path)], met)
     return found
-
-
-def _documents(given: Sequence[Path | Document | Unreadable]) -> list[Document | Unreadable]:
-    from shuangyong_lint import readers  # noqa: PLC0415
-
-    return [readers.attempt(each) if isinstance(each, Path) else each for each in given]
 
 
 def _report(
@@ -462,6 +472,21 @@ def _progress() -> Callable[[int, int], None] | None:
     return show
 
 
+def _agree(options: Mapping[str, Any], *, mending: bool) -> None:
+    """Refuse options that would be without effect, before anything is checked.
+
+    Raises:
+        Stop: for two that do not go together.
+    """
+    writing = [name for name in ("annotate", "undo", "update_baseline", "prune_baseline") if options[name]]
+    if options["diff"] and writing:
+        raise Stop(f"--diff 不写文件，不能与 --{writing[0].replace('_', '-')} 一起用")
+    if options["undo"]:
+        if not mending:
+            raise Stop("--undo 要与 --fix 一起用")
+        _target(options["undo"])
+
+
 def _baseline(options: Mapping[str, Any]) -> Baseline | None:
     path = options["baseline"]
     if path is None:
@@ -487,7 +512,7 @@ def _keep_baseline(known: Baseline, options: Mapping[str, Any]) -> list[str]:
     text = known.updated() if options["update_baseline"] else known.pruned() if options["prune_baseline"] else ""
     if text:
         try:
-            new_file(known.path, text.encode())
+            new_file(known.path, _bytes(text))
         except Unwritable as problem:
             raise Stop(str(problem), UNREAD) from problem
     said = [f"存量 {known.matched} 处没有列出。"] if known.matched else []
@@ -499,55 +524,78 @@ def _keep_baseline(known: Baseline, options: Mapping[str, Any]) -> list[str]:
     return said
 
 
+class _Done:
+    """What was written, besides the report: sentences to say, and whether something could not be written."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.undo: list[bytes] = []
+        self.failed = False
+
+    def fail(self, problem: Exception) -> None:
+        """Say why something was not written; the rest goes on."""
+        self.said.append(f"错误：{problem}")
+        self.failed = True
+
+
 def _fixed(
-    linter: Linter, documents: Iterable[Document | Unreadable], mended: list[str], options: Mapping[str, Any]
-) -> list[Document | Unreadable]:
-    """The documents after `_mend`, the patch back saved where ``--undo`` says."""
-    undo: list[bytes] = []
-    done: list[Document | Unreadable] = []
+    linter: Linter, given: Sequence[Path | Document | Unreadable], done: _Done, options: Mapping[str, Any]
+) -> list[Path | Document | Unreadable]:
+    """What was given, after `_mend`; the patch back is saved where ``--undo`` says."""
+    from shuangyong_lint import readers  # noqa: PLC0415
+
+    mended: list[Path | Document | Unreadable] = []
     try:
-        for each in documents:
-            if isinstance(each, Exception):
-                done.append(each)
-            else:
-                done.append(_mend(linter, each, mended, undo, unsafe=options["unsafe_fixes"]))
+        for each in given:
+            document = readers.attempt(each) if isinstance(each, Path) else each
+            if not isinstance(document, Exception):
+                target = each if isinstance(each, Path) else None
+                document = _mend(linter, document, target, done, unsafe=options["unsafe_fixes"])
+            mended.append(document)
     finally:
-        # What was changed can be taken back even if a later file could not be written.
+        # What was changed can be taken back even if a later file brings the program down.
         if options["undo"]:
-            _save(options["undo"], b"".join(undo))
-    return done
+            _save(options["undo"], b"".join(done.undo))
+    if not done.said and not all(isinstance(each, Exception) for each in mended):
+        done.said.append("没有可以代改的地方，文件没有动。")
+    return mended
 
 
-def _mend(linter: Linter, document: Document, mended: list[str], undo: list[bytes], *, unsafe: bool) -> Document:
-    """The document with its fixes made and written back.
-
-    What was done and refused is added to ``mended``, the patch that takes it back to ``undo``.
-    """
+def _mend(linter: Linter, document: Document, target: Path | None, done: _Done, *, unsafe: bool) -> Document:
+    """The document with its fixes made and written back to ``target``, or for standard input to standard output."""
     from collections import Counter  # noqa: PLC0415
 
     from shuangyong_lint.writers import Unwritable, replace_file, text  # noqa: PLC0415
 
-    if document.source is not None and not document.source.encoding:
+    if document.source is None or not document.source.encoding:
         instead = "，请用 --annotate 写成修订" if document.format == "docx" else ""
-        mended.append(f"{document.name}：这种文件不直接改写{instead}。")
+        done.said.append(f"{document.name}：这种文件不直接改写{instead}。")
         return document
     fixed = linter.fix(document, unsafe=unsafe)
-    mended += [f"{document.name}：“{each.title}”有一处没有改：{reason}。" for each, reason in fixed.refused]
-    if not fixed.edits or document.source is None:
-        return document
+    done.said += [f"{document.name}：“{each.title}”有一处没有改：{reason}。" for each, reason in fixed.refused]
     data = text.patched(document, fixed.edits)
-    if Path(document.name).exists():
-        try:
-            replace_file(Path(document.name), data, document.source.data)
-        except Unwritable as problem:
-            raise Stop(str(problem), UNREAD) from problem
-    else:
+    if target is None:
+        # A filter passes on what it does not change.
         sys.stdout.buffer.write(data)
+    if not fixed.edits:
+        return document
+    if target is not None:
+        try:
+            replace_file(target, data, document.source.data)
+        except Unwritable as problem:
+            done.fail(problem)
+            return document
     kinds = Counter(diagnostic.title for diagnostic, _ in fixed.applied)
-    done = "、".join(f"{title} {count}" for title, count in kinds.most_common())
-    mended.append(f"{document.name}：改了 {len(fixed.applied)} 处（{done}）。")
-    undo += _way_back(data, document.source.data, document.name)
+    what = "、".join(f"{title} {count}" for title, count in kinds.most_common())
+    done.said.append(f"{document.name}：改了 {len(fixed.applied)} 处（{what}）。")
+    done.undo += _way_back(data, document.source.data, os.fsencode(_from_here(document.name)))
     return fixed.document
+
+
+def _from_here(name: str) -> str:
+    """The path as seen from the working folder where it lies in it: ``patch`` refuses absolute ones."""
+    path, here = Path(name), Path.cwd()
+    return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else name
 
 
 def _patch(old: str, new: str, old_name: str, new_name: str) -> Iterator[str]:
@@ -558,7 +606,7 @@ def _patch(old: str, new: str, old_name: str, new_name: str) -> Iterator[str]:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def _way_back(new: bytes, old: bytes, name: str) -> Iterator[bytes]:
+def _way_back(new: bytes, old: bytes, name: bytes) -> Iterator[bytes]:
     """The patch from the new bytes to the old: encodings and line ends as they are."""
     from difflib import diff_bytes, unified_diff  # noqa: PLC0415
 
@@ -566,7 +614,7 @@ def _way_back(new: bytes, old: bytes, name: str) -> Iterator[bytes]:
         *whole, rest = data.split(b"\n")
         return [*(line + b"\n" for line in whole), *([rest] if rest else [])]
 
-    for line in diff_bytes(unified_diff, lines(new), lines(old), name.encode(), name.encode()):
+    for line in diff_bytes(unified_diff, lines(new), lines(old), name, name):
         yield line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
 
 
@@ -574,15 +622,25 @@ def _save(file: Path, content: bytes) -> None:
     try:
         file.write_bytes(content)
     except OSError as error:
-        raise Stop(f"反向补丁写不进 {file}（{error.strerror or error}）") from error
+        raise Stop(f"写不进 {file}（{_words(error)}）", UNREAD) from error
 
 
-def _annotate(linter: Linter, report: Report, *, unsafe: bool) -> list[str]:
-    """Write an annotated copy beside every Word file of the report; returns a sentence for each."""
+def _bytes(text: str) -> bytes:
+    """UTF-8; of a file name that is not text the odd bytes come out as JSON escapes, which name it still."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _words(error: OSError) -> str:
+    from shuangyong_lint.system import words  # noqa: PLC0415
+
+    return words(error)
+
+
+def _annotate(linter: Linter, report: Report, done: _Done, *, unsafe: bool) -> None:
+    """Write an annotated copy beside every Word file of the report."""
     from shuangyong_lint import annotation  # noqa: PLC0415
     from shuangyong_lint.writers import Unwritable, new_file  # noqa: PLC0415
 
-    said: list[str] = []
     words = [each for each in report.documents if each.document is not None and each.document.format == "docx"]
     if not words:
         raise Stop("--annotate 只用于 Word 文件（.docx），这次没有读到")
@@ -594,25 +652,37 @@ def _annotate(linter: Linter, report: Report, *, unsafe: bool) -> list[str]:
             made = annotation.annotate(linter, checked.document, checked, unsafe=unsafe)
             new_file(path, made.data)
         except Unwritable as problem:
-            raise Stop(str(problem), UNREAD) from problem
-        said.append(f"{path}：写了 {made.comments} 条批注、{made.changes} 处修订。")
-    return said
+            done.fail(problem)
+        else:
+            done.said.append(f"{path}：写了 {made.comments} 条批注、{made.changes} 处修订。")
 
 
-def _diff(linter: Linter, documents: Sequence[Document | Unreadable], *, unsafe: bool) -> int:
-    """Print what ``--fix`` would change; the exit code is that of ``check``."""
-    code = 0
-    for document in documents:
-        if isinstance(document, Exception):
-            _say(f"{document.name}：没有读：{document.reason}", err=True)
-            code = UNREAD
+def _diff(
+    linter: Linter, given: Sequence[Path | Document | Unreadable], known: Baseline | None, options: Mapping[str, Any]
+) -> int:
+    """Print what ``--fix`` would change; the exit code is that of ``check``, for nothing has changed."""
+    report = _report(linter, given, known, options)
+    after: list[Path | Document | Unreadable] = []
+    # The configuration may stand behind the documents, with exemptions that match nothing.
+    for each, checked in zip(given, report.documents, strict=False):
+        if checked.document is None:
+            _say(f"{checked.name}：没有读：{checked.error}", err=True)
+            after.append(each)
             continue
-        new = linter.fix(document, unsafe=unsafe).document.text
-        if new != document.text:
-            code = code or FOUND
-            for line in _patch(document.text, new, document.name, f"{document.name}（改后）"):
-                _say(line, end="")
-    return code
+        fixed = linter.fix(checked.document, unsafe=options["unsafe_fixes"])
+        after.append(fixed.document if fixed.edits else each)
+        for line in _patch(checked.document.text, fixed.document.text, checked.name, f"{checked.name}（改后）"):
+            _say(line, end="")
+    for sentence in report.broken:
+        _say(sentence, err=True)
+    changes = after != list(given)
+    rest = len((_report(linter, after, _baseline(options), options) if changes else report).diagnostics)
+    if rest:
+        _say(
+            f"{'这样改过以后还有' if changes else '没有可以代改的地方，有'} {rest} 个问题；不加 --diff 可以看到。",
+            err=True,
+        )
+    return _code(report, linter.config, exit_zero=options["exit_zero"])
 
 
 def _write(report: Report, outputs: Sequence[tuple[str, Path | None]], *, on_error: bool) -> None:
@@ -623,10 +693,7 @@ def _write(report: Report, outputs: Sequence[tuple[str, Path | None]], *, on_err
     for name, file in outputs:
         render = import_module(f"shuangyong_lint.reporters.{FORMATS[name]}").render
         if file is not None:
-            try:
-                file.write_text(render(report), encoding="utf-8", newline="\n")
-            except OSError as error:
-                raise Stop(f"报告写不进 {file}（{error.strerror or error}）") from error
+            _save(file, _bytes(render(report)))
         elif name == "text":
             stream = sys.stderr if on_error else sys.stdout
             _say(
@@ -634,9 +701,9 @@ def _write(report: Report, outputs: Sequence[tuple[str, Path | None]], *, on_err
                 end="",
                 err=on_error,
             )
-        elif name == "json":
-            # Always UTF-8, whatever the console is.
-            (sys.stderr if on_error else sys.stdout).buffer.write(render(report).encode())
+        elif name in ("json", "sarif", "gitlab"):
+            # JSON is always UTF-8, whatever the console is.
+            (sys.stderr if on_error else sys.stdout).buffer.write(_bytes(render(report)))
         else:
             _say(render(report), end="", err=on_error)
 
@@ -701,21 +768,34 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911  (one 
         return 0
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 0
+    except Exception:  # noqa: BLE001  (1 would say that findings were made)
+        import traceback  # noqa: PLC0415
+
+        traceback.print_exc()
+        _say("程序出错，没有查完；请把上面这几行报告给开发者。", err=True)
+        return UNREAD
     return code if isinstance(code, int) else 0
 
 
-def _usage(error: click.UsageError) -> str:
-    """The error in Chinese."""
+def _usage(error: click.UsageError) -> str:  # noqa: PLR0911  (one return for each way to be wrong)
+    """The error in Chinese: the one place that translates what click says."""
     match error:
         case click.NoSuchOption():
             hint = f"，是不是想写 {error.possibilities[0]}？" if error.possibilities else ""
             return f"没有选项 {error.option_name}{hint}"
         case click.MissingParameter():
             return f"缺少 {error.param.make_metavar(error.ctx) if error.param and error.ctx else '参数'}"
-        case click.BadParameter() if isinstance(error.param, click.Parameter) and isinstance(
-            error.param.type, click.Choice
-        ):
-            return f"{error.param.opts[0]} 只能是 {'、'.join(map(str, error.param.type.choices))}"
+        case click.BadParameter() if error.param is not None:
+            match error.param.type:
+                case click.Choice() as kind:
+                    return f"{error.param.opts[0]} 只能是 {'、'.join(map(str, kind.choices))}"
+                case click.IntRange() as kind:
+                    return f"{error.param.opts[0]} 应是不小于 {kind.min} 的整数"
         case click.BadOptionUsage():
-            return f"选项 {error.option_name} 后面要写值"
-    return error.format_message()
+            # A flag that got a value and an option that got none are one class of error.
+            what = "不写值" if "does not take" in error.message else "要写值"
+            return f"选项 {error.option_name} 后面{what}"
+    message = error.format_message()
+    if extra := re.search(r"unexpected extra arguments? \((.*)\)", message):
+        return f"多写了“{extra[1]}”"
+    return f"参数不对（{message}）"

@@ -4,12 +4,12 @@ Gate, candidates and screening: cheap questions first, so that only a few candid
 reach the language model.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from shuangyong_lint.spelling.confusions import NEAR_SOUND, READINGS
+from shuangyong_lint.spelling.confusions import NEAR_SOUND, READINGS, SHAPE, unmarked
 from shuangyong_lint.spelling.counts import windows
 from shuangyong_lint.spelling.tokens import LAST_NUMERAL, MARGIN, OTHER, STOP
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from shuangyong_lint.spelling.model import Model
+    from shuangyong_lint.spelling.tokens import Tokens
 
 WORD, SWAP = NEAR_SOUND + 2, NEAR_SOUND + 3
 """Two more kinds of candidate: a two-character word of the same sound; two neighbours exchanged."""
@@ -45,6 +46,12 @@ class Candidates:
         """Some of them."""
         return Candidates(*(getattr(self, name)[rows] for name in Candidates.__slots__))
 
+    def joined(self, *others: "Candidates") -> "Candidates":
+        """All of them, one after the other."""
+        return Candidates(
+            *(np.concatenate([getattr(part, name) for part in (self, *others)]) for name in Candidates.__slots__)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -55,39 +62,72 @@ class Reading:
         columns: the contexts of every token (`counts.windows`), int64
         unseen: per token, whether the trigram that ends there is unknown (a clause's first token is never unknown)
         suspicious: places whose neighbourhood is unknown
+        rare, points: as in `Tokens`
     """
 
     codes: "npt.NDArray[np.int64]"
     columns: "list[npt.NDArray[np.int64]]"
     unseen: "npt.NDArray[np.bool_]"
     suspicious: "npt.NDArray[np.int64]"
+    rare: "npt.NDArray[np.int64]"
+    points: "npt.NDArray[np.int64]"
 
 
-def read(model: "Model", codes: "npt.NDArray[np.uint16]") -> Reading:
+def read(model: "Model", tokens: "Tokens") -> Reading:
     """Pass a token sequence through the gate.
 
     A place is suspicious if the trigram around it and at least one of its two neighbours were never seen twice.
     """
-    wide = codes.astype(np.int64)
+    wide = tokens.codes.astype(np.int64)
     columns = windows(wide, 5)
-    unseen = ~model.language.maybe_seen(columns)
-    # After a STOP nothing is known yet, so nothing can be unknown.
-    unseen &= columns[1] != STOP
+    unseen = _unseen(model, columns)
     unseen[:MARGIN] = False
-    around = np.zeros_like(unseen)
-    around[:-1] = unseen[1:]
-    after = np.zeros_like(unseen)
-    after[:-2] = unseen[2:]
-    real = (wide >= LAST_NUMERAL) | (wide == OTHER)
-    # A clause of two tokens has two trigrams, its margin included.
-    suspicious = np.flatnonzero(real & around & (unseen | after))
-    return Reading(wide, columns, unseen, suspicious)
+    return Reading(wide, columns, unseen, _suspicious(wide, unseen), tokens.rare, tokens.points)
+
+
+def reread(model: "Model", reading: Reading, changed: "npt.NDArray[np.int64]", reach: int) -> Reading:
+    """A reading whose tokens were changed in place; only what lies near a change is looked at again.
+
+    Args:
+        model: the statistics
+        reading: its tokens say what stands there now, the rest what was found out before
+        changed: places that changed
+        reach: how far from a change a place may be suspicious
+
+    Returns:
+        the same arrays, brought up to date, and the suspicious places within reach
+    """
+    codes, columns = reading.codes, reading.columns
+    near = np.unique((changed[:, None] + np.arange(5)).ravel())
+    near = near[near < codes.size]
+    inside = np.ones(near.size, bool)
+    for step in range(1, 5):
+        column = np.where(inside, codes[near - step], STOP)
+        inside = column != STOP
+        columns[step][near] = column
+    reading.unseen[near] = _unseen(model, [column[near] for column in columns])
+    within = np.zeros(codes.size, bool)
+    around = (changed[:, None] + np.arange(-reach, reach + 1)).ravel()
+    within[np.clip(around, 0, codes.size - 1)] = True
+    suspicious = _suspicious(codes, reading.unseen)
+    return replace(reading, suspicious=suspicious[within[suspicious]])
+
+
+def _unseen(model: "Model", columns: "list[npt.NDArray[np.int64]]") -> "npt.NDArray[np.bool_]":
+    """Whether the trigram that ends at a token is unknown; after a STOP nothing is known yet, so nothing can be."""
+    return np.asarray(~model.language.maybe_seen(columns) & (columns[1] != STOP))
+
+
+def _suspicious(codes: "npt.NDArray[np.int64]", unseen: "npt.NDArray[np.bool_]") -> "npt.NDArray[np.int64]":
+    """Places between two unknown trigrams at least; a clause of two tokens has two, its margin included."""
+    at = np.flatnonzero(unseen[1:-1] & (unseen[:-2] | unseen[2:]))
+    there = codes[at]
+    return np.asarray(at[(there >= LAST_NUMERAL) | (there == OTHER)])
 
 
 def propose(model: "Model", reading: Reading) -> Candidates:
     """All candidates that leave the text more familiar than it was."""
-    found = [_single(model, reading), _words(model, reading), _swaps(model, reading)]
-    return Candidates(*(np.concatenate([getattr(part, name) for part in found]) for name in Candidates.__slots__))
+    return _single(model, reading).joined(_rare(model, reading), _words(model, reading), _swaps(model, reading))
 
 
 def _ranges(starts: "npt.NDArray[np.int64]", sizes: "npt.NDArray[np.int64]") -> "npt.NDArray[np.int64]":
@@ -105,21 +145,44 @@ def _single(model: "Model", reading: Reading) -> Candidates:
     rows = _ranges(starts, sizes)
     at = np.repeat(at, sizes)
     first = confusions.codes[rows].astype(np.int64)
-    # The bigrams are the cheapest question: one side at least must be known.
-    known = model.language.pairs.has(model.language.key([first, codes[at - 1]]))
-    todo = np.flatnonzero(~known)
-    known[todo] = model.language.pairs.has(model.language.key([codes[at[todo] + 1], first[todo]]))
-    rows, at, first = rows[known], at[known], first[known]
-    kept = _familiar(model, codes, at, first, codes[at + 1])
+    kept = _plausible(model, codes, at, first, confusions.marks[rows] & 3 >= NEAR_SOUND)
     rows, at, first = rows[kept], at[kept], first[kept]
-    return Candidates(
-        at,
-        first,
-        codes[at + 1],
-        np.ones_like(at),
-        confusions.kinds[rows].astype(np.int64),
-        confusions.likeness[rows].astype(np.int64),
-    )
+    return Candidates(at, first, codes[at + 1], np.ones_like(at), *unmarked(confusions.marks[rows]))
+
+
+def _rare(model: "Model", reading: Reading) -> Candidates:
+    """A common character for a rare one that looks like it."""
+    confusions, codes = model.confusions, reading.codes
+    row = np.searchsorted(confusions.rare, reading.points)
+    row = np.minimum(row, max(confusions.rare.size - 1, 0))
+    held = (codes[reading.rare] == OTHER) & np.isin(reading.rare, reading.suspicious)
+    held &= confusions.rare[row] == reading.points if confusions.rare.size else False
+    at, row = reading.rare[held], row[held]
+    starts = confusions.rare_starts[row].astype(np.int64)
+    sizes = confusions.rare_starts[row + 1].astype(np.int64) - starts
+    rows = _ranges(starts, sizes)
+    at = np.repeat(at, sizes)
+    first = confusions.rare_codes[rows].astype(np.int64)
+    kept = _plausible(model, codes, at, first, np.ones(at.size, bool))
+    rows, at, first = rows[kept], at[kept], first[kept]
+    likeness = confusions.rare_likeness[rows].astype(np.int64)
+    return Candidates(at, first, codes[at + 1], np.ones_like(at), np.full_like(at, SHAPE), likeness)
+
+
+def _plausible(
+    model: "Model",
+    codes: "npt.NDArray[np.int64]",
+    at: "npt.NDArray[np.int64]",
+    first: "npt.NDArray[np.int64]",
+    far: "npt.NDArray[np.bool_]",
+) -> "npt.NDArray[np.int64]":
+    """Which replacements of one token leave a known trigram, and a known bigram on one side, or both if far-fetched."""
+    # The bigrams are the cheapest question.
+    known = model.language.pairs.has(model.language.key([first, codes[at - 1]]))
+    todo = np.flatnonzero(known == far)
+    known[todo] = model.language.pairs.has(model.language.key([codes[at[todo] + 1], first[todo]]))
+    rows = np.flatnonzero(known)
+    return np.asarray(rows[_familiar(model, codes, at[rows], first[rows], codes[at[rows] + 1])])
 
 
 def _pairs_of(reading: Reading) -> "npt.NDArray[np.int64]":

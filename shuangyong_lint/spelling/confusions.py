@@ -1,8 +1,9 @@
 """Which characters and words are mistaken for which: by sound and by shape.
 
-Sound comes from `data/sounds.tsv`, shape from `data/shapes.tsv`; docs/spelling.md names where those come from.
+Sound comes from `data/sounds.tsv`, shape from `data/shapes.tsv.xz`; docs/spelling.md names where those come from.
 """
 
+import lzma
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -12,11 +13,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import numpy as np
     import numpy.typing as npt
 
 SAME_SOUND, SAME_SYLLABLE, NEAR_SOUND, SHAPE = 0, 1, 2, 3
 """Kinds of confusion: the same reading with its tone; the same but for the tone; nearly the same; by shape alone."""
 
+UNLIKE = 37
+"""Glyphs that are similar by so many per cent or less are not similar."""
 READINGS = 2
 """How many readings of a character take part in whole-word candidates."""
 
@@ -36,8 +40,9 @@ def readings() -> dict[str, tuple[str, ...]]:
 
 @cache
 def shapes() -> dict[str, dict[str, int]]:
-    """Similar characters and how similar their glyphs are, in per cent."""
-    lines = files(__package__).joinpath("data/shapes.tsv").read_text("utf-8").splitlines()[1:]
+    """Similar characters and how similar their glyphs are, in per cent; of rare characters only the common ones."""
+    raw = files(__package__).joinpath("data/shapes.tsv.xz").read_bytes()
+    lines = lzma.decompress(raw).decode().splitlines()[1:]
     return {line[0]: {similar[0]: int(similar[1:]) for similar in line[2:].split(" ")} for line in lines}
 
 
@@ -73,16 +78,27 @@ class Confusions:
     Attributes:
         starts: candidates of code c are `starts[c] : starts[c + 1]` of the other arrays
         codes: the candidate's token code
-        kinds: one of the four kinds
-        likeness: how similar the glyphs are, in per cent, 0 below sixty
+        marks: the kind of confusion, and how similar the glyphs are (`unmarked`)
         sounds: per code, blurred syllables as numbers, 0 for none; `READINGS` columns
+        rare: code points outside the vocabulary that look like a character of it, ascending
+        rare_starts: candidates of the n-th of them are `rare_starts[n] : rare_starts[n + 1]` of the last two arrays
+        rare_codes, rare_likeness: as above; they are all of kind `SHAPE`
     """
 
     starts: "npt.NDArray[Any]"
     codes: "npt.NDArray[Any]"
-    kinds: "npt.NDArray[Any]"
-    likeness: "npt.NDArray[Any]"
+    marks: "npt.NDArray[Any]"
     sounds: "npt.NDArray[Any]"
+    rare: "npt.NDArray[Any]"
+    rare_starts: "npt.NDArray[Any]"
+    rare_codes: "npt.NDArray[Any]"
+    rare_likeness: "npt.NDArray[Any]"
+
+
+def unmarked(marks: "npt.NDArray[Any]") -> "tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]":
+    """Kinds of confusion, and how similar the glyphs are, in per cent, 0 where they are not."""
+    kinds, above = marks.astype("int64") & 3, marks.astype("int64") >> 2
+    return kinds, (above > 0) * (above + UNLIKE)
 
 
 def tabulate(codes: dict[str, int], base: int, usable: "Iterable[str]") -> Confusions:
@@ -95,10 +111,11 @@ def tabulate(codes: dict[str, int], base: int, usable: "Iterable[str]") -> Confu
     """
     import numpy as np  # noqa: PLC0415 - only training comes here
 
-    may = sorted(set(usable) & set(codes))
+    # Traditional characters occur in training text, but nobody means one.
+    may = set(usable) & codes.keys() & readings().keys()
     by_sound: dict[str, list[str]] = {}
     by_shape: dict[str, set[str]] = {}
-    for character in may:
+    for character in sorted(may):
         for sound in dict.fromkeys(blurred(reading) for reading in readings().get(character, ())):
             by_sound.setdefault(sound, []).append(character)
         for similar in shapes().get(character, {}):
@@ -112,7 +129,7 @@ def tabulate(codes: dict[str, int], base: int, usable: "Iterable[str]") -> Confu
         ours = list(dict.fromkeys(blurred(reading) for reading in readings().get(character, ())))
         sounds[code, : len(ours[:READINGS])] = [numbers[sound] for sound in ours[:READINGS]]
         near = {other for sound in ours for other in by_sound.get(sound, ())}
-        alike = by_shape.get(character, set()) | (shapes().get(character, {}).keys() & set(may))
+        alike = by_shape.get(character, set()) | (shapes().get(character, {}).keys() & may)
         for other in sorted((near | alike) - {character}):
             which = kind(character, other)
             like = max(shapes().get(character, {}).get(other, 0), shapes().get(other, {}).get(character, 0))
@@ -120,6 +137,24 @@ def tabulate(codes: dict[str, int], base: int, usable: "Iterable[str]") -> Confu
                 rows.append((code, codes[other], which, like))
     table = np.array(sorted(rows), np.int64).reshape(-1, 4)
     starts = np.searchsorted(table[:, 0], np.arange(base + 1))
+    rare = np.array(
+        sorted(
+            (ord(character), codes[other], like)
+            for character, similar in shapes().items()
+            if character not in codes
+            for other, like in similar.items()
+            if other in may
+        ),
+        np.int64,
+    ).reshape(-1, 3)
+    points = np.unique(rare[:, 0])
     return Confusions(
-        starts.astype("<i4"), table[:, 1].astype("<u2"), table[:, 2].astype("u1"), table[:, 3].astype("u1"), sounds
+        starts=starts.astype("<i4"),
+        codes=table[:, 1].astype("<u2"),
+        marks=(table[:, 2] | np.clip(table[:, 3] - UNLIKE, 0, 63) << 2).astype("u1"),
+        sounds=sounds,
+        rare=points.astype("<u2"),
+        rare_starts=np.searchsorted(rare[:, 0], np.append(points, 0x10000)).astype("<i4"),
+        rare_codes=rare[:, 1].astype("<u2"),
+        rare_likeness=rare[:, 2].astype("u1"),
     )

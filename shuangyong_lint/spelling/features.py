@@ -41,15 +41,21 @@ _FOR = (
 _AGAINST = (
     "common_old", "old_here", "old_worst", "old_order", "old_high", "new_unseen", "around_unseen", "far_unseen",
     "left_old", "right_old", "middle_old", "old_word2", "old_word3", "old_word4", "old_frequency", "repeated_old",
-    "repeated_pair", "rivals", "weaker_old", "stronger_old", "longest_old",
+    "repeated_pair", "rivals", "weaker_old", "stronger_old", "longest_old", "outside",
 )  # fmt: skip
+# A rare character is mostly somebody's name; training text, whose characters are all known, cannot teach that.
 SIGNS = tuple((name in _FOR) - (name in _AGAINST) for name in NAMES)
 """Per term: 1 if it can only speak for a candidate, -1 if only against it, 0 if both make sense."""
 
+SIGHT = 16
+"""How many tokens away a change may still alter the terms of a candidate, repetitions aside."""
 WORTH = 2.0
 """A candidate that gains fewer nats than this is not looked at any further."""
+RIVAL = 3.0
+"""A candidate that gains so many nats less than another is no rival."""
 FAR = 20.0
 """A lead of more nats than this says no more."""
+_BINS = 1 << 15
 UNSEEN_PAIR = -6.0
 """The bond of two tokens that were never seen together."""
 
@@ -60,14 +66,21 @@ def gains(model: "Model", reading: Reading, some: Candidates) -> "tuple[Any, Any
     Returns:
         new and old log-probabilities, new and old n-gram lengths, each of shape (candidates, STEPS)
     """
-    shape = (some.at.size, STEPS)
-    columns = replaced(reading, some, STEPS)
-    new, new_order = model.language.score([column.ravel() for column in columns])
-    # The same old tokens serve many candidates: score each once.
     places = some.at[:, None] + np.arange(STEPS)
-    wanted, back = np.unique(places.ravel(), return_inverse=True)
+    # The same old tokens serve many candidates: score each once.
+    held = np.zeros(reading.codes.size, bool)
+    held[places] = True
+    wanted = np.flatnonzero(held)
+    back = (np.cumsum(held) - 1)[places]
     old, old_order = model.language.score([column[wanted] for column in reading.columns])
-    return new.reshape(shape), old[back].reshape(shape), new_order.reshape(shape), old_order[back].reshape(shape)
+    old, old_order = old[back], old_order[back]
+    # A token feels a change at most four tokens away, and never beyond the end of the clause.
+    open_ = np.ones(places.shape, bool)
+    open_[:, 1:] = np.logical_and.accumulate(reading.codes[places[:, :-1]] != STOP, 1)
+    open_ &= np.arange(STEPS) < (some.width + 4)[:, None]
+    new, new_order = old.copy(), old_order.copy()
+    new[open_], new_order[open_] = model.language.score([column[open_] for column in replaced(reading, some, STEPS)])
+    return new, old, new_order, old_order
 
 
 def describe(model: "Model", reading: Reading, some: Candidates) -> "tuple[Candidates, npt.NDArray[np.float64]]":
@@ -78,6 +91,10 @@ def describe(model: "Model", reading: Reading, some: Candidates) -> "tuple[Candi
     """
     new, old, new_order, old_order = gains(model, reading, some)
     gain = (new - old).sum(1)
+    # What makes the text less likely rivals nothing.
+    kept = np.flatnonzero(gain > WORTH - RIVAL)
+    some, gain = some.take(kept), gain[kept]
+    new, old, new_order, old_order = new[kept], old[kept], new_order[kept], old_order[kept]
     wide = some.width == 2
     margin, rivals = _margins(some.at * 2 + wide, gain)
     ahead, beside = _ahead(some.at, wide, gain)
@@ -102,7 +119,7 @@ def describe(model: "Model", reading: Reading, some: Candidates) -> "tuple[Candi
     near = total[at + some.width + 5] - total[np.maximum(at - 3, 0)] - old_unseen
     far = total[np.minimum(at + 14, total.size - 1)] - total[np.maximum(at - 12, 0)] - old_unseen - near
     words = _words(model, codes, some)
-    repeats = _repeats(reading, some)
+    repeated = repeats(reading, some)
     unigrams = model.language.unigrams
     left_new, right_new = _bond(model, codes[at - 1], some.first), _bond(model, last, after_at)
     left_old, right_old = _bond(model, codes[at - 1], codes[at]), _bond(model, old_last, after_at)
@@ -143,7 +160,7 @@ def describe(model: "Model", reading: Reading, some: Candidates) -> "tuple[Candi
         "common_new": unigrams[some.first],
         "common_old": unigrams[codes[at]],
         "outside": codes[at] == OTHER,
-        **repeats,
+        **repeated,
         "margin": margin,
         "rivals": rivals,
         "short_left": codes[at - 1] == STOP,
@@ -189,53 +206,55 @@ def _words(model: "Model", codes: "npt.NDArray[np.int64]", some: Candidates) -> 
     tokens = codes[some.at[:, None] + np.arange(-3, 5)]
     new = tokens.copy()
     new[:, 3], new[:, 4] = some.first, some.second
+    both = np.concatenate([new, tokens])
+    count = some.at.size
+    best = np.zeros(2 * count)
     result: dict[str, Any] = {}
-    for name, row in (("new", new), ("old", tokens)):
-        best = np.zeros(some.at.shape)
-        for length, table in zip(LENGTHS, model.words, strict=True):
-            covers = np.zeros(some.at.shape, bool)
-            for start in range(4 - length, 5):
-                if start + length > row.shape[1]:
-                    continue
-                # Words that begin with the second token count only where it changes.
-                use = some.width == 2 if start == 4 else np.ones(some.at.shape, bool)
-                key = model.language.key([row[:, start + length - 1 - step] for step in range(length)])
-                found, value = table.get(key)
-                # Any word of the dictionary defends what stands there; only a used one speaks for a change.
-                found &= use & (value >= (12 if name == "new" else 0))
-                covers |= found
-                best = np.where(found, np.maximum(best, value / 12 + 4 * (length - 2)), best)
-            result[f"{name}_word{length}"] = covers
-        result[f"{name}_frequency"] = best
+    for length, table in zip(LENGTHS, model.words, strict=True):
+        starts = np.arange(4 - length, min(4, 8 - length) + 1)
+        keys = model.language.key([both[:, starts + length - 1 - step].ravel() for step in range(length)])
+        found, value = (part.reshape(-1, starts.size) for part in table.get(keys))
+        # Words that begin with the second token count only where it changes.
+        found &= (starts < 4) | np.tile(some.width == 2, 2)[:, None]
+        # Any word of the dictionary defends what stands there; only a used one speaks for a change.
+        found[:count] &= value[:count] >= 12
+        result[f"new_word{length}"], result[f"old_word{length}"] = np.split(found.any(1), 2)
+        best = np.maximum(best, np.where(found, value / 12 + 4 * (length - 2), 0).max(1))
+    result["new_frequency"], result["old_frequency"] = np.split(best, 2)
     return result
 
 
-def _repeats(reading: Reading, some: Candidates) -> "dict[str, npt.NDArray[Any]]":
+def repeats(reading: Reading, some: Candidates) -> "dict[str, npt.NDArray[Any]]":
     """How often the document itself says the same, before and after."""
     codes, at = reading.codes, some.at
     size = int(codes.max(initial=0)) + 1
     pairs = codes[:-1] * size + codes[1:]
     triples = pairs[:-1] * size + codes[2:]
-    ordered_pairs, ordered = np.sort(pairs), np.sort(triples)
-
-    def times(sorted_keys: Any, keys: Any) -> Any:
-        return np.searchsorted(sorted_keys, keys, "right") - np.searchsorted(sorted_keys, keys)
-
     wide = some.width == 2
-    left = _real(times(ordered_pairs, pairs[at - 1]), codes[at - 1])
-    right = _real(times(ordered_pairs, pairs[at]), codes[at + 1])
-    pair = np.where(wide, times(ordered_pairs, pairs[at]), np.maximum(left, right))
-    around, after = times(ordered, triples[at - 1]), times(ordered, triples[at])
-    old = np.where(wide, np.maximum(around, after), around)
     big = np.maximum(some.first, some.second) >= size
     first, second = np.where(big, 0, some.first), np.where(big, 0, some.second)
-    new_around = times(ordered, (codes[at - 1] * size + first) * size + codes[at + 1])
-    new = np.where(wide, times(ordered_pairs, first * size + second), new_around)
+    left, right, new_pair = _times(pairs, pairs[at - 1], pairs[at], first * size + second)
+    around, after, new_around = _times(
+        triples, triples[at - 1], triples[at], (codes[at - 1] * size + first) * size + codes[at + 1]
+    )
+    pair = np.where(wide, right, np.maximum(_real(left, codes[at - 1]), _real(right, codes[at + 1])))
+    old = np.where(wide, np.maximum(around, after), around)
+    new = np.where(wide, new_pair, new_around)
     return {
         "repeated_old": np.minimum(old, 6) - 1,
         "repeated_pair": np.log(np.maximum(pair, 1)),
         "repeated_new": np.log1p(np.where(big, 0, new)),
     }
+
+
+def _times(keys: "npt.NDArray[np.int64]", *wanted: "npt.NDArray[np.int64]") -> "list[npt.NDArray[np.int64]]":
+    """How often each of some keys occurs among many."""
+    # Few are asked for: those that cannot be among them are sifted out, the rest is sorted.
+    asked = np.zeros(_BINS, bool)
+    for some in wanted:
+        asked[some % _BINS] = True
+    ordered = np.sort(keys[asked[keys % _BINS]])
+    return [np.searchsorted(ordered, some, "right") - np.searchsorted(ordered, some) for some in wanted]
 
 
 def _real(times: Any, neighbour: "npt.NDArray[np.int64]") -> Any:
@@ -272,7 +291,7 @@ def _margins(at: "npt.NDArray[np.int64]", gain: "npt.NDArray[Any]") -> "tuple[An
     leads = np.zeros(place.size, bool)
     leads[first] = True
     margin = np.clip(np.where(leads, value - second, value - best), -FAR, FAR)
-    close = np.add.reduceat((value > best - 3).astype(np.int64), first)
+    close = np.add.reduceat((value > best - RIVAL).astype(np.int64), first)
     result, rivals = np.zeros(at.size), np.zeros(at.size)
     result[order] = margin
     rivals[order] = np.minimum(np.repeat(close, sizes) - 1, 5)

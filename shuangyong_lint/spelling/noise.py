@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from shuangyong_lint.spelling.confusions import NEAR_SOUND, SAME_SOUND, SAME_SYLLABLE, SHAPE
-from shuangyong_lint.spelling.tokens import LAST_NUMERAL, MARGIN
+from shuangyong_lint.spelling.confusions import NEAR_SOUND, SAME_SOUND, SAME_SYLLABLE, SHAPE, unmarked
+from shuangyong_lint.spelling.tokens import LAST_NUMERAL, MARGIN, OTHER, Tokens
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -15,8 +15,16 @@ if TYPE_CHECKING:
 
 SHARES = {SAME_SOUND: 0.40, SAME_SYLLABLE: 0.25, NEAR_SOUND: 0.12, SHAPE: 0.23}
 """How often each kind of confusion happens when one character goes wrong."""
-WORDS, SWAPS = 0.16, 0.04
+WORDS, SWAPS = 0.30, 0.04
 """How many of the typos are a whole word of the same sound, and two characters exchanged."""
+BLURRED = 0.1
+"""How often a whole word is mistaken for one of nearly the same sound, against 1 for exactly the same syllables.
+
+Who types pinyin types the syllables as he knows them; the input method then offers the wrong word."""
+ALIKE = 15.0
+"""Of two shapes the one more alike by so many per cent is mistaken e times as often."""
+RARE = 0.03
+"""How many of the typos of one character are a rare character that looks alike."""
 EVERY = 45
 """One typo in so many tokens, on average."""
 
@@ -26,13 +34,13 @@ class Noisy:
     """A token sequence with typos.
 
     Attributes:
-        codes: the tokens as they now are
+        tokens: the tokens as they now are
         at: where each typo begins, ascending
         width: 1 or 2 tokens
         first, second: what stood there; `second` is the neighbour where one token was replaced
     """
 
-    codes: "npt.NDArray[np.uint16]"
+    tokens: Tokens
     at: "npt.NDArray[np.int64]"
     width: "npt.NDArray[np.int64]"
     first: "npt.NDArray[np.int64]"
@@ -53,29 +61,35 @@ class Noise:
         wrong = np.repeat(np.arange(confusions.starts.size - 1), np.diff(confusions.starts))
         right = confusions.codes.astype(np.int64)
         weight = np.exp(0.35 * model.language.unigrams[wrong].astype(np.float64))
-        weight *= np.where(confusions.kinds == SHAPE, np.maximum(confusions.likeness.astype(float) - 55, 1) / 20, 1)
+        kinds, likeness = unmarked(confusions.marks)
+        weight *= np.where(kinds == SHAPE, np.exp(likeness / ALIKE), 1)
         ok = ~untouchable[wrong] & ~untouchable[right]
         for kind, share in SHARES.items():
-            of_kind = ok & (confusions.kinds == kind)
+            of_kind = ok & (kinds == kind)
             sums = np.bincount(right[of_kind], weight[of_kind], minlength=confusions.starts.size)
             weight[of_kind] *= share / sums[right[of_kind]]
         weight[~ok] = 0
         order = np.argsort(right, kind="stable")
         self._wrong, self._weight = wrong[order], np.cumsum(weight[order])
         self._starts = np.searchsorted(right[order], np.arange(confusions.starts.size))
+        rare = np.repeat(confusions.rare, np.diff(confusions.rare_starts)).astype(np.int64)
+        order = np.argsort(confusions.rare_codes, kind="stable")
+        self._rare = rare[order]
+        self._rare_starts = np.searchsorted(confusions.rare_codes[order], np.arange(confusions.starts.size))
         self._model = model
 
-    def spoil(self, codes: "npt.NDArray[np.uint16]", seed: int) -> Noisy:
-        """Put typos into a token sequence.
+    def spoil(self, tokens: Tokens, seed: int) -> Noisy:
+        """Put typos into a text.
 
         Args:
-            codes: tokens with their margin
+            tokens: the text
             seed: makes the choice repeatable
         """
         random = np.random.default_rng(seed)
-        wide = codes.astype(np.int64)
+        wide = tokens.codes.astype(np.int64)
         out = wide.copy()
-        end = codes.size - MARGIN - 2
+        points = dict(zip(tokens.rare.tolist(), tokens.points.tolist(), strict=True))
+        end = wide.size - MARGIN - 2
         count = max(0, (end - MARGIN) // EVERY)
         places = (
             np.sort(random.choice(np.arange(MARGIN, max(end, MARGIN + 1)), count, replace=False))
@@ -91,11 +105,18 @@ class Noise:
             if new is None:
                 continue
             width = len(new)
-            out[place : place + width] = new
+            for step, code in enumerate(new):
+                # A negative number is a rare character's code point.
+                out[place + step] = code if code > 0 else OTHER
+                points.pop(place + step, None)
+                if code < 0:
+                    points[place + step] = -code
             found.append((place, width, int(wide[place]), int(wide[place + 1])))
             last = place
         table = np.array(found, np.int64).reshape(-1, 4)
-        return Noisy(out.astype(np.uint16), table[:, 0], table[:, 1], table[:, 2], table[:, 3])
+        rare = np.array(sorted(points.items()), np.int64).reshape(-1, 2)
+        spoilt = Tokens(out.astype(np.uint16), tokens.starts, rare[:, 0], rare[:, 1])
+        return Noisy(spoilt, table[:, 0], table[:, 1], table[:, 2], table[:, 3])
 
     def _change(self, codes: "npt.NDArray[np.int64]", place: int, random: "np.random.Generator") -> "list[int] | None":
         """What to write instead at a place, or nothing."""
@@ -105,6 +126,9 @@ class Noise:
             return [two, one] if two >= LAST_NUMERAL and one != two else None
         if dice < SWAPS + WORDS:
             return self._word(one, two, random)
+        if random.random() < RARE:
+            first, last = self._rare_starts[one], self._rare_starts[one + 1]
+            return [-int(self._rare[random.integers(first, last)])] if last > first else None
         first, last = self._starts[one], self._starts[one + 1]
         base = self._weight[first - 1] if first else 0.0
         top = self._weight[last - 1] if last > first else base
@@ -125,5 +149,9 @@ class Noise:
         rows = rows[(model.sound_first[rows] != one) & (model.sound_second[rows] != two)]
         if not rows.size:
             return None
-        row = int(random.choice(rows))
+        exact = model.arrays["exact_sounds"].astype(np.int64)
+        same = (exact[model.sound_first[rows]][:, :, None] == exact[one]).any((1, 2))
+        same &= (exact[model.sound_second[rows]][:, :, None] == exact[two]).any((1, 2))
+        weight = np.where(same, 1.0, BLURRED)
+        row = int(random.choice(rows, p=weight / weight.sum()))
         return [int(model.sound_first[row]), int(model.sound_second[row])]

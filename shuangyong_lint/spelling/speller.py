@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from shuangyong_lint.spelling import candidates, features
-from shuangyong_lint.spelling.tokens import OTHER, tokenize
+from shuangyong_lint.spelling.model import LENGTHS
+from shuangyong_lint.spelling.surnames import SURNAMES
+from shuangyong_lint.spelling.tokens import ENUM, MARGIN, OTHER, STOP, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,9 @@ ROUNDS = 6
 """How often the text, as corrected so far, is read again."""
 CHUNK = 200_000
 """A longer text is read in pieces of so many characters, so that memory stays bounded."""
+BESIDE = 2
+"""Two places with fewer characters between them are not corrected in one go: each is the other's context."""
+_NAME = 3
 CLOSE = 1.5
 """A second candidate whose score is at most so much lower is offered too."""
 
@@ -30,6 +35,7 @@ OWN_RULES = "的地得"
 _PLACES = frozenset("京津沪渝冀豫辽黑湘皖鲁苏浙赣鄂桂晋蒙陕吉闽粤藏川宁琼港澳台滇黔陇美英法俄德日韩意加奥印巴欧亚非")
 _WENT = frozenset("在赴来驻抵访离入援中")
 _COINS = frozenset("智")
+"""New words are made with these (智造); a word of the dictionary (机智) is no new one."""
 _STATIONED = re.compile(r"[㐀-鿿]?(?:部队|官兵|军|武警)")
 _UNIT_BEFORE = re.compile(r"[省市县区旗州镇乡盟]([㐀-鿿]{0,2})$")
 _UNIT_AFTER = re.compile(r"([㐀-鿿]{0,2}?)(?:[镇乡村]|社区|街道|苏木)")
@@ -109,8 +115,8 @@ class Speller:
     def suggest(self, text: str, known: "Sequence[tuple[int, int]]" = ()) -> list[Suggestion]:
         """Find typos.
 
-        The text is corrected and read again until nothing is found any more, so that correcting all suggestions
-        leaves none.
+        The text is corrected, and read again where that matters, until nothing is found any more, so that
+        correcting all suggestions leaves none.
 
         Args:
             text: any text
@@ -118,10 +124,11 @@ class Speller:
         """
         if len(text) > CHUNK:
             return self._long(text, known)
+        page = _Page(self, text)
         found: list[Suggestion] = []
         now = text
         for _ in range(ROUNDS):
-            new = self.once(now, known)
+            new = self._best(page, now, known)
             if not new:
                 break
             for one in new:
@@ -131,6 +138,7 @@ class Speller:
                 start = min([one.start, *(old.start for old in touched)])
                 end = max([one.end, *(old.end for old in touched)])
                 found.append(replace(one, start=start, end=end, others=() if touched else one.others))
+            page.change(new)
         # A place that was corrected twice says what it says in the end.
         found = [
             one if now[one.start : one.end] == one.new else replace(one, new=now[one.start : one.end]) for one in found
@@ -152,36 +160,48 @@ class Speller:
             start = end
         return found
 
-    def candidates(self, text: str) -> "tuple[Any, Any, Candidates]":
-        """Tokens, reading and admissible candidates of a text."""
-        tokens = tokenize(text, self.model.classes)
-        reading = candidates.read(self.model, tokens.codes)
-        some = candidates.propose(self.model, reading)
-        return tokens, reading, some.take(~self.vetoed(some, reading.codes))
-
     def vetoed(self, some: "Candidates", codes: "npt.NDArray[np.int64]") -> "npt.NDArray[np.bool_]":
         """Whether each candidate changes what is not ours to change."""
         veto = candidates.vetoed(some, codes, self.untouchable)
         same = self.siblings[codes[some.at]] & self.siblings[some.first] > 0
-        return np.asarray(veto | ((some.width == 1) & same))
+        return np.asarray(veto | ((some.width == 1) & same) | self._listed(some, codes))
+
+    def _listed(self, some: "Candidates", codes: "npt.NDArray[np.int64]") -> "npt.NDArray[np.bool_]":
+        """Whether a candidate replaces a word that is a whole item of an enumeration (鳗鲡、河蟹、鲥鱼).
+
+        Nothing around such a word contradicts it; all that speaks for the other one is that it is commoner.
+        """
+        before, after = codes[some.at - 1], codes[some.at + 2]
+        result: npt.NDArray[np.bool_] = (some.width == 2) & ((before == ENUM) | (after == ENUM))
+        result &= ((before == ENUM) | (before == STOP)) & ((after == ENUM) | (after == STOP))
+        rows = np.flatnonzero(result)
+        at = some.at[rows]
+        result[rows] = self.model.words[0].has(self.model.language.key([codes[at + 1], codes[at]]))
+        return result
 
     def once(self, text: str, known: "Sequence[tuple[int, int]]" = ()) -> list[Suggestion]:
         """The best suggestions of one reading that do not touch each other."""
-        tokens, reading, some = self.candidates(text)
-        if not some.at.size:
-            return []
-        some, terms = features.describe(self.model, reading, some)
+        return self._best(_Page(self, text), text, known)
+
+    def _best(self, page: "_Page", text: str, known: "Sequence[tuple[int, int]]") -> list[Suggestion]:
+        some, terms = page.some, page.terms
         scores = np.where(some.width == 2, terms @ self.weights[1], terms @ self.weights[0])
         good = np.flatnonzero(scores >= min(self.threshold, self.threshold - CLOSE))
-        order = good[np.argsort(-scores[good], kind="stable")]
+        # Places decide between equals, so that the order in which they were read does not.
+        order = good[np.lexsort((some.first[good], some.at[good], -scores[good]))]
         result: list[Suggestion] = []
         for row in order.tolist():
             if scores[row] < self.threshold:
                 break
-            one = self._suggestion(tokens, some, row, float(scores[row]), terms[row])
-            if one is None or any(_touch(one, other) for other in result):
+            one = self._suggestion(page.tokens, some, row, float(scores[row]), terms[row])
+            # What stands beside a change is judged when the change is made.
+            if one is None or any(_touch(one, other, BESIDE) for other in result):
                 continue
-            if _named(text, one.start, one.end) or any(start < one.end and one.start < end for start, end in known):
+            if (
+                self._silent(text, one.start, one.end)
+                or self._misheard(text, one)
+                or any(start < one.end and one.start < end for start, end in known)
+            ):
                 continue
             others = [
                 self._text(some, other)
@@ -193,6 +213,45 @@ class Speller:
             ]
             result.append(replace(one, others=tuple(others[:3])))
         return result
+
+    def _silent(self, text: str, start: int, end: int) -> bool:
+        """Whether the text itself shows that a name or a coinage stands here."""
+        if _named(text, start, end) or (text[start:end] in _COINS and not self._word(text[start - 1 : end])):
+            return True
+        first, last = _item(text, start, end)
+        if not self._nameable(text[first:last]):
+            return False
+        # In a list of names a name is no word, nor is the one beside it; some names are in the dictionary, though,
+        # but begin as a name does (赵刚、钱进; 王芳、仉明、李强).
+        before = text[slice(*_item(text, first - 1, first - 1))] if text[max(first - 1, 0) : first] == "、" else ""
+        after = text[slice(*_item(text, last + 1, last + 1))] if text[last : last + 1] == "、" else ""
+        named = [bool(item) and item[0] in SURNAMES and len(item) <= _NAME for item in (before, after)]
+        ours = text[first] in SURNAMES and (self._nameable(before) or self._nameable(after))
+        return ours or all(named)
+
+    def _misheard(self, text: str, one: Suggestion) -> bool:
+        """Whether a word that is one gives way to another that sounds only nearly like it (总是, 重视).
+
+        An input method mixes up words of the same syllables; these two it would not.
+        """
+        return (
+            one.kind == candidates.WORD
+            and one.term("same_pair_sound") < len(one.new)
+            and self._word(text[one.start : one.end])
+        )
+
+    def _nameable(self, item: str) -> bool:
+        """Whether two or three characters are no word."""
+        if not LENGTHS[0] <= len(item) <= _NAME:
+            return False
+        return not self._word(item)
+
+    def _word(self, item: str) -> bool:
+        """Whether two to four characters are a word of the dictionary."""
+        if not LENGTHS[0] <= len(item) <= LENGTHS[-1]:
+            return False
+        codes = [np.array([int(self.model.classes[ord(character)])], np.int64) for character in reversed(item)]
+        return bool(self.model.words[len(item) - LENGTHS[0]].has(self.model.language.key(codes))[0])
 
     def _text(self, some: "Candidates", row: int) -> str:
         """What a candidate writes."""
@@ -210,15 +269,46 @@ class Speller:
         return Suggestion(start, start + width, self._text(some, row), score, int(some.kinds[row]), (), terms)
 
 
+class _Page:
+    """A text that is being corrected: its tokens, and the candidates that are worth a look."""
+
+    def __init__(self, speller: Speller, text: str) -> None:
+        self._speller = speller
+        self.tokens = tokenize(text, speller.model.classes)
+        self._reading = candidates.read(speller.model, self.tokens)
+        self.some, self.terms = self._described(self._reading)
+
+    def _described(self, reading: candidates.Reading) -> "tuple[Candidates, npt.NDArray[np.float64]]":
+        some = candidates.propose(self._speller.model, reading)
+        return features.describe(self._speller.model, reading, some.take(~self._speller.vetoed(some, reading.codes)))
+
+    def change(self, made: "Sequence[Suggestion]") -> None:
+        """Write corrections into the tokens, and read again what they touch."""
+        places = np.array([start for one in made for start in range(one.start, one.end)], np.int64)
+        at = np.searchsorted(self.tokens.starts[MARGIN:-MARGIN], places) + MARGIN
+        written = "".join(one.new for one in made)
+        codes = self._reading.codes
+        codes[at] = [int(self._speller.model.classes[ord(character)]) for character in written]
+        near = np.zeros(codes.size, bool)
+        near[np.clip((at[:, None] + np.arange(-features.SIGHT, features.SIGHT + 1)).ravel(), 0, codes.size - 1)] = True
+        self._reading = candidates.reread(self._speller.model, self._reading, at, features.SIGHT + 2)
+        some, terms = self._described(self._reading)
+        kept, new = ~near[self.some.at], near[some.at]
+        self.some = self.some.take(kept).joined(some.take(new))
+        self.terms = np.concatenate([self.terms[kept], terms[new]])
+        # What the document repeats may have changed everywhere.
+        for name, values in features.repeats(self._reading, self.some).items():
+            self.terms[:, features.NAMES.index(name)] = values
+
+
 def _named(text: str, start: int, end: int) -> bool:
-    """Whether a place is named here or a word is coined, as far as the text shows it.
+    """Whether a place is named here, as far as the text shows it.
 
     Troops are called after their place by one character of its name (驻泸部队); the short name of a province or a
-    country stands behind 在, 赴, 访 (在浙期间); villages stand behind their county (苍溪县兴华村); new words are made
-    with 智 (智造).
+    country stands behind 在, 赴, 访 (在浙期间); villages stand behind their county (苍溪县兴华村).
     """
     old, before = text[start:end], text[start - 1 : start]
-    if old in _COINS or (old in _PLACES and before in _WENT) or (before == "驻" and _STATIONED.match(text, end)):
+    if (old in _PLACES and before in _WENT) or (before == "驻" and _STATIONED.match(text, end)):
         return True
     left, right = _UNIT_BEFORE.search(text[max(0, start - 3) : start]), _UNIT_AFTER.match(text, end)
     if left is None or right is None:
@@ -227,6 +317,15 @@ def _named(text: str, start: int, end: int) -> bool:
     return len(name) <= 3 and name[-1] not in "农乡各全"
 
 
-def _touch(one: Suggestion, other: Suggestion) -> bool:
-    """Whether two suggestions change the same place."""
-    return one.start < other.end and other.start < one.end
+def _item(text: str, start: int, end: int) -> tuple[int, int]:
+    """The run of Han characters around a place, no longer than a name and what cannot be one."""
+    while start > 0 and end - start <= _NAME and "㐀" <= text[start - 1] <= "鿿":
+        start -= 1
+    while end < len(text) and end - start <= _NAME and "㐀" <= text[end] <= "鿿":
+        end += 1
+    return start, end
+
+
+def _touch(one: Suggestion, other: Suggestion, apart: int = 0) -> bool:
+    """Whether two suggestions change the same place, or places so few characters apart."""
+    return one.start < other.end + apart and other.start < one.end + apart

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import numpy as np
     import numpy.typing as npt
 
 _TRIES = 64
+_BLOCK = 1 << 13
 
 
 def _np() -> Any:
@@ -42,27 +45,43 @@ class Table:
         """Look keys up.
 
         Args:
-            keys: uint64, any shape
+            keys: uint64, one-dimensional
 
         Returns:
             whether each key is there, and its value (meaningless where it is not)
         """
         cell, print_ = self._cell(keys)
-        return (cell >> self.bits) == (print_ >> self.bits), (cell & ((1 << self.bits) - 1)).astype(_np().int64)
+        value = (cell & self._low).astype(_np().int64)
+        cell ^= print_
+        return cell <= self._low, value
 
     def has(self, keys: "npt.NDArray[np.uint64]") -> "npt.NDArray[np.bool_]":
         """Whether each key is there."""
+        if keys.size <= 2 * _BLOCK:
+            return self._has(keys)
+        found = _np().empty(keys.size, bool)
+        # Piece by piece, so that what is computed on the way stays in the processor's own memory.
+        for start in range(0, keys.size, _BLOCK):
+            found[start : start + _BLOCK] = self._has(keys[start : start + _BLOCK])
+        return found  # type: ignore[no-any-return]
+
+    def _has(self, keys: "npt.NDArray[np.uint64]") -> "npt.NDArray[np.bool_]":
         cell, print_ = self._cell(keys)
         cell ^= print_
-        return cell < (1 << self.bits)
+        return cell <= self._low
+
+    @property
+    def _low(self) -> int:
+        return (1 << self.bits) - 1
 
     def _cell(self, keys: "npt.NDArray[np.uint64]") -> "tuple[npt.NDArray[Any], npt.NDArray[Any]]":
         """What the cells of each key make, and the fingerprint they should show."""
-        one, two, three, print_ = _places(keys, self.seed, self.segment, self.cells.size, self.cells.itemsize * 8)
-        cell = self.cells.take(one)
-        cell ^= self.cells.take(two)
-        cell ^= self.cells.take(three)
-        return cell, print_
+        places = _places(keys, self.seed, self.segment, self.cells.size, self.cells.itemsize * 8)
+        # Every place lies inside; "wrap" only spares numpy the proof.
+        cell = self.cells.take(next(places), mode="wrap")
+        cell ^= self.cells.take(next(places), mode="wrap")
+        cell ^= self.cells.take(next(places), mode="wrap")
+        return cell, next(places)
 
 
 def _mix(keys: "npt.NDArray[np.uint64]", seed: int) -> "npt.NDArray[np.uint64]":
@@ -79,19 +98,23 @@ def _mix(keys: "npt.NDArray[np.uint64]", seed: int) -> "npt.NDArray[np.uint64]":
 
 def _places(
     keys: "npt.NDArray[np.uint64]", seed: int, segment: int, size: int, width: int
-) -> "tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[Any]]":
-    """Three cells and a fingerprint of each key."""
+) -> "Iterator[npt.NDArray[Any]]":
+    """Three cells and the fingerprint of each key, one after the other, each in an array of its own."""
     np = _np()
     mixed = _mix(keys, seed)
-    starts = size - 2 * segment
-    one = ((mixed >> np.uint64(32)) * np.uint64(starts)) >> np.uint64(32)
-    mask = np.uint64(segment - 1)
-    two = (one + np.uint64(segment)) ^ ((mixed >> np.uint64(18)) & mask)
-    three = (one + np.uint64(2 * segment)) ^ (mixed & mask)
-    print_ = ((mixed * np.uint64(0x9FB21C651E98DF25)) >> np.uint64(64 - width)).astype(
-        np.uint16 if width == 16 else np.uint32
-    )
-    return one.view(np.int64), two.view(np.int64), three.view(np.int64), print_
+    base = mixed >> np.uint64(32)
+    base *= np.uint64(size - 2 * segment)
+    base >>= np.uint64(32)
+    yield base.view(np.int64).copy()
+    for shift in (18, 0):
+        base += np.uint64(segment)
+        place = mixed >> np.uint64(shift)
+        place &= np.uint64(segment - 1)
+        place ^= base
+        yield place.view(np.int64)
+    mixed *= np.uint64(0x9FB21C651E98DF25)
+    mixed >>= np.uint64(64 - width)
+    yield mixed.astype(np.uint16 if width == 16 else np.uint32)
 
 
 def build(keys: "npt.NDArray[np.uint64]", values: "npt.NDArray[Any]", bits: int, width: int) -> Table:
@@ -132,8 +155,8 @@ def _fill(
 ) -> "npt.NDArray[Any] | None":
     """Peel the keys off cell by cell, then fill the cells backwards; None if a core remains."""
     np = _np()
-    places = np.stack(_places(keys, seed, segment, size, width)[:3])
-    print_ = _places(keys, seed, segment, size, width)[3]
+    *found, print_ = _places(keys, seed, segment, size, width)
+    places = np.stack(found)
     degree = np.bincount(places.ravel(), minlength=size)
     owner = np.zeros(size, np.int64)
     edges = np.arange(keys.size)

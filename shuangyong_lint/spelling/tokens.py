@@ -69,10 +69,14 @@ class Tokens:
     Attributes:
         codes: one code a token, with `MARGIN` tokens STOP before the first and after the last
         starts: the offset of each token's first character in the text; the margin has the text's ends
+        rare: places of the tokens `OTHER`, ascending
+        points: the code points that stand there
     """
 
     codes: "npt.NDArray[np.uint16]"
     starts: "npt.NDArray[np.int64]"
+    rare: "npt.NDArray[np.int64]"
+    points: "npt.NDArray[np.int64]"
 
 
 MARGIN = 6
@@ -107,7 +111,9 @@ def tokenize(text: str, classes: "npt.NDArray[np.uint16]") -> Tokens:
         places = places[at]
     stops = np.zeros(MARGIN, np.uint16)
     before, after = np.zeros(MARGIN, np.int64), np.full(MARGIN, len(text), np.int64)
-    return Tokens(np.concatenate([stops, codes, stops]), np.concatenate([before, places, after]))
+    rare = np.flatnonzero(codes == OTHER)
+    points = raw[places[rare]].astype(np.int64)
+    return Tokens(np.concatenate([stops, codes, stops]), np.concatenate([before, places, after]), rare + MARGIN, points)
 
 
 def vocabulary_of(texts: "Iterable[str]", size: int) -> str:

@@ -228,9 +228,9 @@ def _examples(model: Model, texts: "Iterable[str]", fold: int) -> "list[tuple[An
     silent = [features.NAMES.index(name) for name in ("repeated_old", "repeated_pair", "repeated_new")]
     rows: list[tuple[Any, Any, Any]] = []
     for number, text in enumerate(texts):
-        codes = tokenize(text, model.classes).codes
-        spoilt = noise.spoil(codes, fold * 1_000_003 + number)
-        for noisy, tokens in ((True, spoilt.codes), (False, codes)):
+        clean = tokenize(text, model.classes)
+        spoilt = noise.spoil(clean, fold * 1_000_003 + number)
+        for noisy, tokens in ((True, spoilt.tokens), (False, clean)):
             reading = candidates.read(model, tokens)
             some = candidates.propose(model, reading)
             some = some.take(~speller.vetoed(some, reading.codes))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 ONE = Decimal(1)
 TWO = Decimal(2)
 ZERO = Decimal(0)
+_COARSE = Decimal("1.06")
+_TENFOLD = Decimal(10)
 _HUNDRED = Decimal(100)
 LIKELY = "likely"
 """The mode of a sum that nothing proves complete, but that one mistyped digit keeps from coming out."""
@@ -27,7 +29,8 @@ class Relation(NamedTuple):
 
     ``kind`` is sum (parts …, whole), part (part, whole), quotient (above, below, said), change (old, new, said),
     step (new, change, said rate), mean (whole, count, said), hundred (shares …), pair (one size in two units),
-    direction (old, new). ``mode`` refines it: up or down, times. ``proof`` says why no other reading is left; empty
+    direction (old, new), balance (what there was and what came, what went and what is left). ``mode`` refines it: up or
+    down, times, the number of figures on the left of a balance. ``proof`` says why no other reading is left; empty
     for what was found to hold without such proof. ``notation`` writes it with the figures as printed.
     """
 
@@ -40,8 +43,11 @@ class Relation(NamedTuple):
 
     @property
     def sure(self) -> bool:
-        """Whether it would be noticed if one of its figures were wrong."""
-        return bool(self.proof)
+        """Whether it would be noticed if one of its figures were wrong, in any digit but the last."""
+        if not self.proof or self.kind != "sum":
+            return bool(self.proof)
+        slack = sum((figure.high - figure.low for figure in self.figures), ZERO) / TWO
+        return slack < self.figures[-1].step * _TENFOLD
 
     @property
     def span(self) -> Span:
@@ -64,8 +70,12 @@ def agrees(kind: str, figures: Sequence[Quantity], mode: str) -> bool:
     first, last = figures[0], figures[-1]
     if kind in _SIMPLE:
         return _SIMPLE[kind](figures)
+    if kind == "balance":
+        at = int(mode or 2)
+        return _meet(plus(figures[:at]), plus(figures[at:]))
     if kind == "direction":
-        return last.high >= first.low if mode == "up" else last.low <= first.high
+        # Whatever 约, 近 or 超过 they carry: who writes 由近6万增加到超5万 has exchanged them.
+        return last.value >= first.value if mode == "up" else last.value <= first.value
     if kind == "change" and last.group == "multiple" and mode == "up" and figures[1].value == last.value * first.value:
         # Taken at face value: whoever writes 增长3倍 for 2 → 6 has counted the whole, not the growth.
         return False
@@ -86,7 +96,6 @@ def _same_size(figures: Sequence[Quantity]) -> bool:
 
 _SIMPLE: dict[str, Callable[[Sequence[Quantity]], bool]] = {
     "sum": lambda figures: _meet(plus(figures[:-1]), (figures[-1].low, figures[-1].high)),
-    "balance": lambda figures: _meet(plus(figures[:2]), plus(figures[2:])),
     "hundred": lambda figures: _meet(plus(figures), (ONE, ONE)),
     "part": lambda figures: figures[0].low <= figures[-1].high,
     "pair": _same_size,
@@ -102,12 +111,19 @@ def far(kind: str, figures: Sequence[Quantity], mode: str) -> bool:
     return value is None or abs(value - figures[-1].value) >= figures[-1].step
 
 
+def vague(figures: Sequence[Quantity]) -> bool:
+    """Whether two figures are so coarse that many a share would agree with them: 1.2万 of 1.25万 is 92 to 100%."""
+    first, second = figures[:2]
+    return first.low > 0 and second.low > 0 and first.high * second.high > first.low * second.low * _COARSE
+
+
 def computed(kind: str, figures: Sequence[Quantity], mode: str) -> Decimal | None:
     """What the last figure should be according to the others, in its group's base unit; None if that says nothing."""
     if kind == "sum":
         return sum((figure.value for figure in figures[:-1]), ZERO)
     if kind == "balance":
-        return figures[0].value + figures[1].value - figures[2].value
+        at = int(mode or 2)
+        return sum((each.value for each in figures[:at]), ZERO) - sum((each.value for each in figures[at:-1]), ZERO)
     if kind == "pair":
         return figures[0].value
     if kind not in ("quotient", "mean", "step", "change") or figures[-1].group == "doubling":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import Span, view
@@ -29,6 +31,8 @@ _OPENERS = {
 _CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
 _SAME = {"(": "（", ")": "）"}
 _MARK = Pattern("[“”‘’《》〈〉（）()【】〔〕「」『』]")
+# What most lines hold: nothing that could be loose, nested in its own kind or foreign.
+_WHOLE = Pattern("(?:“(?:《》)*”|《(?:〈〉)*》|（(?:“”|《》|〔〕)*）|〔〕|【】)*+")
 _STRAIGHT = Pattern("[\"'＂＇〝〞″]")
 # 1) a) 一） and :) are no brackets.
 _ITEM = Pattern(r"(?:^|[\s。；;，,：:、])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])\Z")
@@ -44,6 +48,9 @@ _LEVELS = 4
 """Among so many open marks around a pair the outer one is looked for."""
 _LOOSE = 60
 """Among so many strays a partner on a later line is looked for."""
+_ONE_FACED = 4
+"""So many marks of one face and none of the other are no slips but the way the text was typed."""
+_POINTS = "，。、；：！？）》"
 _TERM = 16
 """Between two marks that face the wrong way stands a term, not a sentence."""
 
@@ -97,7 +104,8 @@ def pairing(doc: Document) -> Pairing:
     cells = [cell.span for block in doc.blocks or () for cell in block.cells]
     for number, stretch in enumerate(stretches):
         loose += _line(text, stretch, number, nested)
-    strays = list(_turned(text, loose))
+    strays = list(_one_faced(text, loose))
+    strays += _turned(text, loose)
     items = {each.at for each in loose if each.mark == "）" and _is_item(text, stretches[each.line].start, each.at)}
     if len(items) > 1:
         # 1) 2) 3): a style of numbering; one alone has lost its other half.
@@ -113,6 +121,8 @@ def pairing(doc: Document) -> Pairing:
 
 def _line(text: str, stretch: Span, number: int, nested: list[Nested]) -> list[_Loose]:
     """The marks of one line that pair with nothing in it; nested pairs go to ``nested``."""
+    if _WHOLE.fullmatch("".join(_MARK.findall(text, stretch.start, stretch.end))):
+        return []
     straight = bool(_STRAIGHT.search(text, stretch.start, stretch.end))
     stack: list[tuple[str, int]] = []
     open_at: dict[str, list[int]] = {opener: [] for opener in _OPENERS}
@@ -163,6 +173,41 @@ def _foreign(text: str, at: int, mark: str, stretch: Span, open_at: Mapping[str,
     if mark != "）" or open_at["（"]:
         return False
     return text[at] == ")" and before.isascii() and after.isascii()
+
+
+def _one_faced(text: str, loose: list[_Loose]) -> Iterator[Stray]:
+    """Quotation marks of a text that knows one of their two faces only (’双拥’), taken out of ``loose``.
+
+    They are read in turn, where each line holds an even number of them and none would open before a point.
+    """
+    for kind in "“‘":
+        mine = [each for each in loose if each.mark in (kind, _OPENERS[kind])]
+        if len(mine) < _ONE_FACED or len({each.mark for each in mine}) > 1 or _faced(text, kind, mine[0].mark):
+            continue
+        taken: set[int] = set()
+        for _, group in groupby(mine, key=attrgetter("line")):
+            row = list(group)
+            pairs = list(zip(row[::2], row[1::2], strict=False))
+            if len(row) % 2 or any(_upside_down(text, one.at, two.at) for one, two in pairs):
+                continue
+            for one, two in pairs:
+                opening, closing = Span(one.at, one.at + 1), Span(two.at, two.at + 1)
+                if one.mark != kind:
+                    yield Stray(opening, closing, kind)
+                else:
+                    yield Stray(closing, opening, _OPENERS[kind])
+            taken.update(each.at for each in row)
+        loose[:] = [each for each in loose if each.at not in taken]
+
+
+def _upside_down(text: str, start: int, end: int) -> bool:
+    """Whether a pair so read would open before a point, close behind a comma, or hold nothing."""
+    return text[start + 1] in _POINTS or text[end - 1] in "，、：；" or end == start + 1
+
+
+def _faced(text: str, kind: str, seen: str) -> bool:
+    """Whether the other face of the mark occurs in the text."""
+    return (_OPENERS[kind] if seen == kind else kind) in text
 
 
 def _turned(text: str, loose: list[_Loose]) -> Iterator[Stray]:

@@ -7,10 +7,10 @@ from enum import StrEnum
 from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
-from shuangyong_lint.document import BlockKind, Edit, view
+from shuangyong_lint.document import BlockKind, Edit, Span, view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.lines import lines
-from shuangyong_lint.views.marks import SMALL, STEMS, Mark, marks
+from shuangyong_lint.views.marks import SMALL, STEMS, Mark, line_marks, marks
 from shuangyong_lint.views.numerals import CIRCLED, numeral
 from shuangyong_lint.views.ordinals import STRUCTURAL, Fault, Item, Run, ordinals, strays
 from shuangyong_lint.views.plain import plain
@@ -41,7 +41,9 @@ class Break(NamedTuple):
         other: the item it contradicts: the earlier one of the same number, the one before a gap, the other of a swap,
             the item whose style the run has.
         due: the mark as it should be written here.
-        edits: what makes the run whole; empty where renumbering is not for a tool (articles, chapters).
+        edits: what makes the run whole; empty where renumbering is not for a tool (articles, chapters, a run that
+            does not begin at one and whose beginning may stand anywhere).
+        unnumbered: of a START break the lines right before the run that are its first items and bear no number.
     """
 
     kind: Kind
@@ -50,6 +52,7 @@ class Break(NamedTuple):
     other: Item | None
     due: str
     edits: tuple[Edit, ...]
+    unnumbered: tuple[Span, ...] = ()
 
 
 _LEFT_OUT = Pattern(r"[（(【]?(?:略|从略|省略|下略|中略|节选|摘录|摘编|节录)[）)】]|\n\s*(?:…+|\.{3,}|———*)\s*\n")
@@ -186,7 +189,42 @@ def _started(doc: Document, run: Run) -> list[Break]:
     begun, mixed = _begun_otherwise(doc, run)
     if mixed:
         return [mixed]
-    return [] if begun else [_break(doc, Kind.START, run, first, None)]
+    if begun:
+        return []
+    found = _break(doc, Kind.START, run, first, None)
+    if bare := _unnumbered(doc, first.mark):
+        edits = tuple(
+            Edit(Span(line.start, line.start), written(doc, first.mark, value)) for value, line in enumerate(bare, 1)
+        )
+        return [found._replace(edits=edits, unnumbered=bare)]
+    return [found if _begins(doc, run) else found._replace(edits=())]
+
+
+def _unnumbered(doc: Document, first: Mark) -> tuple[Span, ...]:
+    """The lines between a colon and a run that does not begin at one, where they are as many as the run lacks."""
+    missing = first.number - 1
+    begin = first.line - missing
+    if first.inline or begin < 1:
+        return ()
+    text = plain(doc)
+    lead, *bare = (line.span for line in lines(doc)[begin - 1 : first.line])
+    marked = any(line_marks(doc)[begin : first.line])
+    if marked or text[lead.end - 1] not in "：:" or any(text[line.end - 1] not in "；;" for line in bare):
+        return ()
+    return tuple(bare)
+
+
+def _begins(doc: Document, run: Run) -> bool:
+    """Whether nothing can be missing before the run: its parent or a colon stands right before it."""
+    first = run.items[0].mark
+    text = plain(doc)
+    line = lines(doc)[first.line].span
+    if first.inline:
+        return text[line.start : first.span.start].rstrip().endswith(("：", ":"))
+    if first.line == 0:
+        return True
+    above = lines(doc)[first.line - 1].span
+    return text[above.end - 1] in "：:" or (run.parent is not None and run.parent.line == first.line - 1)
 
 
 def _skipped(doc: Document, run: Run, index: int, other: Item | None) -> list[Break]:

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from itertools import pairwise, takewhile
+
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.arithmetic import agrees
-from shuangyong_lint.views.items import DOWN, UP, Item, Sentence
+from shuangyong_lint.views.arithmetic import agrees, far
+from shuangyong_lint.views.items import AND, BEHIND, CLOSE, DOWN, HEDGE, PLANNED, UP, Item, Sentence
 
 _FROM = Pattern(r"(?<![自理])(?:由|从)(?!于|此|事|而|业|重|严|中|来)[^，；。]{0,20}$")
 _BASE = Pattern(r"(?:比|较|是|为|相当于|同比)[^，；。]{0,16}$")
 _PERIOD = Pattern(
-    r"(?P<year>\d{4})年?|(?P<last>去年|上年|上一年|上期|上月|同期|原来?|前年|过去)|(?P<this>今年|本年|当年|本期|本月|现在|目前|现)"
+    r"(?P<year>\d{4})年?|(?P<last>去年|上年|上一年|上期|上月|上季度?|上届|上轮|上次|同期|原来?|前年|过去|年初|期初|此前|之前)"
+    r"|(?P<this>今年|本年|当年|本期|本月|本季度?|本届|本次|现在|目前|现)"
 )
 _VERSUS = Pattern(r"比|较|同比")
 _VERSUS_OTHER = Pattern(
     r"比(?:全国|全省|全市|全县|预算|计划|目标|年初|支出|收入|预期|规划|任务|上季|上月|月初|\d{4})|高于|低于|多增|少增"
 )
 _YEARLY = Pattern(r"年均|年平均|平均每年|每年|逐年|年递增|均增")
-REAL = Pattern(r"生产总值|GDP|增加值|总产值|国民收入|可支配收入|纯收入")
+REAL = Pattern(r"生产总值|GDP|增加值|总产值|国民收入")
 """What grows in comparable prices: its rate is not that of the amounts printed."""
 
 _REAL_YEARLY = Pattern(r"产值|收入|消费|支出|经济|生产总值|GDP|增加值")
 _PLAIN_CHANGE = Pattern(
-    rf"[^，；。（]{{0,6}}[，（、]?(?:累计|共|净|即|就是|也就是|共计|总共|整整)?(?:{UP}|{DOWN}|增|减|降|翻|升)"
+    rf"[^，；。（]{{0,6}}[，（、]?(?:同比|累计|共|净|即|就是|也就是|共计|总共|整整|实现了?)?(?:{UP}|{DOWN}|增|减|降|翻|升)"
     r"(?:了|幅度|幅|率|为|达|到|近|约)*$"
 )
 _BEFORE = Pattern(r"[^，；。（]{0,6}[，（](?:而)?(?:上一?年|去年|上期|上月|上季度)(?:同期)?(?:仅|只)?(?:为|是)$")
+_RELATIVE = Pattern(
+    r"^(?:高于|低于|快于|慢于|高出|比|较)([一-鿿]{2,10}?)(?:平均)?(?:水平|增速|增幅|比重|占比)?(?:高|低|快|慢)?(?:出|了)?$"
+)
+_TRAILING = Pattern(r"^[，（](?:即)?(?:由|从)[^，；。]{0,20}$")
+_EXCEEDED = Pattern(r"超(?:额|计划|目标|任务|预算)?(?:完成)?(?:计划|目标|任务|预算)?了?$")
 _PLAIN_VERSUS = Pattern(
     rf"[^，；。（]{{0,6}}，(?:同比|环比|比去年|比上年|较去年|较上年|比上期|较上期)(?:同期)?(?:{UP}|{DOWN}|增|减|降|升|多|少)(?:了|幅)?$"
 )
@@ -33,13 +42,22 @@ _PER_WHAT = Pattern(r"每.")
 _BETTER_SMALL = Pattern(r"精度|误差|分辨|名次|排名|位次|位列|水平")
 _TIMES = Pattern(r"(?:是|为|相当于|达到)[^，；。]{0,16}的?$|^的$|到[^，；。]{0,16}的?$")
 _ARRIVES = Pattern(r"到|至|为|达|成")
-_WAY = Pattern(rf"[^，；。（）]{{0,6}}?({UP}|{DOWN}|升|降|增|减)(?:到|至|为|成)")
+_WAY = Pattern(rf"，?[^，；。（）]{{0,6}}?({UP}|{DOWN}|升|降|增|减)(?:到|至|为|成)")
 _MOVES = Pattern(rf"(?P<down>{DOWN}|减|降|少|低)|(?P<up>{UP}|增|升|多|高|涨|翻|扩)")
 _YEAR = Pattern(r"(\d{4})年")
 
 
+_ITS_RATE = Pattern(
+    rf"[^，；。（]{{0,4}}[，（](?:同比|环比|比[^，；。]{{1,10}}|较[^，；。]{{1,10}})?(?:{UP}|{DOWN}|增|减|降)"
+)
+_ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
+_ALL_ALIKE = Pattern(rf"，(?:均|都)(?:{UP}|{DOWN})(?:了)?$")
+_SAME_SCOPE = Pattern("同口径")
+_LED_TO = Pattern(r"^，(?:总[量数额]|[数金]额|达到?|降[至到为]|增[至到]|升[至到]|为)")
+_THAN = Pattern(r"(?:较|比)[^，；。]{0,12}$")
+_SUBJECT = Pattern(r"(?!同比|环比|相比|净|较|比|与|其|又|累计|多|少|高|低|同|共|实际|增|减|同|总)[一-鿿]{2,8}(?:比|较)")
 _STOPS = ("，", "；", "、", "。")
-_BARE_VERBS = ("的", "多", "少", "高", "低")
+_BARE_VERBS = ("", "的", "多", "少", "高", "低")
 _SHORT_LEAD, _LONG_LEAD = 8, 12
 _TWO_PERIODS = "前后两期的数都在句中"
 
@@ -50,45 +68,180 @@ class Changes(Sentence):
     def _change(self, index: int) -> None:
         """由A增加到B，增长C；B，比上年的A增长C；B，比上年增加D，增长C。"""
         item = self.items[index]
+        if _ALL_ALIKE.match(item.lead):
+            self._alike_changed(index)
+            return
+        self._steps(index)
+        self._told_behind(index)
+        if self.items[index - 1].kind == "base" and item.lead.endswith("的"):
+            return  # read by `Rates`
+        self._changed_before(index)
+
+    def _changed_before(self, index: int) -> None:
+        """The change against the figures before it."""
+        item = self.items[index]
         place = self._level_before(index)
+        if place > 0 and item.group == "ratio" == self.items[place].group:
+            self._points(self.items[place - 1], self.items[place], item)
         if place < 0 or item.group == "ratio" == self.items[place].group:
+            if index and item.group == "ratio":
+                self._step(index, _direction(item.lead))
             return
         new = self.items[place]
+        if item.group == "point" and self._relative(index):
+            return
         between = self.items[index - 1] if place < index - 1 else None
         mode = _direction(item.lead) or _direction(between.lead if between else new.lead)
-        if place == index - 2 and item.group == "ratio":
-            self._step(index, mode)
-        old = self.items[place - 1] if place else None
-        if old is None or old.group != new.group or old.depth != new.depth or not _comparable(item, new):
+        if between and item.group == new.group and between.group == "ratio":
+            self._stepped(new, between, item)
+        if new.kind == "base":
+            self._against(place, item, mode)
             return
+        old = self.items[place - 1] if place else self._last_year(new)
+        if not self._from_old(old, new, item, between, mode) and item.group == "ratio":
+            self._step(index, mode)
+
+    def _last_year(self, new: Item) -> Item | None:
+        """The only figure of this kind in the sentence before: 去年出口12亿美元。今年达到15亿美元，增长25%."""
+        same = [each for each in self.before if each.group == new.group and each.kind == "level"]
+        return same[0] if len(same) == 1 else None
+
+    def _from_old(self, old: Item | None, new: Item, item: Item, between: Item | None, mode: str) -> bool:
+        """Whether the figure before the new one is the old one, so that the change is told of these two."""
+        if old is None or old.group != new.group or old.depth != new.depth or not _comparable(item, new):
+            return False
         if item.group == "multiple" and _TIMES.search(item.lead):
             mode = "times"
-        if _FROM.search(old.head) and _ARRIVES.search(new.lead):
+        than = old.kind in ("base", "level") and _THAN.search(old.head) and not CLOSE.search(new.lead)
+        if (_FROM.search(old.head) or than) and _ARRIVES.search(new.lead):
             self._from_to(old, new, item, between, mode)
         elif _BEFORE.match(new.lead) and new.kind == old.kind == "level":
             # B，上一年为A，增长C: the later figure is the old one.
             self._changed(new, old, item, mode, _TWO_PERIODS if self._direct_change(item) else "")
-        elif _BASE.search(new.head) and not _ARRIVES.search(new.lead):
-            # B，比去年的A多C: so is it here.
-            self._compared(new, old, item, self.items[place + 1].lead, mode)
         elif (item.group != "multiple" or mode == "times") and self._successive(old, new):
             label, other = (_PERIOD.sub("", each.head).strip("的为是在，共") for each in (old, new))
             sure = label and label == other and self._direct_change(item)
             self._changed(old, new, item, mode, _TWO_PERIODS if sure else "")
+        else:
+            return False
+        return True
+
+    def _points(self, old: Item, new: Item, item: Item) -> None:
+        """由82%提高到88%，提高6%: what is told are points."""
+        if old.group != "ratio" or not _FROM.search(old.head) or not _ARRIVES.search(new.lead):
+            return
+        trio = (old.figure, new.figure, item.figure)
+        if any(figure.rough for figure in trio) or not _PLAIN_CHANGE.match(item.lead) or self.hedged:
+            return
+        apart = abs(new.figure.value - old.figure.value)
+        mode = "up" if new.figure.value > old.figure.value else "down"
+        if apart == item.figure.value and far("change", trio, mode):
+            self.reading.points(trio)
 
     def _level_before(self, index: int) -> int:
         """The place of the last figure before this one, at most three back, that is no absolute change; -1 if none."""
-        for place in range(index - 1, max(-1, index - 4), -1):
-            if self.items[place].kind != "delta" or self.items[place].group == "ratio":
+        item = self.items[index]
+        for place in range(index - 1, max(-1, index - 5), -1):
+            each = self.items[place]
+            if "；" in self.items[place + 1].lead:
+                break
+            if each.group.startswith("time") and item.group != each.group:
+                continue  # 五年累计提高
+            if each.kind != "delta" or (each.group == "ratio" and item.group in ("point", "ratio")):
                 return place
+            if "；" in each.lead:
+                break
         return -1
 
-    def _compared(self, old: Item, new: Item, item: Item, attached: str, mode: str) -> None:
-        """B，比去年的A多C, with nothing but a verb (``attached``) between A and C."""
-        if attached[:1] in _STOPS or len(attached) > _SHORT_LEAD:
+    def _against(self, place: int, item: Item, mode: str) -> None:
+        """B，比去年的A多C; B（去年为A），多C: C is told of the figure before A."""
+        old = self.items[place]
+        behind = place and self.items[place - 1].kind == "delta" and BEHIND.match(old.lead)
+        if behind or not _comparable(item, old):
             return
-        plain = _PERIOD.search(old.head) and (item.lead in _BARE_VERBS or self._direct_change(item))
+        news = [
+            each
+            for each in reversed(self.items[:place])
+            if each.group == old.group and each.kind in ("level", "rate", "share", "mean") and each.depth <= old.depth
+        ]
+        if not news or "其中" in old.lead:
+            return
+        # 9420人，其中省内6120人，省外3300人，较上年8200人增加1220人
+        new = next((each for each in news if self._fits(old, each, item, mode)), news[0])
+        at = self.items.index(new)
+        direct = all(each.kind in ("delta", "base") or each.depth > old.depth for each in self.items[at + 1 : place])
+        if not direct and not self._fits(old, new, item, mode):
+            return
+        plain = direct and (item.lead.lstrip("）") in _BARE_VERBS or self._direct_change(item))
         self._changed(old, new, item, mode, "两个比较的数都在句中" if plain and not self._hedged(item) else "")
+
+    def _alike_changed(self, index: int) -> None:
+        """甲由A降为B，乙由C降为D，均下降E%."""
+        item = self.items[index]
+        mode = _direction(item.lead)
+        for old, new in pairwise(self.items[:index]):
+            moved = old.group == new.group != "ratio" and _FROM.search(old.head) and _ARRIVES.search(new.lead)
+            if moved and _comparable(item, new):
+                self._changed(old, new, item, mode, "" if self._hedged(item) else "“均”说的是前面各项")
+
+    def _told_behind(self, index: int) -> None:
+        """B，增长C%，上年同期为A."""
+        if index + 1 == len(self.items) or not index or self.items[index + 1].kind != "base":
+            return
+        item, old = self.items[index : index + 2]
+        new = self.items[index - 1]
+        if new.group != old.group or not BEHIND.match(old.lead) or not _comparable(item, new):
+            return
+        if new.kind not in ("level", "rate", "share"):
+            return
+        plain = _PLAIN_VERSUS.match(item.lead) or _PLAIN_CHANGE.match(item.lead)
+        sure = plain and not self._hedged(item)
+        self._changed(old, new, item, _direction(item.lead), "两个比较的数都在句中" if sure else "")
+
+    def _fits(self, old: Item, new: Item, item: Item, mode: str) -> bool:
+        return agrees("change", (old.figure, new.figure, item.figure), mode or "up")
+
+    def _relative(self, index: int) -> bool:
+        """全省平均增速A，我市B，高于全省平均水平C个百分点."""
+        item = self.items[index]
+        match = _RELATIVE.match(item.head)
+        if match is None:
+            return False
+        rates = [each for each in self.items[:index] if each.group == "ratio" and each.figure.step <= item.figure.step]
+        named = [each for each in rates if match[1] in each.head]
+        if len(named) != 1 or len(rates) < 2 or rates[-1] is named[0]:
+            return False
+        mode = _direction(item.lead)
+        sure = len(rates) == 2 and not self._hedged(item)
+        self._changed(named[0], rates[-1], item, mode, "两个比较的数都在句中" if sure else "")
+        return True
+
+    def _exceeded(self, index: int) -> bool:
+        """目标A，实际B，超额C%; B，比计划A多D，超额C%."""
+        item = self.items[index]
+        if item.group != "ratio" or not _EXCEEDED.search(item.head):
+            return False
+        levels = [each for each in self.items[:index] if each.kind in ("level", "base")]
+        if len(levels) < 2 or levels[-1].group != levels[-2].group:
+            return False
+        plan, actual = levels[-2:]
+        if levels[-1].kind == "base":
+            actual, plan = plan, actual
+        if not PLANNED.search(plan.head) or PLANNED.search(actual.head):
+            return False
+        sure = levels[-1] in self.items[index - 2 : index] and not self._hedged(item)
+        self._changed(plan, actual, item, "up", "超额的比例由计划数和完成数得出" if sure else "")
+        return True
+
+    def _led(self, index: int) -> None:
+        """提高C个百分点，由A增至B."""
+        if index + 2 >= len(self.items):
+            return
+        item, old, new = self.items[index : index + 3]
+        if old.group != new.group or not _comparable(item, new) or item.group == "ratio" == old.group:
+            return
+        if _TRAILING.match(old.lead) and not _YEARLY.search(item.lead) and _ARRIVES.search(new.lead):
+            self._changed(old, new, item, _direction(item.lead), "“由……到……”两端数值都在句中")
 
     def _hedged(self, item: Item) -> bool:
         """Whether the words around allow the change to be of something else than the figures printed."""
@@ -100,20 +253,72 @@ class Changes(Sentence):
 
     def _step(self, index: int, mode: str) -> None:
         """B，比上年增加D，增长C。"""
-        new, step, item = self.items[index - 2 : index + 1]
+        step, item = self.items[index - 1 : index + 1]
         way = _direction(step.lead)
-        if step.kind != "delta" or step.group != new.group or not way or way != (mode or way):
+        if step.kind != "delta" or step.group == "ratio" or not way or way != (mode or way):
             return
-        if index > 2 and _FROM.search(self.items[index - 3].head) and self.items[index - 3].group == new.group:
+        place = index - 2
+        while place >= 0 and (
+            self.items[place].kind in ("rate", "share", "base") or self.items[place].group[:4] == "time"
+        ):
+            place -= 1
+        if place >= 0 and (_SUBJECT.match(step.head) or "；" in step.lead):
+            return
+        new = self.items[place] if place >= 0 else self._behind(index, step)
+        if new is None or step.group != new.group or new.kind not in ("level", "mean"):
+            return
+        if place > 0 and _FROM.search(self.items[place - 1].head) and self.items[place - 1].group == new.group:
             return
         compared = _VERSUS.search(step.lead) and not _VERSUS_OTHER.search(step.lead + item.lead)
-        sure = compared and len(item.lead) <= _LONG_LEAD and not self._hedged(item) and not REAL.search(new.head)
+        hedged = self._hedged(item) and not (
+            _SAME_SCOPE.search(step.lead) and len(HEDGE.findall(new.lead + item.lead)) == 0
+        )
+        sure = compared and len(item.lead) <= _LONG_LEAD and not hedged and not REAL.search(new.head)
         self.say("step", (new.figure, step.figure, item.figure), way, "增加数与增长率说的是同一次比较" if sure else "")
+
+    def _behind(self, index: int, step: Item) -> Item | None:
+        """比去年减少D，下降C，总量为B: the figure that the change led to stands behind it."""
+        new = self.items[index + 1] if index + 1 < len(self.items) else None
+        return new if new is not None and new.group == step.group and _LED_TO.match(new.lead) else None
+
+    def _steps(self, index: int) -> None:
+        """起数、人数分别减少12起、3人，分别下降20%、20%: each change against its own figure."""
+        item = self.items[index]
+        if item.group != "ratio" or "分别" not in item.lead:
+            return
+        run = [item, *takewhile(lambda each: each.group == "ratio" and each.lead in AND, self.items[index + 1 :])]
+        steps = self.items[max(0, index - len(run)) : index]
+        if len(run) < 2 or len(steps) < len(run) or "分别" not in steps[0].lead:
+            return
+        way = _direction(steps[0].lead)
+        for step, rate in zip(steps, run, strict=True):
+            for new in self.items[: index - len(run)]:
+                trio = (new.figure, step.figure, rate.figure)
+                if new.group == step.group and new.kind == "level" and way and agrees("step", trio, way):
+                    self.say("step", trio, way)
+                    break
+
+    def _stepped(self, new: Item, rate: Item, step: Item) -> None:
+        """B，比上年增长C，增收D."""
+        way = _direction(step.lead)
+        if rate.kind != "delta" or new.kind != "level" or way != _direction(rate.lead) or new not in self._just(step):
+            return
+        if not _ITS_RATE.match(rate.lead) or _YEARLY.search(rate.lead + step.lead) or _ARRIVED.search(new.head):
+            return
+        sure = not _VERSUS_OTHER.search(rate.lead + step.lead) and len(step.lead) <= _SHORT_LEAD and not self.hedged
+        proof = "增加数与增长率说的是同一次比较" if sure and not REAL.search(new.head) else ""
+        self.say("step", (new.figure, step.figure, rate.figure), way, proof)
+
+    def _just(self, item: Item) -> list[Item]:
+        """The two figures before this one."""
+        at = self.items.index(item)
+        return self.items[max(0, at - 2) : at]
 
     def _from_to(self, old: Item, new: Item, item: Item, between: Item | None, mode: str) -> None:
         """由A增加到B，增长C。"""
         if _YEARLY.search(item.lead):
-            if item.group == "ratio" and (years := _years(old.lead, new.lead)):
+            years = _years(old.lead, new.lead) or (_span(between) if between else 0)
+            if item.group == "ratio" and years:
                 self._yearly(old, new, item, years)
             return
         direct = bool(_PLAIN_CHANGE.match(item.lead) or (mode == "times" and _PLAIN_TIMES.match(item.lead)))
@@ -132,7 +337,7 @@ class Changes(Sentence):
         )
         self.say("change", trio, f"yearly{years}", "" if unsure else "起止年份与两端数值都在句中")
 
-    def _changed(self, old: Item, new: Item, item: Item, mode: str, proof: str) -> None:
+    def _changed(self, old: Item, new: Item, item: Item, mode: str, proof: str) -> bool:
         if item.figure.rough or old.figure.rough or new.figure.rough or item.tail[:1] in ("多", "以"):
             proof = ""
         if item.group == "ratio" and REAL.search(old.label + new.label):
@@ -140,8 +345,8 @@ class Changes(Sentence):
         if item.group == "doubling" and new.figure.value > old.figure.value * 2**item.figure.value:
             proof = ""
         if self.hedged or (item.group == "ratio" and old.group == "multiple"):
-            return
-        self.say("change", (old.figure, new.figure, item.figure), mode or "up", proof)
+            return False
+        return self.say("change", (old.figure, new.figure, item.figure), mode or "up", proof)
 
     def _successive(self, old: Item, new: Item) -> bool:
         """Whether the two are one measure in two periods that follow one another."""
@@ -156,8 +361,8 @@ class Changes(Sentence):
         """由A下降到B，B却更大。"""
         new, old = self.items[index], self.items[index - 1]
         match = _WAY.match(new.lead)
-        if match is None or new.group != old.group or not _FROM.search(old.head):
-            return
+        if match is None or new.group != old.group or not (old.lead and _FROM.search(old.head)):
+            return  # with no words before it, the old one is the end of 1小时33分钟
         if not (self._arabic(new) and self._arabic(old)) or old.figure.unit.unit in ("位", "名"):
             return
         if (per := _PER_WHAT.findall(new.lead)) and per != _PER_WHAT.findall(old.lead):
@@ -183,6 +388,12 @@ def _direction(words: str) -> str:
     for match in _MOVES.finditer(words):
         last = "up" if match["up"] else "down"
     return last
+
+
+def _span(item: Item) -> int:
+    """How many years the figure says: 三年年均; 0 if it is no such."""
+    exact = item.figure.unit.unit == "年" and not item.figure.rough
+    return int(item.figure.value / Decimal(item.figure.unit.factor)) if exact else 0
 
 
 def _years(first: str, second: str) -> int:

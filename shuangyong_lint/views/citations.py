@@ -48,3 +48,8 @@ def citations(doc: Document) -> tuple[Citation, ...]:
         if law or likeness:
             found.append(Citation(span, law, likeness))
     return tuple(found)
+
+
+def national_law(doc: Document, title: str) -> Law | None:
+    """The law or regulation that the almanac knows by this title, however formal."""
+    return doc.know(Almanac).laws.named(title)

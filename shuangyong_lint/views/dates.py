@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import Document, Span, view
@@ -46,7 +47,7 @@ REACH = 240
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "O": 0}
 _N = r"[\d〇○零O一二三四五六七八九十]"
 # No numeral of a date is longer than four; eight keep the search linear on runs without end.
-_ATOM = Pattern(rf"{_N}{{1,8}}(?:[xX×＊*]{{1,3}})? ?(?:年度?|月份?|日|号)")
+_ATOM = Pattern(rf"{_N}{_N}{{0,7}}(?:[xX×＊*]{{1,3}})? ?(?:年度?|月份?|日|号)")
 _DOTTED = Pattern(r"(?:19|20)\d\d ?[.\-/．、] ?\d{1,2} ?[.\-/．、] ?\d{1,2}(?![\d.年月])")
 # Words for a time that is reckoned from the day of writing or from the year told of before.
 _LOOSE = Pattern(
@@ -155,6 +156,7 @@ class _Atom(NamedTuple):
     digits: str
 
 
+@lru_cache(maxsize=4096)
 def numeral_value(text: str) -> int | None:
     """2012, 二〇一二 → 2012; 十二, 12 → 12; 三十一 → 31; None for what is no numeral."""
     if text.isdigit() and text.isascii():
@@ -271,7 +273,7 @@ def _atoms(text: str) -> Iterator[_Atom]:
         start, end = match.span()
         words = match[0]
         unit = "年" if "年" in words else "月" if "月" in words else words[-1]
-        digits = words[: words.index(words.rstrip("年度月份日号 ")) + len(words.rstrip("年度月份日号 "))]
+        digits = words.rstrip("年度月份日号 ")
         if words.endswith("号") and text[end : end + 1] and text[end] in "码线楼院台文令公":
             continue
         value = numeral_value(digits)

@@ -12,7 +12,7 @@ from shuangyong_lint.views.arithmetic import ALONE, agrees, computed
 from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from shuangyong_lint.document import Document
     from shuangyong_lint.views.arithmetic import Relation
@@ -57,6 +57,9 @@ def equation(doc: Document, relation: Relation) -> str:
     sign = "＝" if relation.holds else "≠"
     if relation.kind == "sum":
         return f"{'＋'.join(names[:-1])}{sign}{names[-1]}"
+    if relation.kind == "balance":
+        at = int(relation.mode or 2)
+        return f"{'＋'.join(names[:at])}{sign}{'＋'.join(names[at:])}"
     if relation.kind == "hundred":
         return f"{'＋'.join(names)}{sign}{'100' if relation.mode == 'ratio' else '100%'}"
     if relation.kind == "change":
@@ -66,8 +69,10 @@ def equation(doc: Document, relation: Relation) -> str:
 
 
 _FORMS = {
-    "balance": "{0}＋{1}{sign}{2}＋{3}",
     "pair": "{0}{sign}{1}",
+    "part": "{0}≤{1}",
+    "direction up": "{0}→{1}，上升",
+    "direction": "{0}→{1}，下降",
     "quotient": "{0}÷{1}{sign}{2}",
     "mean": "{0}÷{1}{sign}{2}",
     "step up": "{1}÷({0}－{1}){sign}{2}",
@@ -121,7 +126,9 @@ def repairs(doc: Document, relation: Relation) -> tuple[Repair, ...]:
     """
     if relation.kind in ALONE:
         return ()
-    found: list[tuple[int, int, Repair]] = []
+    if relation.kind == "direction":
+        return _exchanged(doc, relation)
+    found: list[tuple[bool, int, int, Repair]] = []
     for index in range(len(relation.figures) - 1, -1, -1):
         figure = relation.figures[index]
         seen = {doc.text[figure.start : figure.stop]}
@@ -136,9 +143,11 @@ def repairs(doc: Document, relation: Relation) -> tuple[Repair, ...]:
             others[index] = changed
             if agrees(relation.kind, others, relation.mode):
                 repair = Repair(figure.start, figure.stop, text, why)
-                found.append((rank, len(relation.figures) - index, repair))
-    found.sort(key=lambda each: each[:2])
-    chosen = [repair for _, _, repair in found[:MOST_REPAIRS]]
+                # What comes out to the last digit printed is likelier than what rounding allows.
+                exact = _comes_out(relation, others)
+                found.append((not exact, rank, len(relation.figures) - index, repair))
+    found.sort(key=lambda each: each[:3])
+    chosen = [repair for *_, repair in found[:MOST_REPAIRS]]
     last = relation.figures[-1]
     if not chosen and (value := computed(relation.kind, relation.figures, relation.mode)) is not None and value > 0:
         size, words = _scale(doc, last)
@@ -148,6 +157,37 @@ def repairs(doc: Document, relation: Relation) -> tuple[Repair, ...]:
             )
             chosen.append(Repair(last.start, last.stop, text, "按其余各数算得"))
     return tuple(chosen)
+
+
+def _comes_out(relation: Relation, figures: Sequence[Quantity]) -> bool:
+    """Whether the figures give the last one to the digit it prints."""
+    value = computed(relation.kind, figures, relation.mode)
+    last = figures[-1]
+    return (
+        value is not None
+        and last.step > 0
+        and abs(value - last.value) * 2 <= last.step * (0 if relation.kind in ("sum", "balance") else 1)
+    )
+
+
+def _exchanged(doc: Document, relation: Relation) -> tuple[Repair, ...]:
+    """The verb of the other direction, or the two figures in each other's place."""
+    old, new = relation.figures
+    words = [doc.text[figure.start : figure.stop] for figure in (old, new)]
+    middle = doc.text[old.stop : new.start]
+    found = [Repair(old.start, new.stop, f"{words[1]}{middle}{words[0]}", "两数对调")]
+    for word, other in _OPPOSITES.items():
+        if (at := doc.text.rfind(word, old.end, new.start)) >= 0:
+            found.insert(0, Repair(at, at + len(word), other, "用词相反"))
+            break
+    return tuple(found)
+
+
+_WAYS = (
+    ("增加", "减少"), ("增长", "下降"), ("提高", "降低"), ("提升", "下降"), ("上升", "下降"), ("扩大", "缩小"),
+    ("增", "减"), ("升", "降"),
+)  # fmt: skip
+_OPPOSITES = dict(_WAYS) | {down: up for up, down in reversed(_WAYS)} | {"压缩": "延长", "缩短": "延长", "精简": "增加"}
 
 
 def told(doc: Document, relation: Relation, message: str) -> Iterator[Finding | Verified]:
@@ -219,8 +259,10 @@ def _variants(doc: Document, figure: Quantity) -> Iterator[tuple[int, str, str]]
 def _reprinted(doc: Document, figure: Quantity, text: str) -> Quantity | None:
     """The figure as it would be read if it were printed so; None for what is no numeral."""
     match = _DIGITS.match(text)
-    if match is None or (text[0] == "0" and not text.startswith("0.")) or match[0][-1] == "." or "," in match[0]:
+    if match is None or (text[0] == "0" and not text.startswith("0.")) or "," in match[0]:
         return None
+    if text[match.end() : match.end() + 1] == "." or not Decimal(match[0]):
+        return None  # 2.亿, 0.0亿
     size, _ = _scale(doc, figure)
     old_tail = plain(doc)[figure.start : figure.stop].lstrip("0123456789,.")
     new_tail = text[match.end() :]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _STARTS = Pattern(f"[{HAN}0-9]")
 _WORD = Pattern(f"[{HAN}0-9]")
+_COUNTED = "多余个名户元年月日万亿%"
 _PROSE = 14
 """A line of prose has at least so many characters; verse and addresses are shorter."""
 
@@ -24,8 +25,9 @@ _PROSE = 14
 def broken_lines(doc: Document) -> frozenset[int]:
     """Which of `lines` break off inside a sentence that the next line goes on with.
 
-    A line ending in ， or 、, or in a word where the next begins with one character and a comma (优抚政｜策，), or
-    where only it and its like are indented. A text that is wrapped at a width as a whole has none.
+    A line ending in ， or 、, in a figure torn from what it counts, in a word where the next begins with one character
+    and a comma (优抚政｜策，), or where only it and its like are indented. A text that is wrapped at a width as a whole
+    has none.
     """
     all_lines = lines(doc)
     if doc.format != "text" or len(all_lines) < 2:
@@ -42,9 +44,12 @@ def broken_lines(doc: Document) -> frozenset[int]:
     found = set()
     for index in range(len(all_lines) - 1):
         here, following = all_lines[index].span, all_lines[index + 1].span
-        if titles & {index, index + 1} or marks[index + 1] or all_lines[index].block.kind is not BlockKind.BODY:
+        between = text[here.end : following.start]
+        if len(here) < _PROSE or between[-1:] in " 　\t" or between.strip(" ") != "\n":
             continue
-        if len(here) < _PROSE or text[following.start - 1] in " 　\t" or text[here.end : following.start] != "\n":
+        if index in titles or index + 1 in titles or marks[index + 1]:
+            continue
+        if all_lines[index].block.kind is not BlockKind.BODY:
             continue
         if not _STARTS.match(text[following.start]) or text[following.end - 1] not in "。！？；":
             continue
@@ -52,6 +57,8 @@ def broken_lines(doc: Document) -> frozenset[int]:
         prose = any(stop in second for stop in "，。") and len(second) > 4
         inside = any(stop in text[here.start : here.end] for stop in "，。；")
         outdent = by_indent and text[here.start - 1 : here.start] in (" ", "　")
-        if prose and (last in "，、" or (inside and _WORD.match(last) and (second[1] == "，" or outdent))):
+        # 还有40｜多个人: a figure is torn from what it counts.
+        torn = last.isdigit() and second[0] in _COUNTED
+        if prose and (last in "，、" or (inside and _WORD.match(last) and (second[1] == "，" or outdent or torn))):
             found.add(index)
     return frozenset(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from shuangyong_lint import spelling
 from shuangyong_lint.document import Span, view
 from shuangyong_lint.spelling.confusions import kind
+from shuangyong_lint.spelling.tokens import NUMERALS
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from shuangyong_lint.document import Document
 
@@ -52,40 +54,56 @@ def in_idiom(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _partners() -> Mapping[str, tuple[tuple[int, Mapping[str, str], Mapping[str, str]], ...]]:
-    """Half → how far off the other half begins, its characters after its first, and before its second one."""
-    found: dict[str, dict[int, tuple[dict[str, str], dict[str, str]]]] = {}
+def _halves() -> Mapping[str, Sequence[str]]:
+    """Half → the idioms it belongs to, in order."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for idiom in sorted(_idioms()):
-        for half, other, offset in ((idiom[:2], idiom[2:], 2), (idiom[2:], idiom[:2], -2)):
-            if half in _COMMON:
-                continue
-            first, second = found.setdefault(half, {}).setdefault(offset, ({}, {}))
-            first[other[0]] = first.get(other[0], "") + other[1]
-            second[other[1]] = second.get(other[1], "") + other[0]
-    return {half: tuple((offset, *maps) for offset, maps in sides.items()) for half, sides in found.items()}
+        found[idiom[:2]].append(idiom)
+        if idiom[2:] != idiom[:2]:
+            found[idiom[2:]].append(idiom)
+    for half in _COMMON:
+        found.pop(half, None)
+    return found
+
+
+@cache
+def _partners(half: str) -> tuple[tuple[int, Mapping[str, str], Mapping[str, str]], ...]:
+    """How far off the other half begins, its characters after its first, and before its second one."""
+    found: dict[int, tuple[dict[str, str], dict[str, str]]] = {}
+    for idiom in _halves()[half]:
+        for this, other, offset in ((idiom[:2], idiom[2:], 2), (idiom[2:], idiom[:2], -2)):
+            if this == half:
+                first, second = found.setdefault(offset, ({}, {}))
+                first[other[0]] = first.get(other[0], "") + other[1]
+                second[other[1]] = second.get(other[1], "") + other[0]
+    return tuple((offset, *maps) for offset, maps in found.items())
 
 
 def TRIGGERS(_knowledge: object) -> tuple[str, ...]:  # noqa: N802  (the name every view exports)
     """The halves: a one-character slip leaves one of them whole."""
-    return tuple(_partners())
+    return tuple(_halves())
 
 
 @view
 def altered_idioms(doc: Document) -> tuple[Altered, ...]:
     """All places, in order; a half that belongs to an unharmed idiom starts none."""
     text = plain(doc)
-    partners = _partners()
+    # Beyond the text, on either side, stand line ends.
+    padded = text + "\n\n"
     found: dict[int, Altered] = {}
     for start, _, half in anchors(doc, "idioms"):
-        for offset, after, before in partners[half]:
+        for offset, after, before in _partners(half):
             place = start + offset
-            one, two = text[max(place, 0) : place + 1], text[place + 1 : place + 2] if place >= 0 else ""
             # Either character may be the right one; nearly always neither is.
+            if padded[place] not in after and padded[place + 1] not in before:
+                continue
+            one, two = text[max(place, 0) : place + 1], text[place + 1 : place + 2] if place >= 0 else ""
             for at, known, wanted in ((1, two, after.get(one)), (0, one, before.get(two))):
-                if wanted is None or known in wanted:
+                # A numeral is a figure (百分之六十), never a slip for another one.
+                if wanted is None or known in wanted or known in NUMERALS:
                     continue
                 for right in wanted:
-                    if kind(known, right) is not None:
+                    if right not in NUMERALS and kind(known, right) is not None:
                         first = min(start, place)
                         index = place + at - first
                         written = text[first : first + 4]

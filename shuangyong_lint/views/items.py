@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from shuangyong_lint.document import Document, Span, view
@@ -15,26 +16,47 @@ if TYPE_CHECKING:
 
 UP = (
     "增加|增长|提高|提升|上升|扩大|攀升|上涨|上浮|上调|跃升|净增|多增|增收|增支|增幅|涨幅|升幅|增速|延长|拓宽|发展|新增"
-    "|扩建"
+    "|扩建|超出|增产|增盈|增值|递增|猛增|激增|剧增|陡增|跃增|倍增|上扬|走高|回升|扩容|扩充|调增|增设|多收|超收|偏多|偏高"
 )
-DOWN = "减少|下降|降低|缩短|缩减|压缩|回落|下滑|下调|减收|减支|降幅|跌幅|压减|精简|缩小|负增长"
-_VERB = rf"{UP}|{DOWN}|(?<!新)增|减|降|多|少|高|低"
+DOWN = (
+    "减少|下降|降低|缩短|缩减|压缩|回落|下滑|下调|减收|减支|降幅|跌幅|压减|精简|缩小|负增长|减产|减亏|锐减|骤减"
+    "|下跌|递减|压降|调减|核减|削减|裁减|收窄|下挫|走低|少收|短收|偏少|偏低"
+)
 # The words that lead to a figure say what it is.
 _DELTA = Pattern(
     rf"(?:{UP.replace('|新增', '').replace('|扩建', '').replace('|发展', '')}|{DOWN}|(?<!新)增|减|降|翻)"
     r"(?:了|幅度?为?|(?<=[幅速率量额])为|达|率为?|量为|额为|约|近|超过|将近|不到|达到)?$"
     r"|^(?:多|少|高|低|高出|多出)了?$"
 )
-_COMPARED = Pattern(rf"(?:比|较|同比|环比|相比|高于|低于|高出)[^，；。]{{0,24}}?(?:{_VERB})[^，；。到至]{{0,10}}$")
-REST = Pattern(r"其余|剩余|剩下|余下|下余|尚余|尚有|还剩|还有|仍有|其他|其它|另外?|余|缺席|请假|未|不合格|不及格|弃权")
+_COMPARED = Pattern(
+    rf"(?:比|较|同比|环比|相比|高于|低于|高出)[^，；。]{{0,24}}?(?:(?:{UP}|{DOWN})[^，；。到至]{{0,10}}|[多少][^，；。到至的]{{0,6}}"
+    r"|[高低增减降](?:出|了|于|约|近)*)$"
+)
+REST = Pattern(
+    r"其余|剩余|剩下|余下|下余|尚余|尚有|还剩|还有|仍有|其他|其它|另外?|余|缺席|请假|未|不合格|不及格|弃权|缺口|[尚还仍]缺|[尚还仍]差|短缺|空缺|缺编|缺员|空编|空置|闲置"
+)
 EXCEPT = Pattern(r"除(?!夕|了|以|法|去|草|险|尘|名|外)")
 POST = Pattern(
     r"^[，；、。（]?(?:以上|上述|前述)?(?:(?:这)?(?:[两二三四五六七](?:项|者|类|个?[一-鿿]{0,3}?)|\d(?:项|者|类|个[一-鿿]{0,3}?)))?"
-    r"(?:全年|全县|全市|总共|一)?(?:合计|总计|共计|累计|总共|一共|共)"
+    r"(?:全年度?|全县|全市|总共|一)?(?:合计|总计|共计|累计|总共|一共|共(?![管治建享同青产识商创育用鸣]))"
 )
+WITHIN_END = Pattern(r"(?<![其当])中$|(?<![其当])中(?=其余|余下|剩余|另)")
+"""How the words behind a whole end if its parts follow: 66名公务员中，男性35人."""
+SIZE_ABOVE = ("以上", "以下", "以内", "及以", "左右", "以外")
 _SHARE = Pattern(r"占|比重|占比|所占比例|份额")
+# What another figure is measured by: 占总数2570件的, 是上年120人的; 比上年的60件; （上年为412万人次）.
+MEASURED = Pattern(r"(?:占|是|为|达到?|相当于|完成了?)[^，；。：每均]{0,30}$")
+_MEASURE_ENDS = Pattern(r"(?:（[^，；。（）]{1,4}）)?[^，；。、：（）总数量额值积费]{0,5}的(?:近|约|将近)?$")
+_AGAINST = Pattern(r"(?:比|较|相比|高于|低于|多于|少于|快于|慢于|优于|(?<![自理])[由从])[^，；。（兑]{0,24}$")
+_WITH = Pattern(r"(?:与|同|和)[^，；。]{2,20}$")
+BEHIND = Pattern(r"^，(?:而)?(?:上一?年|去年)(?:同期|同月)?(?![、和])[^，；。、]{0,5}$")
+_SAYS_FROM = Pattern(r"(?<![自理])[由从](?!业|事)[^，；。]{0,16}$")
+_ARRIVES_AT = Pattern(r"[^，；。]{0,12}[到至为]")
+_BRACKETED = Pattern(
+    r"（(?:而|其中)?(?:(?:上一?|去|前|当)年|(?:上|同)期|上月|上季度|上届|年初|期初|原来?|(?:19|20)\d\d年|[^，；。（）]{0,8}平均)[^，；。（）]{0,8}$|平均(?:水平|值)?（$"
+)
 MEAN = Pattern(
-    r"(?P<yield>[单亩]产)|(?P<who>人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家)均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?P<per>[^，。；、]{1,4})|均"
+    r"(?P<yield>[单亩]产)|(?P<price>单价)|(?P<who>人次|平方公里|公里|人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家|套|班|床|次|车|店|站|园|所|企|辆|吨|头|株|场|期|批|座|栋|幢|处|宗|项|笔|条|例|队|组|营|连|支|届|人天)均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?![多增超满逢隔])(?P<per>[^，。；、]{1,4})|均"
 )
 HEDGE = Pattern(r"可比|同口径|不变价|扣除|剔除|实际增长|因素后|折算|名义")
 _MARKS = "，、；：。（）\n"
@@ -42,7 +64,7 @@ CLOSE = Pattern(r"[，、；：。（）\n]")
 _HAN_RUN = Pattern(r"[一-鿿]+")
 _QUOTES = ("“", "‘", '"')
 AND = ("、", "和", "及", "与", "，", "；", "、和", "以及")
-_ASIDE = Pattern(r"[^，。；、]{0,6}?(?:分别|合计|总计|共|各)")
+_ASIDE = Pattern(r"[^，。；、]{0,6}?(?:分别|合计|总计|共|各|总[投计])")
 PLANNED = Pattern(r"计划|任务|目标|应|下达|预算|概算|指标|拟")
 TIMES_OF = {"person_time": "person", "household_time": "household"}
 
@@ -55,7 +77,8 @@ class Item:
     """A figure in its sentence.
 
     ``lead`` are all words since the figure before it, ``head`` those since the last mark, ``tail`` those behind it up
-    to the next mark or figure; ``depth`` counts open brackets; ``kind`` is level, delta, share, mean or rate.
+    to the next mark or figure; ``depth`` counts open brackets; ``kind`` is level, delta, share, mean, rate, or base for
+    a figure that is only there to measure another one by (占总数2570件的1.4%, 比上年的60件上升30%).
     """
 
     __slots__ = ("depth", "figure", "group", "head", "kind", "lead", "tail")
@@ -77,7 +100,7 @@ class Item:
         if head:
             if _DELTA.search(head) or (("比" in head or "较" in head) and _COMPARED.search(head)):
                 return "delta"
-            about_one = "均" in head or "每" in head or head[-2:] in ("单产", "亩产")
+            about_one = "均" in head or "每" in head or head[-2:] in ("单产", "亩产", "单价")
             if about_one and (head[-1] == "每" or MEAN.search(head)):
                 return "mean"
         elif self.group == "ratio" and "（" in self.lead[-2:]:
@@ -85,6 +108,11 @@ class Item:
         if self.group == "ratio":
             return "share" if _SHARE.search(head) else "rate"
         return "level"
+
+    @property
+    def clause(self) -> str:
+        """The words before the figure from the last mark on that is no 、."""
+        return self.lead[max(map(self.lead.rfind, "，；：。（")) + 1 :]
 
     @property
     def label(self) -> str:
@@ -104,23 +132,51 @@ def _items(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list
         if brackets:
             depth += lead.count("（") - lead.count("）")
             depth = max(depth, 0)
-        head = lead[max(map(lead.rfind, _MARKS)) + 1 :]
+        # 267户902人: both are told of by the same words.
+        head = lead[max(map(lead.rfind, _MARKS)) + 1 :] if lead or not found else found[-1].head
         stop = figures[number + 1].start if number < last else end
         close = CLOSE.search(text, figure.end, stop)
         tail = text[figure.end : close.start() if close else stop]
         found.append(Item(figure, lead, head, tail, depth))
         at = figure.end
+    for item, following in pairwise(found):
+        if item.kind in ("level", "rate", "share") and _is_base(item, following):
+            item.kind = "base"
+        elif item.kind == "delta" and following.kind in ("level", "rate") and BEHIND.match(following.lead):
+            following.kind = "base"  # 增长20%，上年同期为12亿元
     return found
+
+
+def _is_base(item: Item, following: Item) -> bool:
+    """Whether the figure is only there to measure another one by."""
+    lead = following.lead
+    if following.group in ("ratio", "multiple") and _MEASURE_ENDS.match(lead):
+        return (
+            MEASURED.search(item.head) is not None
+            and item.group != "ratio"
+            and item.figure.unit.unit not in ("年", "个月", "周")
+        )
+    if item.depth and "（" in item.lead:
+        return lead[:1] == "）" and _BRACKETED.search(item.lead) is not None
+    if item.group == "ratio" == following.group and _SAYS_FROM.search(item.head) and _ARRIVES_AT.match(lead):
+        return True  # 占比由上年的52.1%上升到56.6%
+    if following.kind != "delta" or item.group[:4] == "time":
+        return False
+    if lead.startswith(("相比，", "比，", "相比")):
+        return _WITH.search(item.head) is not None
+    return not CLOSE.search(lead) and _AGAINST.search(item.head) is not None
 
 
 def _aside(text: str, figure: Quantity) -> bool:
     """Whether the figure only counts the others (三个季度共……, 两项合计……) or is a slogan's (“三个全覆盖”)."""
-    if text[figure.start - 1 : figure.start] in _QUOTES and not text[figure.start].isdigit():
+    spelled = figure.stop - figure.start == 1 and not text[figure.start].isdigit()
+    if spelled and text[figure.start - 1 : figure.start] in _QUOTES:
         return True
+    if spelled and figure.unit.unit in ("期", "批") and text[figure.end : figure.end + 1].isdigit():
+        return True  # 二期8000万元
     return (
-        figure.stop - figure.start == 1
-        and figure.unit.unit in ("个", "项", "种", "类", "家", "村", "笔", "批", "次")
-        and not text[figure.start].isdigit()
+        spelled
+        and figure.unit.unit in ("个", "项", "种", "类", "家", "村", "笔", "批", "次", "期")
         and _ASIDE.match(text, figure.end) is not None
     )
 
@@ -172,17 +228,22 @@ class Reading(Protocol):
     def say(self, kind: str, figures: Sequence[Quantity], mode: str = "", proof: str = "") -> bool:
         """Keep the relation if it holds, or if it does not and is complete; tell whether it holds."""
 
+    def points(self, figures: Sequence[Quantity]) -> None:
+        """Keep a difference of two percentages that is called a percentage."""
+
     def alone(self, kind: str, figures: Sequence[Quantity], proof: str) -> None:
         """Keep what cannot be, whatever the other figures are."""
 
 
 class Sentence:
-    """A sentence being read; ``before`` are the figures of the sentence before it in the same paragraph."""
+    """A sentence being read; ``earlier`` are the figures of the sentences before it in the same paragraph."""
 
-    def __init__(self, reading: Reading, items: list[Item], before: list[Item]) -> None:
+    def __init__(self, reading: Reading, items: list[Item], earlier: Sequence[list[Item]]) -> None:
         self.reading = reading
         self.items = items
-        self.before = before
+        self.earlier = earlier
+        self.before = earlier[-1] if earlier else []
+        self.shares: dict[Item, list[tuple[Item, Item]]] = {}
         start = items[0].figure.start - len(items[0].lead)
         self.hedged = bool(HEDGE.search(reading.text, start, items[-1].figure.end))
         self.say = reading.say

@@ -29,6 +29,9 @@ def every_line(doc: Document) -> tuple[Line, ...]:
         if block.cells:
             continue
         start, end = block.span.start, block.span.end
+        if start < end and "\n" not in (words := text[start:end]) and words == words.strip():
+            found.append(Line(block.span, block))
+            continue
         while start < end:
             stop = text.find("\n", start, end)
             stop = end if stop < 0 else stop
@@ -38,6 +41,14 @@ def every_line(doc: Document) -> tuple[Line, ...]:
                 found.append(Line(Span(first, first + len(inner)), block))
             start = stop + 1
     return tuple(found)
+
+
+@view
+def stretches(doc: Document) -> tuple[Span, ...]:
+    """Every line and every table cell, in order: what no sentence and no pair of marks reaches beyond."""
+    cells = [cell.span for block in doc.blocks or () for cell in block.cells]
+    found = [line.span for line in every_line(doc)]
+    return tuple(sorted(found + cells) if cells else found)
 
 
 @view

@@ -63,7 +63,7 @@ _START = Pattern(
     | (?P<loose>\d{{1,2}})(?:．(?=\d)|[.、](?=\d+[年月日种个项大名万亿%“]))
     | (?P<bare>\d{{1,2}})(?:[：:]|[ 　]+)(?=[{HAN}](?<![{_COUNTED}人家位]))
     | (?P<bare_han>[一二三四五六七八九]|二?十[一二三四五六七八九]?)[：:，　 ]+(?=[{HAN}])
-    | 第(?P<nth>{_N}{{1,6}}|\d{{1,4}})(?P<unit>编|章|节|条|部分|篇)(?P<of>之{_N})?
+    | 第(?P<nth>{_N}{{1,6}}|\d{{1,4}})[ 　]?(?P<unit>编|章|节|条|部分|篇)(?P<of>之{_N})?
       (?=[\s：:、，,.．【（]|[{HAN}]|$)
     | (?P<han>{_N}{{1,4}})\s?[、.．](?!{_N}[、.．])
     | 附件[ 　]?(?P<annex>\d{{1,2}}|{_N}{{1,3}})(?=[ 　]*(?:[：:]|$))
@@ -77,6 +77,12 @@ _START = Pattern(
     | (?P<stem>[甲乙丙丁戊己庚辛壬癸])[、.．]
     )"""
 )
+_BEGINS = frozenset("（(第附表图ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + HAN_NUMERAL).union(
+    (thing[0] for thing in _THINGS.split("|")),
+    "甲乙丙丁戊己庚辛壬癸",
+    map(chr, (*range(0x2460, 0x249C), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0), *range(0x2160, 0x216C))),
+)
+"""What a structural mark begins with, if not with a digit."""
 VERBS = "是要抓靠来则看查促讲建学比找管保强优重"
 """What 一 二 三 may be joined with to count off clauses: 一是…二是…, 一要…二要…, 一抓…二抓….
 
@@ -147,7 +153,8 @@ def line_marks(doc: Document) -> tuple[Mark | None, ...]:
         start = line.span.start
         if text.startswith("附件", start) and (list_ := _LIST.match(text, start, line.span.end)):
             start = list_.end()
-        match = _START.match(text, start, line.span.end)
+        begins = text[start : start + 1] in _BEGINS or text[start : start + 1].isdigit()
+        match = _START.match(text, start, line.span.end) if begins else None
         found.append(_structural(match, index) if match else None)
     small = [index for index, mark in enumerate(found) if mark and mark.style in SMALL]
     if small and _ROMAN.search(text):

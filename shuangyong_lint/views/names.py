@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from shuangyong_lint.almanac.laws import STATE
 from shuangyong_lint.document import Span, view
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.spelling.confusions import SHAPE, kind, readings
+from shuangyong_lint.spelling.surnames import SURNAMES
 from shuangyong_lint.views.anchors import anchors
+from shuangyong_lint.views.bonds import cut
 from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quotes import pairs
 
@@ -122,25 +125,19 @@ POSTS = (
 )
 """Words that stand right before a person's name."""
 
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢"
-    "姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温常季施"
-    "葛安章翟尤欧俞樊兰牛倪庞习翁童左岳耿辛梅柯焦齐聂鲁鄂凌祝纪詹屈项关颜舒甘傅芮牟游柴柳霍路邢阎涂文裴康伍盛"
-    "洪褚臧丛冉靳隋鲍司骆穆宁宫费匡苗阮车祁申窦娄巴卓蓝蒙管乔池敖佟佘闵栾滕谷米晏丰谈商桑符桂狄华"
-)
 # Characters that hardly ever stand in a given name but often behind one, or open a common word.
 _NEVER = frozenset(
     "的了在是和与及等对为将已就也都或从被把向由会到说讲称指并还又再而之其此每各该本我你他她它们这那哪什么怎谁"
     "吗呢吧啊于来去日前今昨曾务摄检委念律排化"
 )
 _BEHIND = Pattern(
-    "[，。、；：（）“”《》！？\\s]|同志|主持|出席|参加|指出|强调|表示|介绍|说|讲|带领|率|深入|前往|到|在|任|为|担任|作|做|致辞|宣布|要求|来到|走访|"
+    "[，。、；：（）“”《》！？\\s]|同志|主持|出席|参加|指出|强调|表示|介绍|说|讲|带领|率|深入|前往|到|在|任|为|担任|作|做|致辞|带头|带队|宣布|要求|来到|走访|"
     "慰问|看望|会见|陪同|和|与|及|等|的|对|率领|亲自|先后|分别|代表|牺牲|是|同|向|将|也|就|先生|女士|一行|主席|总理|总书记|书记|会谈|通电话|发表|签署"
 )
 _POST_BEFORE = Pattern(f"(?:{'|'.join(sorted(POSTS, key=len, reverse=True))})")
-_NAME = Pattern(rf"[{_SURNAMES}][{HAN}]{{1,2}}")
+_NAME = Pattern(rf"[{SURNAMES}][{HAN}]{{1,2}}")
 _TRIM = Pattern(
-    r"^(?:中华人民共和国|(?:19|20)\d\d年(?:度)?|[“”‘’ 　])+"
+    rf"^(?:{STATE}|(?:19|20)\d\d年(?:度)?|[“”‘’ 　])+"
     r"|(?:[（(](?:试行|暂行|草案|修订|修正|征求意见稿|送审稿|讨论稿|审议稿|稿|修订稿"
     r"|修订草案|节选|摘要|摘编)[）)]|[“”‘’ 　])+$"
 )
@@ -273,12 +270,41 @@ def near_title(one: str, two: str, *, strict: bool) -> bool:
     """
     apart = name_difference(one, two)
     changed = apart.left + apart.right
-    if not changed or _NUMERAL.search(changed) or _FORM.search(one):
+    if not changed or _NUMERAL.search(changed):
         return False
     law = strict or _LAW.search(one) is not None
+    if _FORM.search(one):
+        # 申请表, 申报表: the forms of one procedure are called nearly the same.
+        law = True
+        if not (len(apart.left) == len(apart.right) == 1 and confusable(apart.left, apart.right)):
+            return False
     if max(len(apart.left), len(apart.right)) == 1:
         return not {*changed} <= _CONTRAST and _one_character(apart, law=law)
     return max(len(apart.left), len(apart.right)) <= 4 and _several_characters(apart, law=law)
+
+
+def torn_title(one: str, two: str) -> bool:
+    """Whether one title is the other with two to four characters gone from amid its words: 道[路运]输, not 道路[运输].
+
+    Nobody leaves out half a word on purpose, so that no likeness of other titles speaks against it.
+    """
+    gap = missing_words(one, two)
+    return gap is not None and len(max(one, two, key=len)) - len(gap) >= 6 and cut(max(one, two, key=len), gap)
+
+
+def torn_state(one: str, two: str) -> bool:
+    """The same of the state's name before a title: 中华人民共[和国]大气污染防治法."""
+    gap = missing_words(one, two)
+    return gap is not None and max(one, two, key=len).startswith(STATE) and len("中华") < gap.start < len(STATE)
+
+
+def missing_words(one: str, two: str) -> Span | None:
+    """Which two to four characters of the longer title the shorter one lacks, if nothing else is different."""
+    gone = abs(len(one) - len(two))
+    if not 2 <= gone <= 4:
+        return None
+    head, _, left, right = name_difference(one, two)
+    return Span(head, head + gone) if not (left and right) else None
 
 
 def _one_character(apart: Difference, *, law: bool) -> bool:

@@ -6,8 +6,9 @@ What is mentioned, read against the almanac; what it says about the text is the 
 from __future__ import annotations
 
 from bisect import bisect_left
-from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import starmap
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from shuangyong_lint.almanac import Almanac
 from shuangyong_lint.document import Document, Span, view
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from shuangyong_lint.terms import Hit
 
 _START = attrgetter("start")
+_Row = TypeVar("_Row", "Event", "Institution", "Slogan")
 _CN = "一二三四五六七八九十"
 _N = f"[{_CN}]{{1,3}}"
 _CONGRESS_WORDS = (
@@ -209,15 +211,8 @@ def anniversaries(doc: Document) -> tuple[Anniversary, ...]:
 @view
 def happenings(doc: Document) -> tuple[Happening, ...]:
     """Every event of one year that the text names, in order."""
-    text = plain(doc)
-    words = doc.know(Almanac).event_words
-    found = {
-        span: Happening(span, row)
-        for hit in _hits(doc).get("event", [])
-        for row in words[hit.word]
-        if row.once and (span := match_row(row.pattern, text, hit))
-    }
-    return tuple(found[span] for span in sorted(found))
+    named = _named(doc, "event", doc.know(Almanac).event_words)
+    return tuple(Happening(span, row) for span, row in named if row.once)
 
 
 @view
@@ -294,29 +289,13 @@ def plans(doc: Document) -> tuple[Planned, ...]:
 @view
 def bodies(doc: Document) -> tuple[Body, ...]:
     """Institutions of the almanac named in the text, in order."""
-    text = plain(doc)
-    words = doc.know(Almanac).institution_words
-    found = {
-        span: Body(span, row)
-        for hit in _hits(doc).get("institution", [])
-        for row in words[hit.word]
-        if (span := match_row(row.pattern, text, hit))
-    }
-    return tuple(found[span] for span in sorted(found))
+    return tuple(starmap(Body, _named(doc, "institution", doc.know(Almanac).institution_words)))
 
 
 @view
 def formulas(doc: Document) -> tuple[Formula, ...]:
     """Political formulas of the almanac used in the text, in order."""
-    text = plain(doc)
-    words = doc.know(Almanac).slogan_words
-    found = {
-        span: Formula(span, row)
-        for hit in _hits(doc).get("slogan", [])
-        for row in words[hit.word]
-        if (span := match_row(row.pattern, text, hit))
-    }
-    return tuple(found[span] for span in sorted(found))
+    return tuple(starmap(Formula, _named(doc, "slogan", doc.know(Almanac).slogan_words)))
 
 
 @view
@@ -329,6 +308,18 @@ def numbers(doc: Document) -> tuple[Number, ...]:
             if match.end() == hit.end:
                 found[match.start()] = Number(Span(*match.span()), Span(*match.span("year")), int(match["year"]))
     return tuple(found[start] for start in sorted(found))
+
+
+def _named(doc: Document, kind: str, words: Mapping[str, Sequence[_Row]]) -> list[tuple[Span, _Row]]:
+    """Where rows of the almanac are named, in order; of rows that stand at one place the last."""
+    text = plain(doc)
+    found = {
+        span: row
+        for hit in _hits(doc).get(kind, [])
+        for row in words[hit.word]
+        if (span := match_row(row.pattern, text, hit))
+    }
+    return sorted(found.items(), key=itemgetter(0))
 
 
 def match_row(pattern: Pattern | None, text: str, hit: Hit) -> Span | None:

@@ -51,6 +51,7 @@ STRUCTURAL = (
 )
 """Styles whose items may have items of other styles under them, in the standard's order, outermost first."""
 
+_STRUCTURAL = frozenset(STRUCTURAL)
 _THROUGH = frozenset({"附件1", "表1", "图1", "第一编", "第一章", "第一条"})
 """Styles that count through whatever stands above them."""
 
@@ -222,7 +223,7 @@ def _believable(doc: Document, found: Sequence[Mark]) -> list[Mark]:
             continue
         if mark.style[0] == "一" and mark.style[1:] in VERBS and mark.style not in verbs:
             continue
-        if mark.inline and mark.style in STRUCTURAL:
+        if mark.inline and mark.style in _STRUCTURAL:
             row = counted[mark.line, mark.style]
             if len(row) == 1 and mark.number == 1:
                 # 会议决定，一、……, and 二、 opens the next line.
@@ -255,7 +256,7 @@ def _sequences(doc: Document, found: Sequence[Mark]) -> Mapping[tuple[int, str, 
             stack.clear()
         while section < len(unnumbered) and unnumbered[section] <= mark.line:
             section += 1
-        if mark.style in STRUCTURAL and not mark.inline:
+        if mark.style in _STRUCTURAL and not mark.inline:
             while stack and (found[stack[-1]].style == mark.style or above(mark.style, found[stack[-1]].style)):
                 stack.pop()
         # A list inside an item of its own style (四、今年抓三件事：一、…) hangs beside it, not under it.
@@ -267,7 +268,7 @@ def _sequences(doc: Document, found: Sequence[Mark]) -> Mapping[tuple[int, str, 
         restart = _restart(text, all_lines, mark, latest.get(key))
         sequences.setdefault(key, []).append(_Place(mark, parent, scope, restart, _form(text, mark)))
         latest[key] = mark
-        if mark.style in STRUCTURAL and not mark.inline:
+        if mark.style in _STRUCTURAL and not mark.inline:
             stack.append(index)
     return sequences
 
@@ -285,7 +286,7 @@ def _restart(text: str, all_lines: Sequence[Line], mark: Mark, before: Mark | No
         cost = AFTER_COLON
     elif before is None:
         cost = 0.0
-    elif (before.inline != mark.inline and mark.style in STRUCTURAL and mark.inline) or _LEAD.search(_sentence(lead)):
+    elif (before.inline != mark.inline and mark.style in _STRUCTURAL and mark.inline) or _LEAD.search(_sentence(lead)):
         cost = AFTER_ANNOUNCEMENT
     elif titled:
         # A short line without end mark: a heading nobody numbered.
@@ -293,7 +294,7 @@ def _restart(text: str, all_lines: Sequence[Line], mark: Mark, before: Mark | No
     elif mark.inline:
         cost = OTHER_PARAGRAPH if between else NEXT_SENTENCE if lead.endswith(("。", "！")) else SAME_SENTENCE
     else:
-        cost = OTHER_ITEM if before.inline and mark.style not in STRUCTURAL else SAME_SENTENCE
+        cost = OTHER_ITEM if before.inline and mark.style not in _STRUCTURAL else SAME_SENTENCE
     return cost
 
 
@@ -321,7 +322,7 @@ def _above(found: Sequence[Mark]) -> Callable[[str, str], bool]:
     inside: dict[tuple[str, str], int] = {}
     opened: dict[str, list[str]] = {}
     for mark in found:
-        if mark.style not in STRUCTURAL or mark.inline:
+        if mark.style not in _STRUCTURAL or mark.inline:
             continue
         style = mark.style
         if mark.number == latest.get(style, 0) + 1 and mark.number > 1:
@@ -449,7 +450,7 @@ def _extend(reading: _Reading, place: _Place) -> Iterable[_Reading]:
         cost += ELSEWHERE if elsewhere else 0.0
         cost += UNLIKE if run.form != place.form else 0.0
         apart = run.tail is not None and run.tail.place.mark.line != mark.line
-        if run.inline != mark.inline and mark.style in STRUCTURAL and apart:
+        if run.inline != mark.inline and mark.style in _STRUCTURAL and apart:
             cost += ELSEWHERE
         yield from (
             _Reading(cost + extra * (1.5 if elsewhere else 1.0), (*base.stack[:-1], grown), base.closed)
@@ -463,7 +464,7 @@ def _return(runs: Sequence[_Open], mark: Mark) -> float:
         return 0.0
     if any(run.inline != runs[0].inline or run.form != runs[0].form for run in runs[1:]):
         return RETURN
-    return RETURN_ALIKE if mark.style in STRUCTURAL else RETURN_ALIKE + FAULT
+    return RETURN_ALIKE if mark.style in _STRUCTURAL else RETURN_ALIKE + FAULT
 
 
 def _grow(run: _Open, place: _Place) -> Iterable[tuple[float, _Open]]:

@@ -65,8 +65,11 @@ GENRES = (
 """What the title of a document ends in."""
 
 _GENRE = Pattern(rf"(?:{'|'.join(sorted(GENRES, key=len, reverse=True))})(?:[（(][^（()）]{{1,12}}[）)])?$")
+_LAST = frozenset("）)") | {genre[-1] for genre in GENRES}
 _REPORTED = Pattern("发表|出席|召开|审议|听取|作出|学习")
 _N = rf"(?P<n>[{HAN_NUMERAL}]{{1,3}}|\d{{1,2}})"
+_ENDS = frozenset("篇】）)：:") | frozenset(HAN_NUMERAL)
+"""What a numbered title ends in, if not in a digit."""
 # ……总结一, ……总结（二）, ……总结 篇3, ……范文第四篇
 _TAIL = Pattern(rf"(?P<stem>.{{4,{LONGEST}}}?)\s?[【（(]?(?P<pian>第|篇|之|范文)?\s?{_N}(?P<tail>篇)?[】）)]?[：:]?$")
 _A = _N.replace("?P<n>", "?P<a>")
@@ -87,6 +90,7 @@ def is_title(line: str) -> bool:
     """Whether a line of its own reads like a document's title: short, unpunctuated, ending in a kind of document."""
     return (
         5 <= len(line) <= LONGEST
+        and line[-1] in _LAST
         and _GENRE.search(line) is not None
         and not any(mark in line for mark in _MARKS)
         and _REPORTED.search(line) is None
@@ -129,7 +133,7 @@ def _numbered_titles(doc: Document) -> list[Span]:
             continue
         if match := _HEAD.match(words):
             value, stem = number(match["a"] or match["n"]), "篇"
-        elif match := _TAIL.match(words):
+        elif (words[-1] in _ENDS or words[-1].isdigit()) and (match := _TAIL.match(words)):
             value, stem = number(match["n"]), match["stem"].strip("·-—_：: ")
             # 总结三篇 says how many there are, 总结第三篇 which one it is.
             if (match["tail"] and not match["pian"]) or not (match["pian"] or is_title(stem)):

@@ -8,6 +8,8 @@ from shuangyong_lint.document import view
 from shuangyong_lint.pattern import HAN, Pattern
 
 if TYPE_CHECKING:
+    import re
+
     from shuangyong_lint.document import Document
 
 MASK = "\ufffc"
@@ -20,19 +22,26 @@ _NARROW = (
 )
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 _BESIDE = HAN + "，。、；：！？（）《》〈〉“”‘’【】〔〕「」『』…—"
-# A run of half-width marks with Chinese on either side, but never between digits (8:30, 1,000).
-_MARKS = Pattern(rf"(?<=[{_BESIDE}])[,;:!?()]+|[,;:!?()]+(?=[{_BESIDE}])")
-
-_WIDTHS = Pattern("[,;:!?()\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_CHINESE = Pattern(f"[{_BESIDE}]")
+_MARKS = Pattern("[,;:!?()][,;:!?()]*")
+_WIDTHS = Pattern("[\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_ANY = Pattern("[,;:!?()\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 """What `plain_text` may change: most words of the lexicon hold none of it."""
 
 
 def plain_text(text: str) -> str:
     """Full-width digits, Latin and ％ to half-width; half-width marks to full-width beside Chinese. Same length."""
-    if not text.isascii() and _WIDTHS.search(text):
-        text = text.translate(_NARROW)
-        text = _MARKS.sub(lambda match: match[0].translate(_WIDE), text)
-    return text
+    if text.isascii() or not _ANY.search(text):
+        return text
+    return _MARKS.sub(_widened, _WIDTHS.sub(lambda match: match[0].translate(_NARROW), text))
+
+
+def _widened(match: re.Match[str]) -> str:
+    """A run of half-width marks, wide if Chinese stands on either side, so never between digits (8:30, 1,000)."""
+    text, start, end = match.string, match.start(), match.end()
+    if _CHINESE.match(text, end) or (start and _CHINESE.match(text, start - 1)):
+        return match[0].translate(_WIDE)
+    return match[0]
 
 
 @view

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from shuangyong_lint.almanac import Almanac
 from shuangyong_lint.document import Span, view
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views import numerals
+from shuangyong_lint.views.numerals import chinese
 from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ _SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
 _HALF, _FIFTY = Decimal("0.5"), Decimal(50)
 _MANY = Decimal(1000)
-_LONGEST_HAN, _LONGEST_ARABIC = 24, 15
-"""Longer rows of numerals are no figures, but codes and noise."""
+_LONGEST_ARABIC = 15
+"""Longer rows of digits are no figures, but codes and noise."""
 _LONGEST = 100
 """More years than this are a year's name."""
 
@@ -36,14 +36,16 @@ _PLACES = "零一二三四五六七八九〇"
 _COLONS = (":", "：", "∶")
 _NO_HAN_AFTER = frozenset("第初周十\ufffc")
 _HAN_DIGITS = "一二三四五六七八九十百千万亿零〇两"
+_FIRST = Pattern(rf"[\d{_HAN_DIGITS}几数半过]+")
+"""Every figure begins within such a run: the scan is tried nowhere else, which takes a fifth of the time."""
 # One scan: Arabic numerals with grouping, decimals and words of scale; 百分之…; …分之…; Chinese numerals of two
 # characters or more, or a single one other than 一 (一 is an article far oftener than a figure); 一半, 半数, 过半.
 _SCAN = Pattern(
     r"(?P<arabic>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.．·]\d+)?)"
     r"(?P<scale>[十百千]?万亿|[十百千]?[万亿]|百(?!分)|千(?![克米瓦卡伏赫帕焦])|)"
     rf"|百分之(?P<percent>[{_HAN_DIGITS}]+(?:点[{_HAN_DIGITS}]+)?|\d+(?:\.\d+)?)"
-    rf"|(?P<han>(?:[二三四五六七八九十两百千几数][{_HAN_DIGITS}几]*|[一零][{_HAN_DIGITS}]+|[一零](?=番|点[一二三四五六七八九]))"
-    rf"(?:点[{_HAN_DIGITS[:9]}零〇]+)?)(?P<parts>分之[{_HAN_DIGITS}]+)?"
+    rf"|(?P<han>(?:(?:[二三四五六七八九十两百千几]|数(?=[十百千万亿]))[{_HAN_DIGITS}几]*|[一零][{_HAN_DIGITS}]+|[一零](?=番|点[一二三四五六七八九]))"
+    rf"(?:点[{_HAN_DIGITS[:9]}零〇]+[十百千]?[万亿]{{0,2}})?)(?P<parts>分之[{_HAN_DIGITS}]+)?"
     r"|(?P<half>(?<![另前后上下大小这那每])一半(?![一天会半])|(?<![大多])半数|(?<=近)半(?=[的，。；、）])"
     r"|(?<![超走经度翻])过半(?=数|[的，。；、）]|群众|代表|党员|农户|企业|家庭))"
 )
@@ -113,41 +115,20 @@ class _Waiting(NamedTuple):
 
 
 def _spelled(han: str) -> tuple[Decimal, int] | None:
-    """Value and decimal places of a Chinese numeral: 三百二十一, 零点八; None for what is none or only about (几十)."""
+    """Value and decimal places of a Chinese numeral: 三百二十一, 零点八; None for what is none or only about (几十).
+
+    The places of 一点五亿 are negative: its last digit stands for ten millions.
+    """
     whole, _, decimals = han.partition("点")
+    scale = 0
+    while decimals and decimals[-1] in _SCALES:
+        scale += _SCALES[decimals[-1]]
+        decimals = decimals[:-1]
     value = _ZERO if whole == "零" else chinese(whole)
     if value is None or not all(character in _PLACES for character in decimals):
         return None
     tail = "".join(str(_PLACES.index(character) % 10) for character in decimals)
-    return (value + Decimal(tail).scaleb(-len(tail)) if tail else value), len(tail)
-
-
-def chinese(text: str) -> Decimal | None:
-    """The value of a Chinese numeral of any size (三百二十一, 一百四十四亿, 两千万); None for what is none.
-
-    Colloquial shortening is read as people mean it: 两百五 is 250.
-    """
-    total = _ZERO
-    rest = text
-    if len(text) > _LONGEST_HAN or any(character not in _HAN_DIGITS for character in text):
-        return None
-    for word, scale in (("亿", 8), ("万", 4)):
-        head, found, tail = rest.rpartition(word)
-        if not found:
-            continue
-        value = chinese(head) if head else None
-        if value is None:
-            return None
-        total += value.scaleb(scale)
-        rest = tail.lstrip("零〇")
-        if not rest:
-            return total
-    if len(rest) >= 3 and rest[-1] in "一二三四五六七八九" and rest[-2] in "百千":
-        rest += {"百": "十", "千": "百"}[rest[-2]]
-    spelled_out = rest[0] in "百千" or (len(rest) > 1 and not any(c in "十百千" for c in rest))
-    if spelled_out or not (number := numerals.number(rest)):
-        return None
-    return total + number
+    return (value + Decimal(tail).scaleb(-len(tail)) if tail else value).scaleb(scale), len(tail) - scale
 
 
 @cache
@@ -193,23 +174,28 @@ class _Reader:
 
     def read(self) -> _Read:
         """Read everything."""
-        at = 0
-        for match in _SCAN.finditer(self.text):
-            if match.start() < at:
-                continue
-            kind = match.lastgroup
-            if kind == "scale":
-                at = self._number(match)
-            else:
-                self.waiting = None
-                at = (
-                    self._half(match)
-                    if kind == "half"
-                    else self._percent(match)
-                    if kind == "percent"
-                    else self._han(match)
-                )
+        at = end = 0
+        for run in _FIRST.finditer(self.text):
+            start, stop = max(run.start(), end), run.end()
+            while start < stop:
+                match = _SCAN.match(self.text, start)
+                if match is None:
+                    start += 1
+                    continue
+                start = end = match.end()
+                if match.start() >= at:
+                    at = self._figure(match)
         return _Read(tuple(self.found), tuple(self.ratios))
+
+    def _figure(self, match: re.Match[str]) -> int:
+        """Read what the scan found; where to go on reading."""
+        kind = match.lastgroup
+        if kind == "scale":
+            return self._number(match)
+        self.waiting = None
+        if kind == "half":
+            return self._half(match)
+        return self._percent(match) if kind == "percent" else self._han(match)
 
     def _number(self, match: re.Match[str]) -> int:
         """An Arabic numeral: a quantity, half of a range, a ratio, or none of these; where to go on reading."""
@@ -337,8 +323,7 @@ class _Reader:
             self._fraction(start, end, chinese(han), chinese(parts[2:]))
             return end
         unit, behind, more = self._unit(end)
-        read = _spelled(han)
-        if unit is None or read is None or (unit.unit == "成" and len(han) > 1):
+        if unit is None or (unit.unit == "成" and len(han) > 1) or (read := _spelled(han)) is None:
             return end
         if start > 1 and text[start - 1] in "至到或、" and text[start - 2] in _HAN_DIGITS:
             # 二至五人, 一到两次.
@@ -350,7 +335,7 @@ class _Reader:
         value, places = read
         step = _ONE.scaleb(-places)
         power = 0
-        for character in reversed(han if len(han) > 1 else ""):
+        for character in reversed(han if len(han) > 1 and "点" not in han else ""):
             if character not in _SCALES:
                 break
             power += _SCALES[character]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import Span, merged, view
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.lines import every_line
+from shuangyong_lint.views.lines import stretches
 from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def pairs(doc: Document) -> tuple[Pair, ...]:
     """
     text = plain(doc)
     found: list[Pair] = []
-    for line in _stretches(doc):
+    for line in stretches(doc):
         stack: list[tuple[str, int]] = []
         for match in _PAIRS.finditer(text, line.start, line.end):
             mark = match[0]
@@ -83,9 +83,3 @@ def zones(doc: Document) -> Mapping[str, tuple[Span, ...]]:
         "title": merged(pair.span for pair in titles(doc)),
         "table": tuple(block.span for block in doc.blocks or () if block.cells),
     }
-
-
-def _stretches(doc: Document) -> list[Span]:
-    return sorted(
-        [line.span for line in every_line(doc)] + [cell.span for block in doc.blocks or () for cell in block.cells]
-    )

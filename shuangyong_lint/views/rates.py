@@ -1,23 +1,33 @@
-"""占比、比率、平均数，和合起来是百分之百的各部分。"""
+"""占比、比率，和合起来是百分之百的各部分。"""
 
 from __future__ import annotations
 
+from decimal import Decimal
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.arithmetic import ONE, agrees
-from shuangyong_lint.views.items import AND, EXCEPT, MEAN, PLANNED, POST, Item, Sentence, noun, same_noun
-from shuangyong_lint.views.wholes import partition
+from shuangyong_lint.views.arithmetic import ONE, ZERO, agrees, vague
+from shuangyong_lint.views.items import (
+    AND,
+    EXCEPT,
+    MEASURED,
+    PLANNED,
+    POST,
+    WITHIN_END,
+    Item,
+    Sentence,
+    same_noun,
+)
+from shuangyong_lint.views.partitions import partition
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from shuangyong_lint.views.quantities import Quantity
 
 _OF = Pattern(r"占(?!比)([^，；。]{0,30}?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
-_GENERAL = Pattern(r"总人数|总人口数|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数")
+_GENERAL = Pattern(r"总人数|总人口数?|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数")
 _STEM = Pattern(
-    r"(?P<rate>[一-鿿]{2,4}?)[率面](?:为|达|达到|是|约|约为)?$|(?:完成|占|达到)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$"
+    r"(?P<rate>[一-鿿]{2,4}?)(?:[率面]|(?<=满意)(?=度)度|(?<=[行付出])进度)(?:为|达|达到|是|约|约为)?$|(?:完成|占|达到|为|是|相当于)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$|^完成$"
 )
 _BOUNDED = frozenset(
     [
@@ -45,114 +55,352 @@ _BOUNDED = frozenset(
         "入户",
         "赞成",
         "支持",
+        "覆盖",
+        "成活",
+        "镇化",
+        "完好",
+        "上座",
+        "到岗",
+        "在岗",
+        "出席",
+        "持证",
+        "好评",
+        "参选",
+        "得票",
+        "存活",
+        "可办",
+        "火化",
+        "防治",
+        "无害化",
+        "害化",
+        "整改",
+        "采纳",
+        "治愈",
+        "命中",
+        "好转",
+        "准确",
+        "正确",
+        "知晓",
+        "意度",
+        "接通",
+        "回应",
+        "公开",
+        "到课",
     ]
 )
-_TESTED = Pattern(r"检|查|测|抽|参加|应|考|评|共")
-_CALLED = Pattern(r"应|代表|党员|会员|总")
-_TAKEN_IN = Pattern(r"受理|接收|收到|接到|交办|承办|下达|任务|应|转办|办理")
-_SENT = Pattern(r"发出|发放|发|投")
-_RATES = {
-    **dict.fromkeys(("合格", "及格", "优秀", "优良", "达标", "通过"), _TESTED),
-    **dict.fromkeys(("到会", "出勤", "参会", "参训", "到课"), _CALLED),
-    **dict.fromkeys(("办结", "结案", "审结"), _TAKEN_IN),
-    **dict.fromkeys(("回收", "收回"), _SENT),
-    "节约": Pattern(r"预算|概算"),
-    **dict.fromkeys(("上线", "录取"), Pattern(r"报名|报考|参加|考生|毕业")),
-    **dict.fromkeys(
-        ("征缴", "建档", "安置", "兑现", "开工", "竣工", "成交", "完成"), Pattern(r"应|计划|任务|目标|需|符合")
-    ),
-}
+_UNBOUNDED = Pattern("毛|拨备|流动性|利息|债务|担保|成本|净稳定")
+_RATE_FROM = Pattern(r"(?P<rate>[一-鿿]{2,4}?)率由[^，；。]{0,12}$")
 _ATTENDED = Pattern(r"实到|到会|出席|参加")
-_SAID_AS = {"到会": _ATTENDED, "参会": _ATTENDED, "到课": _ATTENDED, "回收": Pattern("收回"), "收回": Pattern("回收")}
+_SAID_AS = {
+    "镇化": Pattern("城镇"),
+    "行进度": Pattern("支付|支出|执行"),
+    "到会": _ATTENDED,
+    "参会": _ATTENDED,
+    "到课": _ATTENDED,
+    "回收": Pattern("收回"),
+    "收回": Pattern("回收"),
+}
 _SURVEYED = frozenset(["合格", "满意", "知晓", "及格", "支持", "赞成", "优良", "优秀", "达标", "通过", "合格"])
 _SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机")
 _AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|整体|得分|指数|累计")
-_OFTEN = {"person": "person_time", "household": "household_time"}
-_PAID = Pattern(r"^(?:共|累计|合计|总计)?(?:发放|支出|投入|拨付|补助|兑现)")
 _LONGEST = 20
-_AMOUNT = Pattern(r"金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
+_WHOLE_NAME = _FULL_NAME = 4
+_MANY = 15
+_CLOSE_TO = Decimal("0.02")
+_BASES = Pattern(
+    r"应|共|总|编制|批复|核定|立案|计划|任务|目标|预算|概算|受理|接[收到]|发出|发放|抽[查检]|检[查测]|登记在册|在册|报名|年初|常住"
+)
+_EARLIER = Pattern(r"去年|上年|上一年|同期|上月|上季")
+_OPPOSED = Pattern(r"[不未非]")
+_NEGATED = Pattern(r"[不未没缺欠尚待]|请假|其余|剩余|正在")
+_STRUCTURE = Pattern(r"结构|构成|组成|占比|来源|按[^，]{1,8}分|分布|类型")
+_STRUCTURED = Pattern(r"的[^，。]{0,6}(?:分配|比例|结构|构成|模式|格局|分担)")
+_NOT_ALL = Pattern(r"等|主要|重点|其中")
+_SUMMED = Pattern(r"合计|共计|总计|^共")
+_ALL_OF = Pattern("[全总应共]")
+_SHARED_OUT = "占的就是这个总数"
+_MEASURED_BY = "比的是哪个数，句中写明了"
+_TOGETHER = Pattern(r"合计|共|均|各|分别|两[项者]|[三四五]项|合|总")
+_COUNTED_UP = Pattern(r"(?<![中公])共(?=[有计]|$)|合计|总数|应")
+_NAMED_SHARE = Pattern(r"(?:其中)?([一-鿿]{2,10}?所?)(?:占(?!地|用|有)|比重|比例)")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
-_PER = Pattern(r"均|每|折|率|密度|比|标准|系数|之")
 
 
 class Rates(Sentence):
-    """Shares, rates and means."""
+    """Shares and rates."""
+
+    def _measured(self, index: int) -> None:
+        """A占总数B的C%；A是去年B的C倍。"""
+        base, item = self.items[index - 1 : index + 1]
+        parts = [
+            each
+            for each in reversed(self.items[: index - 1])
+            if each.group == base.group and each.kind in ("level", "mean") and each.depth <= base.depth
+        ]
+        parts = [each for each in parts if base.tail.startswith("的") or same_noun(each, base)]
+        if not parts or item.figure.rough:
+            return
+        if "分别" in base.head:
+            self._each_measured(index, parts)
+            return
+        cue = MEASURED.search(base.head)
+        together = cue is None or _TOGETHER.search(base.head, 0, cue.start())
+        kind, mode = ("change", "times") if item.group == "multiple" else ("quotient", "")
+        for part in parts:
+            trio = (base.figure, part.figure) if mode else (part.figure, base.figure)
+            if agrees(kind, (*trio, item.figure), mode):
+                proof = _MEASURED_BY if part is parts[0] and not together else ""
+                self.say(kind, (*trio, item.figure), mode, proof)
+                return
+        if together or self.hedged or (len(parts) > 1 and self._any_whole(parts, base, item)):
+            return
+        trio = (base.figure, parts[0].figure) if mode else (parts[0].figure, base.figure)
+        self.say(kind, (*trio, item.figure), mode, _MEASURED_BY)
+
+    def _each_measured(self, index: int, parts: list[Item]) -> None:
+        """甲A、乙B，分别占总额C的D%和E%."""
+        run = [
+            self.items[index],
+            *takewhile(lambda each: each.group == "ratio" and each.lead in AND, self.items[index + 1 :]),
+        ]
+        told = parts[: len(run)][::-1]
+        trios = [
+            (part.figure, self.items[index - 1].figure, share.figure) for part, share in zip(told, run, strict=False)
+        ]
+        held = sum(agrees("quotient", trio, "") for trio in trios)
+        if len(told) == len(run) and held * 2 >= len(trios):
+            for trio in trios:
+                self.say("quotient", trio, "", _MEASURED_BY)
+            if agrees("hundred", [trio[2] for trio in trios], ""):
+                self.say("hundred", [trio[2] for trio in trios])
+
+    def _any_whole(self, parts: list[Item], base: Item, item: Item) -> bool:
+        """Whether several of the parts together are what the share is told of."""
+        total = ZERO
+        for part in parts:
+            total += part.figure.value
+            figure = part.figure._replace(value=total, low=total, high=total)
+            if agrees("quotient", (figure, base.figure, item.figure), ""):
+                return True
+        return False
+
+    def _distributed(self, index: int) -> bool:
+        """甲、乙分别为1家、2家，占比分别为33%、67%: each share is told of its own figure."""
+        item = self.items[index]
+        if "分别" not in item.lead or item.group != "ratio":
+            return False
+        run = [item]
+        for each in self.items[index + 1 :]:
+            if each.group != "ratio" or each.lead not in AND or each.figure.rough:
+                break
+            run.append(each)
+        parts = self.items[max(0, index - len(run)) : index]
+        if len(run) < 2 or len(parts) < len(run) or any(each.kind != "level" for each in parts):
+            return False
+        said = _OF.search(item.head)
+        core = _GENERAL.sub("", said[1]) if said else ""
+        earlier = [*reversed(self.items[: index - len(run)]), *reversed(self.before)]
+        earlier = [each for each in earlier if core and _named(core, each)] or earlier
+        wholes = [
+            next((each for each in earlier if each.group == part.group and each.kind == "level"), None)
+            for part in parts
+        ]
+        trios = [
+            (part.figure, whole.figure, share.figure)
+            for part, whole, share in zip(parts, wholes, run, strict=True)
+            if whole is not None
+        ]
+        held = sum(agrees("quotient", trio, "") for trio in trios)
+        if len(trios) < len(run) or held * 2 < len(trios) or (held < len(trios) and self.hedged):
+            return True
+        proof = "“分别”所列的比例与前面各数一一对应" if "占" in item.lead or held > 1 else ""
+        for trio in trios:
+            self.say("quotient", trio, "", proof)
+        return True
 
     def _share(self, index: int) -> None:
         """A中有B，占C%。"""
         item = self.items[index]
-        part = next(
-            (each for each in reversed(self.items[:index]) if each.kind == "level" and each.depth <= item.depth), None
-        )
-        if part is None or any(
-            each.kind in ("share", "rate") for each in self.items[self.items.index(part) + 1 : index]
-        ):
+        part, rest = self._shared(index)
+        if part is None:
             return
         said = _OF.search(item.head)
         core = _GENERAL.sub("", said[1]) if said else ""
-        wholes = [
-            each
-            for each in (*self._wholes(self.items.index(part), part.group, item.depth), *reversed(self.before))
-            if each.group == part.group and each.kind == "level" and each.figure.low >= part.figure.low
-        ]
-        if core:
-            wholes = [each for each in wholes if _named(core, each)]
-        wholes = [each for each in wholes if same_noun(each, part)]
-        if not wholes:
-            return
+        wholes = self._shared_wholes(index, part, core, said[1] if said else "")
         for whole in wholes:
             if agrees("quotient", (part.figure, whole.figure, item.figure), ""):
-                among = "其中" in part.lead or whole.tail.endswith("中")
-                sure = whole in self.items and (core in whole.label if core else among)
-                proof = "占的就是这个总数" if sure else ""
-                self.say("quotient", (part.figure, whole.figure, item.figure), "", proof)
+                by_name = core and core in whole.label and (whole in self.items or len(core) >= _WHOLE_NAME)
+                sure = by_name or (not core and self._among(whole, part))
+                self.shares.setdefault(whole, []).append((part, item))
+                self.say("quotient", (part.figure, whole.figure, item.figure), "", _SHARED_OUT if sure else "")
                 return
-        whole = wholes[0]
-        named = len(core) > 1 and core in whole.label
-        among = "其中" in part.lead or whole.tail.endswith("中")
-        alone = sum(each in self.items for each in wholes) == 1
-        bare = not core and among and alone and _BARE_SHARE.match(item.head)
+        outer = [each for each in wholes if self._among(each, part)]
+        if not wholes or (outer or wholes)[0] in self.items[index + 1 :]:
+            return
+        whole = (outer or wholes)[0]
         doubtful = self.hedged or EXCEPT.search(item.lead) or "分别" in item.lead
-        if whole in self.items and (named or bare) and not doubtful:
-            self.say("quotient", (part.figure, whole.figure, item.figure), "", "占的就是前面的总数")
+        alone = sum(each in self.items for each in wholes) == 1 or (rest != item.head and len(outer) == 1)
+        bare = not core and bool(outer) and alone and _BARE_SHARE.match(rest)
+        told = whole in self.items and (bare or (len(core) > 1 and core in whole.label))
+        if not told and len(core) >= _WHOLE_NAME and len({each.figure.value for each in wholes}) == 1:
+            told = core in whole.label  # in the sentences before, by its whole name
+        if told and not doubtful:
+            self.say("quotient", (part.figure, whole.figure, item.figure), "", _SHARED_OUT)
+
+    def _shared_wholes(self, index: int, part: Item, core: str, said: str) -> list[Item]:
+        """What a share may be of, likeliest first; ``core`` names it if the words do, ``said`` is all they say."""
+        item = self.items[index]
+        at = self.items.index(part)
+        wholes = [
+            each
+            for each in (*self._wholes(at, part.group, item.depth), *self._levels_before())
+            if each.group == part.group and each.kind == "level" and (core or each.figure.low >= part.figure.low)
+        ]
+        wholes = [each for each in wholes if same_noun(each, part) and (not core or _named(core, each))]
+        behind = [each for each in self.items[index + 1 :] if each.kind == "level" and each.group == part.group]
+        if core and not wholes:
+            # 占景区总收入的40%，景区总收入3000万元
+            wholes = [each for each in behind if each.lead.startswith(f"，{said.rstrip('的')}")]
+            wholes += [each for each in behind[:1] if core in each.head and each.lead.startswith("，")]
+        wholes += [
+            each for each in self.items[at + 1 : index] if each.group == part.group and _SUMMED.search(each.head)
+        ]
+        if not core and not self._among_any(part):
+            # 中央2400万元，占60%；省级1600万元，占40%，合计4000万元
+            wholes += [each for each in behind if POST.match(each.head)]
+        return wholes
+
+    def _levels_before(self) -> list[Item]:
+        """The figures of the sentences before, nearest first."""
+        return [each for items in reversed(self.earlier) for each in reversed(items)]
+
+    def _shared(self, index: int) -> tuple[Item | None, str]:
+        """The figure a share is told of: the one its words name (税收占比), else the last; and the words from 占 on."""
+        item = self.items[index]
+        levels = [each for each in reversed(self.items[:index]) if each.kind == "level" and each.depth <= item.depth]
+        if not levels:
+            return None, ""
+        match = _NAMED_SHARE.match(item.head)
+        if match is not None:
+            name = match[1].removesuffix("所")
+            named = [
+                each for each in levels if name in each.label or (each.head and each.head.removeprefix("其中") in name)
+            ]
+            first = [each for each in named if each.head.removeprefix("其中").startswith(name)]
+            if len(named) == 1 or len(first) == 1:
+                return (first or named)[0], item.head[match.end(1) :]
+            if named:
+                return None, ""
+        between = self.items[self.items.index(levels[0]) + 1 : index]
+        if any(each.kind in ("share", "rate") for each in between):
+            return None, ""
+        return levels[0], item.head
+
+    def _among_any(self, part: Item) -> bool:
+        """Whether the part was taken out of something before it."""
+        return any("其中" in each.lead for each in self.items[: self.items.index(part) + 1])
+
+    def _among(self, whole: Item, part: Item) -> bool:
+        """Whether the words take the part out of the whole."""
+        if whole not in self.items:
+            return False
+        between = self.items[self.items.index(whole) + 1 : self.items.index(part) + 1]
+        if (
+            between == [part]
+            and _COUNTED_UP.search(whole.head)
+            and any(whole.head[at : at + 2] in part.head for at in range(len(whole.head) - 1))
+        ):
+            return True  # 代表共260名，基层代表195名，占75%
+        return WITHIN_END.search(whole.tail) is not None or any("其中" in each.lead for each in between)
+
+    def _whole_hundred(self) -> None:
+        """A人，占C%；B人，占D%: parts that make the whole make a hundred."""
+        for whole, told in self.shares.items():
+            parts = [part.figure for part, _ in told]
+            if len(told) > 1 and agrees("sum", [*parts, whole.figure], ""):
+                shares = [share.figure for _, share in told]
+                if agrees("hundred", shares, "") and all(share.unit.unit == "%" for share in shares):
+                    self.say("hundred", shares)
 
     def _rate(self, index: int) -> None:
         """应B，实A，率C%；计划B，完成A，完成计划的C%。"""
         item = self.items[index]
-        stem = _STEM.search(item.head)
-        if stem is None:
+        if "存比" in item.head or "贷比" in item.head:
+            self._lent(index)
+        stem = _STEM.search(item.head) or (_RATE_FROM.search(self.items[index - 1].head) if index else None)
+        if stem is None or item.figure.unit.unit != "%":
             return
         name = (stem["rate"] or "完成")[-2:]
-        if name in _BOUNDED and item.figure.low > ONE and not item.figure.rough:
-            self.reading.alone("range", (item.figure,), f"{name}率最高是100%")
+        name = {"执行": "支付"}.get(name, name)
+        if name in _BOUNDED and not _UNBOUNDED.search(item.head) and item.figure.low > ONE and not item.figure.rough:
+            called = stem.string[stem.start() : stem.end("rate") + 1]
+            self.reading.alone("range", (item.figure,), f"{called}最高是100%")
             return
-        levels = [
-            each
-            for each in self.items[:index]
-            if each.kind == "level" and each.depth <= item.depth and each.group not in ("ratio", "time")
-        ]
+        levels = self._rated_levels(index)
+        if not levels:
+            self._rate_ahead(index, name)
         if not levels or self._planned_behind(index, levels[-1]):
             return
         if len(levels) == 1:
             self._sampled(index, levels[0], name)
             return
         same = [each for each in levels if each.group == levels[-1].group]
-        near = levels[-1] is self.items[index - 1]
+        if len(same) > 2:
+            # 检查120个，合格108个，不合格12个，合格率90%
+            same = [each for each in same if not _NEGATED.search(each.head)]
         if len(same) > 1:
-            self._rate_of(item, same, name, near=near)
-        elif near and name in levels[-1].label:
-            # 老年人3860人，建档3474份，建档率90%: other units, so only if it holds.
-            trio = (levels[-1].figure, levels[-2].figure, item.figure)
-            if agrees("quotient", trio, ""):
+            self._rate_of(item, same, name)
+        elif levels[-1] is self.items[index - 1] and name in levels[-1].label:
+            self._rate_across(item, levels)
+
+    def _rated_levels(self, index: int) -> list[Item]:
+        """The figures that a rate may be of: those before it, and a whole one sentence back that 其中 speaks of."""
+        item = self.items[index]
+        levels = [
+            each
+            for each in self.items[:index]
+            if (each.kind == "level" or (each.kind == "base" and PLANNED.search(each.head)))
+            and each.depth <= item.depth
+            and (each.figure.unit.unit == "天" or each.group[:4] != "time")
+        ]
+        if len(levels) == 1 and levels[0].lead.startswith("其中"):
+            wholes = [each for each in self.before if each.kind == "level" and each.group == levels[0].group]
+            return [*wholes, *levels] if len(wholes) == 1 else levels
+        return levels
+
+    def _rate_ahead(self, index: int, name: str) -> None:
+        """成功率98%，共调处1500件，成功1470件."""
+        behind = self.items[index + 1 : index + 3]
+        if len(behind) == 2 and behind[0].group == behind[1].group and all(each.kind == "level" for each in behind):
+            whole, part = behind
+            trio = (part.figure, whole.figure, self.items[index].figure)
+            if name in part.head and agrees("quotient", trio, ""):
                 self.say("quotient", trio)
+
+    def _rate_across(self, item: Item, levels: list[Item]) -> None:
+        """老年人3860人，建档3474份，建档率90%: other units, so only if it holds."""
+        for whole in reversed(levels[:-1]):
+            likely = whole is levels[-2] or _kin(whole, levels[-1]) or _BASES.search(whole.head)
+            trio = (levels[-1].figure, whole.figure, item.figure)
+            if likely and agrees("quotient", trio, ""):
+                self.say("quotient", trio)
+                return
+
+    def _lent(self, index: int) -> None:
+        """存款A，贷款B，存贷比C%."""
+        item = self.items[index]
+        levels = [each for each in (*self.before, *self.items[:index]) if each.kind == "level"]
+        saved, lent = ([each for each in levels if name in each.head] for name in ("存款", "贷款"))
+        if len(saved) == len(lent) == 1 and saved[0].group == lent[0].group:
+            self.say("quotient", (lent[0].figure, saved[0].figure, item.figure), "", "存贷比就是贷款与存款之比")
 
     def _planned_behind(self, index: int, part: Item) -> bool:
         """完成A，完成总任务的C%，总任务为B。"""
         if index + 1 == len(self.items):
             return False
         whole = self.items[index + 1]
-        if not PLANNED.search(whole.head) or whole.group != part.group:
+        if not (PLANNED.search(whole.head) or _ALL_OF.match(whole.head)) or whole.group != part.group:
             return False
         trio = (part.figure, whole.figure, self.items[index].figure)
         return agrees("quotient", trio, "") and self.say("quotient", trio)
@@ -167,80 +415,52 @@ class Rates(Sentence):
         if figure.unit.exact and figure.low == figure.high and not _reachable(figure.value, item.figure):
             self.reading.alone("grim", (figure, item.figure), f"{figure.value}个里没有哪个整数能得出这个比例")
 
-    def _rate_of(self, item: Item, same: list[Item], name: str, *, near: bool) -> None:
-        """The rate against the last figures of one unit before it; complete if they are just two."""
-        pairs = [(same[-2], same[-1])]
-        if len(same) > 2:
-            pairs += [(same[-3], same[-1]), (same[-3], same[-2])]
-        proof = self._rated(name, *pairs[0]) if near and len(same) == 2 else ""
-        for whole, part in pairs:
-            trio = (part.figure, whole.figure, item.figure)
-            if agrees("quotient", trio, ""):
-                self.say("quotient", trio, "", proof)
+    def _rate_of(self, item: Item, same: list[Item], name: str) -> None:
+        """The rate against the figures of one unit before it; sure if the words name the part and leave one whole."""
+        full = item.head[: item.head.rfind("率")][-_FULL_NAME:] if "率" in item.head else name
+        if len(full) == _FULL_NAME and any(full in each.head for each in same[1:]):
+            name = full  # 集中供养率
+        part = self._named_part(same, name) or same[-1]
+        at = same.index(part)
+        wholes = [each for each in reversed(same[:at]) if not self._says(name, each) or _BASES.search(each.head)]
+        wholes = [each for each in wholes if same_noun(each, part) and not _EARLIER.search(each.head)]
+        told = (
+            [each for each in wholes if PLANNED.search(each.clause)]
+            or [each for each in wholes if _BASES.search(each.clause)]
+            or wholes
+        )
+        proof = self._rated(name, told[0], part) if len(told) == 1 else ""
+        pairs = [(part, each) for each in wholes] or list(pairwise(reversed(same)))
+        for above, below in pairs:
+            trio = (above.figure, below.figure, item.figure)
+            if agrees("quotient", trio, "") and (self._says(name, above) or proof or not vague(trio)):
+                if not (_OPPOSED.match(above.head) and above.head[1:] in below.head):
+                    self.say("quotient", trio, "", proof if below in told else "")
                 return
-        if proof and not self.hedged and not _AGGREGATE.search(item.lead):
-            whole, part = pairs[0]
-            self.say("quotient", (part.figure, whole.figure, item.figure), "", proof)
+        together = proof and self._any_whole(same[same.index(told[0]) + 1 :], told[0], item)  # 整改301处，再改85处
+        if proof and not together and not self.hedged and not _AGGREGATE.search(item.lead):
+            self.say("quotient", (part.figure, told[0].figure, item.figure), "", proof)
+
+    def _named_part(self, same: list[Item], name: str) -> Item | None:
+        """The last figure that counts what the rate is of."""
+        exact = [each for each in same[1:] if self._says(name, each)]
+        alike = exact or [each for each in same[1:] if name[0] in each.head or name[1] in each.head]
+        alike = [each for each in alike if not _BASES.search(each.head)] or alike
+        return alike[-1] if alike else None
+
+    def _says(self, name: str, item: Item) -> bool:
+        return name in item.head or (name in _SAID_AS and _SAID_AS[name].search(item.head) is not None)
 
     def _rated(self, name: str, whole: Item, part: Item) -> str:
         """Why the rate must be this part of this whole."""
-        if not same_noun(whole, part):
+        if name == "完成":
+            planned = PLANNED.search(whole.clause) and not PLANNED.search(part.head)
+            return "完成数与计划数之比" if planned else ""
+        named = self._says(name, part) or ((name[0] in part.head or name[1] in part.head) and _BASES.search(whole.head))
+        within = part.figure.low <= whole.figure.high
+        if not named or not within or "每" in part.head or (_BASES.search(part.head) and "其中" not in part.lead):
             return ""
-        bases = _RATES.get(name)
-        if name in part.label and whole.tail.endswith("中"):
-            return f"{name}的比例就是两数之比"
-        named = name in part.label or (name in _SAID_AS and _SAID_AS[name].search(part.label))
-        if bases is not None and named and bases.search(whole.lead) and not bases.search(part.head):
-            return f"{name}率就是两数之比"
-        if name == "完成" and PLANNED.search(whole.head) and not PLANNED.search(part.head):
-            return "完成数与计划数之比"
-        return ""
-
-    def _mean(self, index: int) -> None:
-        """N户共A元，户均B元；每户B元，N户，共A元。"""
-        item = self.items[index]
-        match = MEAN.search(item.head)
-        if match is None:
-            return
-        plain_head = item.head.count("每") < 2
-        if match["per"] is None:
-            plain_head = plain_head and match.start() == 0
-        of = "亩" if match["yield"] else match["who"] or match["each"] or match["per"] or ""
-        rest = item.head[match.end() :] if match["who"] else ""
-        counts = [
-            each for each in self.items if each.kind == "level" and each.group != item.group and _counted(of, each)
-        ]
-        same = (item.group, _OFTEN.get(item.group))
-        totals = [each for each in self.items[:index] if each.kind == "level" and each.group == item.group]
-        totals += [
-            each
-            for each in self.items[index + 1 :]
-            if each.kind == "level"
-            and each.group in same
-            and (POST.match(each.head) or match["yield"] or _PAID.search(each.head))
-        ]
-        before = [each for each in counts if each in self.items[:index]]
-        for total in totals:
-            for count in counts:
-                if count is not total and agrees("mean", (total.figure, count.figure, item.figure), ""):
-                    proof = self._averaged(totals, counts, before, rest) if plain_head and not self.hedged else ""
-                    self.say("mean", (total.figure, count.figure, item.figure), "", proof)
-                    return
-        proof = self._averaged(totals, counts, before, rest) if plain_head and not self.hedged else ""
-        if proof:
-            self.say("mean", (totals[0].figure, counts[0].figure, item.figure), "", proof)
-
-    def _averaged(self, totals: list[Item], counts: list[Item], before: list[Item], rest: str) -> str:
-        """Why the mean must be this total over this count."""
-        if len(totals) != 1 or len(counts) != 1:
-            return ""
-        words = _AMOUNT.sub("", rest)
-        if words and words not in totals[0].label:
-            return ""
-        behind = bool(POST.match(totals[0].head)) and self.items.index(totals[0]) > self.items.index(counts[0])
-        if not before and not behind:
-            return ""
-        return "总数、个数、平均数都在这一句里"
+        return f"{name}的比例就是两数之比"
 
     def _hundred(self, index: int) -> int:
         """A占1%，B占2%……合起来百分之百。 Returns the index behind the run."""
@@ -259,8 +479,28 @@ class Rates(Sentence):
                 proof = "三次产业之和是百分之百"
             elif partition(names):
                 proof = "各部分已列全，合起来应是百分之百"
+            elif len(run) > 2 and self._structured(run):
+                proof = "“结构”“构成”之下各部分合起来应是百分之百"
             self._hundreds([each.figure for each in run], proof)
         return index + len(run)
+
+    def _scale(self, index: int) -> int:
+        """很满意A，比较满意B，一般C，不满意D. Returns the index behind the run."""
+        run = [*takewhile(lambda each: each.group == "ratio" and each.kind == "rate", self.items[index:])]
+        grades = sum("满意" in each.head for each in run)
+        if len(run) > 2 and grades > 1 and not any(each.figure.rough for each in run):
+            self.say("hundred", [each.figure for each in run], "", "各档评价合起来应是百分之百")
+        return index + len(run)
+
+    def _structured(self, run: list[Item]) -> bool:
+        """Whether the shares are those of one structure: more than the whole they cannot be, nor much less."""
+        last = run[-1]
+        whole = _STRUCTURED.match(last.tail) or last.head.endswith(("共占", "合计占", "合占"))
+        partial = not whole and any(_NOT_ALL.search(each.lead.removeprefix("其中")) for each in run)
+        if partial or not (whole or _STRUCTURE.search(run[0].lead)):
+            return False
+        total = sum((each.figure.value for each in run), ZERO)
+        return total > ONE - (_CLOSE_TO * _MANY if whole else _CLOSE_TO)
 
     def _hundreds(self, figures: list[Quantity], proof: str) -> None:
         """One whole, or several one after another (甲占51%，乙占49%；丙占30%，丁占70%)."""
@@ -279,26 +519,11 @@ class Rates(Sentence):
         elif proof:
             self.say("hundred", figures, "", proof)
 
-    def _fractions(self) -> None:
-        for item in self.items:
-            if item.figure.step < 1:
-                self._fraction(item)
 
-    def _fraction(self, item: Item) -> None:
-        """12.5人。"""
-        figure = item.figure
-        if (
-            figure.unit.group in ("person", "household", "person_time")
-            and figure.step < 1
-            and figure.unit.factor == "1"
-            and "." in self.reading.text[figure.start : figure.stop]
-            and not figure.rough
-            and item.kind == "level"
-            and self.reading.text[figure.stop - 1].isdigit()
-            and not _PER.search(item.lead)
-            and self.reading.text[figure.end : figure.end + 1] not in "/·／每"
-        ):
-            self.reading.alone("fraction", (figure,), "人数、户数只能是整数")
+def _kin(one: Item, other: Item) -> bool:
+    """Whether the two count the same things, the one by occasions: 件次 and 件."""
+    left, right = one.figure.unit.unit, other.figure.unit.unit
+    return left.startswith(right) or right.startswith(left)
 
 
 def _named(core: str, whole: Item) -> bool:
@@ -306,21 +531,6 @@ def _named(core: str, whole: Item) -> bool:
     return (len(core) > 1 and core in whole.label) or (
         len(core) > 2 and core[-2:] in whole.label and core[:2] in whole.label
     )
-
-
-def _counted(of: str, item: Item) -> bool:
-    """Whether 人均, 户均, 平均每个支部 divides by this figure."""
-    unit = item.figure.unit
-    if not unit.exact and unit.unit not in ("亩", "年"):
-        return False
-    if of in ("人", "师", "生"):
-        return unit.group == "person"
-    if unit.unit in of or of == unit.unit:
-        return unit.unit != "个" or not noun(item) or any(character in of for character in noun(item)) or of == "个"
-    if "名" in of or "人" in of or "位" in of:
-        return unit.group == "person"
-    near = noun(item) + item.head[-4:]
-    return any(character in near for character in of.replace("个", ""))
 
 
 def _reachable(count: Decimal, share: Quantity) -> bool:

@@ -10,31 +10,37 @@ All arithmetic is interval arithmetic on what was printed.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.almanac import Almanac
 from shuangyong_lint.almanac.units import Unit
 from shuangyong_lint.document import Document, view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import INEXACT, ONE, Relation, agrees, far
+from shuangyong_lint.views.balances import Balances
 from shuangyong_lint.views.changes import Changes
 from shuangyong_lint.views.items import REST, Item, figured
+from shuangyong_lint.views.means import Means
 from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quantities import Quantity, Ratio, ratios
 from shuangyong_lint.views.rates import Rates
-from shuangyong_lint.views.wholes import Wholes
+from shuangyong_lint.views.totals import Totals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _COLON = Pattern("[:：∶]")
 _COMPOSITION = Pattern(
-    r"(三次产业|产业|三产|农林牧渔)[^，；。]{0,8}(?:结构|比|比例|比重|构成|之比|调整)|(?:结构|比例|之比|构成)"
+    r"(三次产业|产业|三产|农林牧渔)[^，；。]{0,8}(?:结构|比|比例|比重|构成|之比|调整)|(?:结构|比例|之比|构成)|[^占][一-鿿]比(?:为|是)?$"
 )
 
 
-_TO_ONE = Pattern("(师生|生师|男女|医护)(?:人数|性别)?比例?(?:为|是|达|达到)?$")
+_PARTLY = Pattern("新|引进|招|培|毕业|录|其中|骨干|优秀|困难|兼职|参加|应届")
+_POINTS = "百分数之差用百分点，百分比说的是相对的变化"
+_TO_ONE = Pattern("(师生|生师|男女|医护|床护|床医)(?:人数|性别)?比例?(?:为|是|达|达到)?$")
 _COUNTED = {
     "师": Pattern("教师|老师|教职[员]?工"),
     "生": Pattern("学生|在校生|在籍生"),
@@ -42,19 +48,45 @@ _COUNTED = {
     "女": Pattern("女"),
     "医": Pattern("医生|医师"),
     "护": Pattern("护士|护师|护理"),
+    "床": Pattern("床位"),
 }
 _SOME = Pattern("新|引进|招|培|毕业|录|其中|骨干|优秀|困难|专任|兼职|参加|应届")
 # Colleges count students and teachers by weights (折合数) that the text seldom gives.
 _WEIGHTED = Pattern("大学|学院|高校|高等|折合|折算")
+_INCOMES = Pattern(
+    r"收入比(?:值|例)?(?:由[^，。；]{0,14}?)?(?:为|是|达到?|(?:缩小|扩大|下降|降低|上升|降|升)[为到至])(\d\.\d+)(?![\d:：∶%倍])"
+)
+_TOWN = Pattern("城镇|城市")
+_COUNTRY = Pattern("农村|农民|乡村")
 _BARE = Unit("", "to one", "1")
 
+_REMEMBERED = 4
+"""Sentences whose figures a later one can speak of."""
+_NEAR = 8
+"""Characters that may lie between such sentences."""
 _APPOSED = ("或", "，或", "，即", "，约")
 
 
 @view
 def relations(doc: Document) -> tuple[Relation, ...]:
     """Every relation between figures that holds, and every complete one that does not, in order of place."""
-    return tuple(_Reading(doc).read())
+    return _read(doc).relations
+
+
+@view
+def moves(doc: Document) -> tuple[Relation, ...]:
+    """由A增加到B with nothing said of how much, where A and B do lie that way, in order of place."""
+    return _read(doc).moves
+
+
+class _Read(NamedTuple):
+    relations: tuple[Relation, ...]
+    moves: tuple[Relation, ...]
+
+
+@view
+def _read(doc: Document) -> _Read:
+    return _Reading(doc).read()
 
 
 class _Reading:
@@ -64,25 +96,40 @@ class _Reading:
         self.text = plain(doc)
         self.doc = doc
         self.found: dict[tuple[str, tuple[int, ...]], Relation] = {}
+        self.moves: list[Relation] = []
 
-    def read(self) -> list[Relation]:
-        before: list[Item] = []
-        before_end = -1
+    def read(self) -> _Read:
+        earlier: deque[list[Item]] = deque(maxlen=_REMEMBERED)
+        end = -1
         for sentence, items in figured(self.doc):
-            follows = (
-                before and self.text.find("\n", before_end, sentence.start) < 0 and sentence.start - before_end <= 2
-            )
-            _Sentence(self, items, before if follows else []).read()
-            before, before_end = items, sentence.end
+            if not self._follows(end, sentence.start):
+                earlier.clear()
+            _Sentence(self, items, tuple(earlier)).read()
+            earlier.append(items)
+            end = sentence.end
         self._ratios()
-        return sorted(self.found.values(), key=lambda relation: relation.span)
+        self._incomes()
+        found = sorted(self.found.values(), key=lambda relation: relation.span)
+        told = {pair for each in found for pair in pairwise(figure.start for figure in each.figures)}
+        moves = [each for each in self.moves if (each.figures[0].start, each.figures[1].start) not in told]
+        return _Read(tuple(found), tuple(moves))
+
+    def _follows(self, end: int, start: int) -> bool:
+        """Whether the sentence goes on from the one that ended at ``end``: in its paragraph, or a new one with 其中."""
+        if self.text.find("\n", end, start + 1) >= 0:
+            return self.text.startswith("其中", start) and not self.text[end:start].strip() and start - end < _NEAR
+        return end >= 0 and start - end <= _NEAR
 
     def say(self, kind: str, figures: Sequence[Quantity], mode: str = "", proof: str = "") -> bool:
         """Keep the relation if it holds, or if it does not and is complete; tell whether it holds."""
         holds = agrees(kind, figures, mode)
-        if kind in ("part", "direction") and holds:
+        if kind == "direction" and holds:
+            self.moves.append(Relation(kind, tuple(figures), mode, proof, holds, self.notation(kind, figures, mode)))
             return True
-        if any(figure.rough for figure in figures) and not (holds and kind == "pair"):
+        if kind == "part" and holds:
+            return True
+        rough = kind != "direction" and any(figure.rough for figure in figures)
+        if rough and not (kind == "pair" and (holds or _times_off(figures))):
             # 约, 近, 多: what holds was not recomputed, what does not was not claimed.
             return holds
         if not holds and (not proof or (kind in INEXACT and not far(kind, figures, mode))):
@@ -116,9 +163,30 @@ class _Reading:
                 at += len(words) + 1
             total = sum(figure.value for figure in figures)
             least, most = (Decimal("0.5"), Decimal("1.5")) if cue[1] else (Decimal("0.9"), Decimal("1.1"))
-            if len(figures) > 2 and least <= total <= most:
+            if (len(figures) > 2 or total == 1) and least <= total <= most:
                 proof = f"“{cue[1]}”各部分合起来应是100" if cue[1] else ""
                 self.say("hundred", figures, "ratio", proof)
+
+    def _incomes(self) -> None:
+        """城镇收入A，农村收入B，城乡居民收入比为2.2: a bare number."""
+        text = self.text
+        at = text.find("收入比")
+        while at >= 0:
+            if match := _INCOMES.match(text, at):
+                self._income_ratio(*match.span(1))
+            at = text.find("收入比", at + 1)
+
+    def _income_ratio(self, start: int, stop: int) -> None:
+        sentences = figured(self.doc)
+        at = bisect_right(sentences, start, key=lambda each: each[0].start) - 1
+        if at < 0 or sentences[at][0].end < stop:
+            return
+        levels = [item for item in sentences[at][1] if item.group == "cny" and item.figure.start < start]
+        town, country = ([item for item in levels if names.search(item.head)] for names in (_TOWN, _COUNTRY))
+        if len(town) == len(country) == 1 and "收入" in town[0].head and "收入" in country[0].head:
+            value, step = Decimal(self.text[start:stop]), ONE.scaleb(-(stop - start - 2))
+            said = Quantity(start, stop, stop, value, value - step / 2, value + step / 2, step, _BARE, rough=False)
+            self.say("quotient", (town[0].figure, country[0].figure, said), "", "收入比就是两个收入之比")
 
     def _to_one(self, ratio: Ratio, names: str) -> None:
         """学生1800人，教师120人，师生比1:15。"""
@@ -133,18 +201,26 @@ class _Reading:
         first, second = (_counting(sentences[at][1], names[each], names[1 - each]) for each in (0, 1))
         if first is None or second is None or _WEIGHTED.search(text):
             return
+        plain = not any(_SOME.search(text, each.start - 8, each.start) for each in (first, second))
         many = int(words[0] == "1")
         start = ratio.start + many * (len(words[0]) + 1)
         value, step = Decimal(words[many]), ONE.scaleb(-len(words[many].partition(".")[2]))
         stop = start + len(words[many])
         said = Quantity(start, stop, stop, value, value - step / 2, value + step / 2, step, _BARE, rough=False)
         above, below = (second, first) if many else (first, second)
-        self.say("quotient", (above, below, said), "", f"{names}比就是两个人数之比")
+        if plain or not _PARTLY.search(text, above.start - 8, above.start):
+            self.say("quotient", (above, below, said), "", f"{names}比就是两个数之比" if plain else "")
 
     def alone(self, kind: str, figures: Sequence[Quantity], proof: str) -> None:
         """Keep what cannot be, whatever the other figures are."""
         words = self.printed(figures[-1])
         self.found[kind, (figures[-1].start,)] = Relation(kind, tuple(figures), "", proof, holds=False, notation=words)
+
+    def points(self, figures: Sequence[Quantity]) -> None:
+        """Keep a difference of two percentages that is called a percentage."""
+        old, new, said = (self.printed(figure) for figure in figures)
+        key = ("points", tuple(figure.start for figure in figures))
+        self.found[key] = Relation("points", tuple(figures), "", _POINTS, holds=False, notation=f"{old}->{new}={said}")
 
     def printed(self, figure: Quantity) -> str:
         """The figure as printed, without its unit unless the unit is part of the number (%, 成, 倍)."""
@@ -156,6 +232,9 @@ class _Reading:
         words = [self.printed(figure) for figure in figures]
         if kind == "sum":
             return f"{'+'.join(words[:-1])}={words[-1]}"
+        if kind == "balance":
+            at = int(mode or 2)
+            return f"{'+'.join(words[:at])}={'+'.join(words[at:])}"
         if kind == "hundred":
             return self.text[figures[0].start : figures[-1].end] if mode == "ratio" else f"{'+'.join(words)}=100"
         if kind == "change" and mode.startswith("yearly"):
@@ -165,7 +244,6 @@ class _Reading:
 
 
 _FORMS = {
-    "balance": "{0}+{1}={2}+{3}",
     "part": "{0}<{1}",
     "pair": "{0}~{1}",
     "direction up": "{0}^{1}",
@@ -178,18 +256,29 @@ _FORMS = {
 }
 
 
+def _times_off(figures: Sequence[Quantity]) -> bool:
+    """Whether two sizes differ by more than 约 can mean: 2.86万公顷（约4.3万亩）."""
+    one, other = sorted(figure.value for figure in figures)
+    return one * 3 < other * 2
+
+
 def _counting(items: Sequence[Item], name: str, other: str) -> Quantity | None:
     """The only figure of the sentence that counts all of these people, and not others."""
+    group = "张" if name == "床" else "person"
     found = [
         item
         for item in items
-        if item.group == "person" and _COUNTED[name].search(item.label) and not _COUNTED[other].search(item.label)
+        if item.group == group and _COUNTED[name].search(item.label) and not _COUNTED[other].search(item.label)
     ]
     sole = len(found) == 1 and found[0].kind == "level" and not found[0].figure.rough
-    return found[0].figure if sole and not _SOME.search(found[0].label) else None
+    return found[0].figure if sole else None
 
 
-class _Sentence(Wholes, Rates, Changes):
+_READ = {"share": "_told_share", "rate": "_told_rate", "mean": "_mean", "level": "_level"}
+"""How a figure is read, by its kind."""
+
+
+class _Sentence(Totals, Balances, Rates, Means, Changes):
     """The relations of one sentence."""
 
     def read(self) -> None:
@@ -201,26 +290,43 @@ class _Sentence(Wholes, Rates, Changes):
             return
         self._parts()
         self._balance()
-        behind = 0
+        self._stock()
+        self.behind = 0
         for index, item in enumerate(self.items):
-            match item.kind:
-                case "share":
-                    self._share(index)
-                    behind = self._hundred(index) if index >= behind else behind
-                case "mean":
-                    self._mean(index)
-                case "rate":
-                    self._rate(index)
-                case "level":
-                    self._level(index)
+            other = self.items[index - 1] if index else None
+            told_of = other is not None and other.kind == "base" and other.group != "ratio"
+            if told_of and item.lead.endswith(("的", "的近", "的约", "的将近")):
+                self._measured(index)
+                continue
+            if item.kind in _READ:
+                getattr(self, _READ[item.kind])(index)
             if index:
                 self._compare(index)
+            if item.kind == "delta":
+                self._led(index)
+        self._whole_hundred()
+
+    def _told_share(self, index: int) -> None:
+        """A share, and the hundred it may begin."""
+        if not self._distributed(index):
+            self._share(index)
+        if index >= self.behind:
+            self.behind = self._hundred(index)
+
+    def _told_rate(self, index: int) -> None:
+        """A rate, and the scale of grades it may begin."""
+        if not (self._exceeded(index) or self._distributed(index)):
+            self._rate(index)
+        if "满意" in self.items[index].head and index >= self.behind:
+            self.behind = self._scale(index)
 
     def _compare(self, index: int) -> None:
         """Changes, and directions that their figures deny."""
         item = self.items[index]
         apposed = item.lead in _APPOSED and self.items[index - 1].kind == "delta"
         if item.kind == "delta" or apposed:
+            if "净" in item.head or "自然" in item.head:
+                self._net_change(index)
             self._change(index)
         if item.kind != "delta":
             self._direct(index)
@@ -231,19 +337,21 @@ class _Sentence(Wholes, Rates, Changes):
         lead = item.lead
         if "就" in lead:
             self._only(index)
-        if "差" in item.head:
-            self._net(index)
+        self._left_over(index)
         if index + 1 < len(self.items):
             self._leading(index)
         if REST.search(item.head):
             self._rest(index)
         if "共" in lead or "计" in lead:
             self._total_behind(index)
+        self._came_to(index)
+        self._summed_up(index)
         if item.depth and "（" in lead:
             self._bracket(index)
         if index:
             self._list(index)
             self._times(index)
+            self._converted(index)
         if "中" in lead:
             self._anaphor(index)
         if "分别" in lead:

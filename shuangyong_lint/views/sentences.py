@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from shuangyong_lint.document import Span, view
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.lines import every_line
+from shuangyong_lint.views.lines import stretches
 from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
     from shuangyong_lint.document import Document
 
 # The stop belongs to the sentence with its closing marks; a following comma continues it (“好！”，他说).
-_END = Pattern(r"[。！？]++[”’）》」』】]*+(?![，、；：])|……[”’）》」』】]*+(?=[^，、；：等])")
+_END = Pattern(r"[。！？…](?:(?<!…)[。！？]*+[”’）》」』】]*+(?![，、；：])|(?<=…)…[”’）》」』】]*+(?=[^，、；：等]))")
 
 
 @view
@@ -21,10 +21,7 @@ def sentences(doc: Document) -> tuple[Span, ...]:
     """All sentences of all lines and table cells, in order, without surrounding white space."""
     text = plain(doc)
     found: list[Span] = []
-    stretches = [line.span for line in every_line(doc)]
-    stretches += [cell.span for block in doc.blocks or () for cell in block.cells]
-    stretches.sort()
-    for stretch in stretches:
+    for stretch in stretches(doc):
         start = stretch.start
         for match in _END.finditer(text, stretch.start, stretch.end):
             found.append(Span(start, match.end()))

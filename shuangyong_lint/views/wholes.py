@@ -1,4 +1,4 @@
-"""总数与分项：其中、其余、除外、合计、分别、括号、冒号。"""
+"""总数与分项：其中、括号、冒号、分别、组成。"""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from shuangyong_lint.views.items import (
     EXCEPT,
     PLANNED,
     POST,
-    REST,
+    SIZE_ABOVE,
     TIMES_OF,
     UP,
     Item,
@@ -25,128 +25,45 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from shuangyong_lint.views.quantities import Quantity
+from shuangyong_lint.views.partitions import COMMON, SURE, partition
 
-_REST_STRONG = Pattern(r"^.{0,2}(?:其余|剩余|剩下|余下|下余|尚余|还剩)")
-_OTHERS = Pattern(r"^(?:及|和)?(?:其他|其它)")
-_BESIDE = Pattern(r"外[，]?(?:还|也|又|均|都|，还)|每")
-_TOTAL = Pattern(
-    r"合计|总计|共计|累计|一共|总共|小计|(?<![中公])共(?!产|青|建|同|享|有制|和|识|性|鸣|存|赢|创|管|治|商|用|育|党)|总数|总额|总量|总值|总投资|总收入"
-    r"|总支出|总产值|总人口|总面积|总户数|计划|应|任务|目标|安排|全年|预算"
-)
-_POST_STRONG = Pattern(
-    r"^[，；、。（]?(?:以上|上述|前述)?(?:(?:两|二|三|四|五|六|七|\d)(?:项|者|类|村|乡|镇|片区|级|笔))?(?:合计|总计|共计)$|^[，]?共$"
-)
-_PART_STOP = Pattern(r"此外|另外|同时|还有|另")
-_OPEN = Pattern(r"等|主要|包括如|如下|例如|比如|如|尤其|特别|大部分|多数")
+REST_STRONG = Pattern(r"^.{0,2}(?:其余|剩余|剩下|余下|下余|尚余|还剩)")
+OTHERS = Pattern(r"^(?:及|和)?(?:其他|其它)")
+_PART_STOP = Pattern(r"此外|另外|同时|还有|另|[一-鿿]{2}(?<![其当])中[，：]")
+OPEN = Pattern(r"等(?![功奖级次院学教线品职差于待候])|主要|包括如|如下|例如|比如|如|尤其|特别|大部分|多数")
 _OVERLAPS = Pattern(r"党员|女|民族|以上|以下|重点|包括|含|特|骨干|领导|新增|首次|高级")
-PARTITIONS: tuple[tuple[str, ...], ...] = (
-    ("男", "女"),
-    ("男生", "女生"),
-    ("城镇", "农村"),
-    ("城镇", "乡村"),
-    ("城市", "农村"),
-    ("城市", "乡村"),
-    ("城区", "乡镇"),
-    ("市区", "农村"),
-    ("中央", "地方"),
-    ("第一产业", "第二产业", "第三产业"),
-    ("一产", "二产", "三产"),
-    ("国内", "国外"),
-    ("国内", "境外"),
-    ("国内", "入境"),
-    ("国内", "国际"),
-    ("境内", "境外"),
-    ("境外输入", "本土"),
-    ("省内", "省外"),
-    ("县内", "县外"),
-    ("市内", "市外"),
-    ("在职", "离退休"),
-    ("上半年", "下半年"),
-    ("一季度", "二季度", "三季度", "四季度"),
-    ("进口", "出口"),
-    ("税收", "非税"),
-    ("轻工业", "重工业"),
-    ("公办", "民办"),
-    ("公共", "私人"),
-    ("有效票", "无效票"),
-    ("赞成", "反对", "弃权"),
-    ("同意", "反对", "弃权"),
-    ("国有", "非国有"),
-    ("基干民兵", "普通民兵"),
-    ("单位", "个人"),
-    ("集体", "个人"),
-    ("一等奖", "二等奖", "三等奖"),
-    ("特等奖", "一等奖", "二等奖", "三等奖"),
-    ("特别奖", "一等奖", "二等奖", "三等奖"),
-    ("企业", "个体工商户", "合作社"),
-    ("优秀", "合格", "不合格"),
-    ("优秀", "良好", "合格", "不合格"),
-)
-"""Labels that share out a whole between them, as far as official statistics use them."""
-SURE = (("男", "女"), ("男生", "女生"), ("城镇", "农村"), ("城镇", "乡村"), ("进口", "出口"), ("有效票", "无效票"))
-"""Labels that share out a whole even where the list goes on to other things (男40人，女30人，党员25人)."""
-
-COMMON: tuple[tuple[str, ...], ...] = (
-    ("国税", "地税"),
-    ("夏粮", "秋粮"),
-    ("新建", "改建"),
-    ("新建", "续建"),
-    ("新建", "改造"),
-    ("国有", "民间"),
-    ("人工", "飞播"),
-    ("水田", "旱地"),
-    ("小学", "初中", "高中"),
-    ("小学", "初中", "幼儿园"),
-    ("刑事", "治安"),
-    ("刑事", "民事", "行政"),
-    ("土方", "石方"),
-    ("来信", "来访"),
-    ("士官", "义务兵"),
-    ("固定", "流动"),
-    ("财政", "社会"),
-    ("省级", "市级", "县级"),
-    ("在职", "退休"),
-    ("货物", "工程", "服务"),
-    ("机关", "事业", "企业"),
-    ("军队", "地方"),
-    ("一期", "二期"),
-)
-"""Labels that often, not always, share out a whole: enough to point at a sum that one digit keeps from coming out."""
+_LEVIED = Pattern("利税")
 _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
-_AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?[^，；。：\d]{0,40}$")
-_STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
-_WITHIN = Pattern(r"[，；：]([一-鿿]{2,10})中(?=[^，；。：其当]*$)")
-_ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
-_BARE = Pattern(r"\d(?![\d年月日号时届岁级—-]|\.\d)")
-_ALL_LISTED = "“其余”收尾，各部分已列全"
-_ALL_BEFORE = "“合计”之前各项已列出"
-_ONE_OFF = "只差一位数字，各分项就恰好合成总数"
+AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?(?:[^，；。：\d]|\d{1,4}[年月日季级届A]){0,40}$")
+_SORTED = Pattern(
+    r"(?:^|[，；：。])(?:分|按|从)(?!别)[^，；。：\d]{1,10}?(?:看|分|来看|划分|统计|分类|分组)[，：]?[^，；。：\d]{0,30}$"
+)
+STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
+_WITHIN_WHOLE = Pattern(r"[^，。；：、（）\d]{0,14}(?<![其当级])中(?:[，：]|[，：]?(?=已|有|目前))[^，；。：]{0,20}$")
+_SO_FAR_DONE = Pattern("(?:今年|目前|现|截至目前)(?:已|新)")
+_INNER = Pattern(r"其中|包括|含")
+_WITHIN = Pattern(
+    r"(?:^|[，；：。])(?:在|这些|上述)?([一-鿿]{2,12})(?<![其当])中(?!央|心|学|小学|国|医院|共|西部|东部|层|期|旬|年|药|队|专|介|标|间|华)[，：]?(?=[^，；。：]*$)"
+)
+ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
+_BARE = Pattern(r"\d(?![\d年月日号时届岁周级A—-]|\.\d)")
+ALL_LISTED = "“其余”收尾，各部分已列全"
+_ANOTHER = Pattern(r"[^，；。\n]{0,12}[，；。](?:另|此外|加上|还有|其他|其它)")
+ALREADY = Pattern("^(?:已经?|有|能)")
+_CONVERTS = Pattern(r"[，、（]?(?:折合|约合|合|折|即|相当于|折算为?)(?:面积|计)?")
+ONE_OFF = "只差一位数字，各分项就恰好合成总数"
 _CAME_OUT = "各分项恰好合成总数"
 _COLON_PROOF = "冒号之后逐项列出"
-_LISTS = Pattern("：|包括|由")
+_LISTS = Pattern("：|包括|由|分别[为是]")
+_NAMED_LIST = Pattern(r"分别[为是][一-鿿]{2,}$")
 _MADE_UP = Pattern(r"组成(?!的)")
 _BY = Pattern(r"(?<![自理])由")
-_COUNT = Pattern(r"(两|二|三|四|五|六|七|\d)")
-_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7} | {str(n): n for n in range(10)}
-_GAP = Pattern(r"(?:贸易)?(?P<trade>[顺逆])差(?:额|金额)?(?:为|达)?$|(?:相差|差距为|差额为)$")
-_BALANCE = (
-    Pattern(r"(?:上年|年初|期初|上期).{0,8}(?:结余|结转|余额)|结转"),
-    Pattern(r"收入"),
-    Pattern(r"支出"),
-    Pattern(r"结余|余额|结转"),
-)
-_ATTENDED = Pattern(r"实|出席|到会|参加")
-_ABSENT = Pattern(r"缺席|请假|未到|未参加")
-_EXAMINED = Pattern(r"检查|抽查|抽检|检测|考核|测试|验收|排查")
-_TAKEN = Pattern(r"已|有|经|其中")
-_TOTALLED = Pattern(r"(?<![中公])共(?!产|青|建|同|享|和|识)|合计|总")
-_FILLERS = Pattern(r"其中|完成|实现|分别|人员|的|有|为|是|约|共|了|安置|回")
 _SPLIT = Pattern("[、和与及]")
 _SHORT = 12
 _TERSE = 8
 _TELLING = 3
-_LONGEST = 40
+LONGEST = 40
 _MARK_BEFORE = Pattern(r"[^，、；]*")
 
 
@@ -157,32 +74,75 @@ class Wholes(Sentence):
         """The item and those of its group that follow it as further parts, deltas and brackets left out."""
         first = self.items[index]
         chain = [first]
-        for item in self.items[index + 1 :]:
+        behind = 0
+        for at, item in enumerate(self.items[index + 1 :], index + 1):
             if item.depth < first.depth:
                 break
-            if item.depth > first.depth or item.kind != "level":
+            if item.depth > first.depth or item.kind != "level" or at < behind:
+                continue
+            if item.group != first.group and (self._describes(at, first.group) or self._beside(at)):
+                continue  # 30名以上代表联名提出的243件; 8克金币1枚; 2140户4380人
+            if _INNER.search(item.lead) and (behind := self._inner(at, chain[-1])):
                 continue
             if item.group != first.group or "其中" in item.lead or _PART_STOP.search(item.lead):
                 break
-            if _BARE.search(item.lead) or _ARRIVED.search(item.lead) or not same_noun(first, item):
+            if _SO_FAR_DONE.match(item.head) and not _SO_FAR_DONE.match(first.head.removeprefix("其中")):
+                break  # 其中日间照料中心28处，农村互助院21处，今年已投用15处
+            if _BARE.search(item.lead) or ARRIVED.search(item.lead) or not same_noun(first, item):
                 break
             chain.append(item)
-            if _REST_STRONG.search(item.head) or len(chain) == _LONGEST:
+            if REST_STRONG.search(item.head) or len(chain) == LONGEST:
                 break
         return chain
 
+    def _describes(self, at: int, group: str) -> bool:
+        """Whether the figure only describes what the next one counts, with no mark between the two."""
+        following = self.items[at + 1] if at + 1 < len(self.items) else None
+        return following is not None and following.group == group and not CLOSE.search(following.lead)
+
+    def _beside(self, at: int) -> bool:
+        """Whether two figures stand together, told of by the same words: 2140户4380人."""
+        return not self.items[at].lead or (at + 1 < len(self.items) and not self.items[at + 1].lead)
+
+    def _cue(self, index: int) -> str:
+        """The words that lead to a figure, through what only describes it (其中50万元以上的12件, 其中2140户4380人)."""
+        item = self.items[index]
+        if not index:
+            return item.lead
+        other = self.items[index - 1]
+        described = other.tail.startswith(SIZE_ABOVE) and not CLOSE.search(item.lead)
+        return other.lead + item.lead if described or not item.lead else item.lead
+
+    def _inner(self, at: int, whole: Item) -> int:
+        """Where the parts of a part end (…284人，包括男126人、女158人，教练232人); 0 if they do not make it."""
+        inner: list[Item] = []
+        for end, item in enumerate(self.items[at:], at + 1):
+            if item.group != whole.group or item.kind != "level":
+                return 0
+            inner.append(item)
+            if len(inner) > 1 and agrees("sum", [*(each.figure for each in inner), whole.figure], ""):
+                return end
+        return 0
+
     def _parts(self) -> None:
-        """共……，其中A，B。"""
+        """共……，其中A，B；N名……中，A，B。"""
         for index, item in enumerate(self.items):
-            if "中" not in item.lead or not _AMONG.search(item.lead) or item.kind != "level":
+            lead = self._cue(index)
+            if item.kind != "level" or not any(word in lead for word in ("中", "分", "按", "从")):
                 continue
-            if _STARTS_FROM.search(item.head):
+            among = AMONG.search(lead) or _SORTED.search(lead)
+            within = not among and index and _WITHIN_WHOLE.match(item.lead) and not EXCEPT.search(item.lead)
+            if not (among or within) or STARTS_FROM.search(item.head):
                 continue
             wholes = self._wholes(index, item.group, item.depth)
-            if not wholes and index == 0 and not self.items[0].lead.partition("其中")[0]:
+            if within:
+                exact = item.figure.unit.exact and wholes and wholes[0] is self.items[index - 1]
+                wholes = wholes[:1] if exact else []
+            elif not wholes and index == 0 and (_SORTED.search(item.lead) or item.lead.startswith("其中")):
                 levels = [each for each in self.before if each.kind == "level" and each.depth == 0]
                 same = [each for each in levels if each.group == item.group]
-                wholes = same if len(same) == 1 else []
+                done = [each for each in same if not PLANNED.search(each.head)] if len(same) > 1 else same
+                wholes = done if len(done) == 1 else []
             if not wholes:
                 continue
             chain = self._chain(index)
@@ -192,7 +152,7 @@ class Wholes(Sentence):
     def _too_large(self, item: Item, wholes: Sequence[Item]) -> None:
         """A part that is larger than every whole it could be taken from, back to the last semicolon."""
         whole, part = wholes[0], item.figure
-        if whole not in self.items or not whole.lead or not same_noun(item, whole):
+        if not same_noun(item, whole) or not (whole.lead if whole in self.items else self._telling(whole, item)):
             return
         if _NET.search(whole.label) or _NET.search(item.label):
             return
@@ -201,6 +161,17 @@ class Wholes(Sentence):
         if not any(agrees("part", [part, each.figure], "") for each in candidates):
             self.say("part", [part, whole.figure], "", "“其中”所列是前面总数的一部分")
 
+    def _ends_at(self, whole: Item, chain: list[Item], size: int) -> bool:
+        """Whether a sum that came out early need not be an accident: small figures come out by chance."""
+        if size == len(chain) or "；" in chain[size].lead or complete(chain[:size]):
+            return True
+        least = min(len(self._digits(item)) for item in (*chain[:size], whole))
+        return least >= _TELLING or partition([item.label for item in chain[:2]], SURE) != ()
+
+    def _telling(self, whole: Item, item: Item) -> bool:
+        """Whether a figure of the sentence before is large and plain enough to be what 其中 speaks of."""
+        return all(len(self._digits(each)) > 1 and each.figure.unit.unit for each in (whole, item))
+
     def _share_out(self, wholes: Sequence[Item], chain: list[Item], proof: str = "") -> None:
         """The parts against the nearest whole they make; if they make none and are complete, against the nearest."""
         figures = [item.figure for item in chain]
@@ -208,9 +179,12 @@ class Wholes(Sentence):
         plain = bool(named) or len(wholes) == 1
         for whole in wholes:
             for size in range(len(chain), 1, -1):
-                if agrees("sum", [*figures[:size], whole.figure], ""):
-                    why = proof or _complete(chain[:size]) or (self._watched(whole, chain[:size]) if plain else "")
+                if agrees("sum", [*figures[:size], whole.figure], "") and self._ends_at(whole, chain, size):
+                    why = proof or complete(chain[:size]) or (self._watched(whole, chain[:size]) if plain else "")
                     self.say("sum", [*figures[:size], whole.figure], "", why)
+                    if len(chain) - size > 1 and "；" in chain[size].lead:
+                        # 男215名，女97名；汉族258名，少数民族54名
+                        self._share_out([whole], chain[size:])
                     return
         whole = (named or wholes)[0]
         shared = partition([item.label for item in chain])
@@ -220,25 +194,39 @@ class Wholes(Sentence):
 
     def _not_made(self, whole: Item, chain: list[Item], proof: str, *, plain: bool) -> None:
         """Parts that do not make their whole: a defect if they are complete, a likely slip if one digit is off."""
-        figures = [item.figure for item in chain]
-        if _NET.search(whole.label) or any(_NET.search(item.label) for item in chain):
+        net = not _LEVIED.search(whole.label) and any(_NET.search(item.label) for item in (whole, *chain))
+        if net or any(item.head.endswith("各") for item in chain):
             return
+        figures = [item.figure for item in chain]
         if proof == _COLON_PROOF:
             self.say("sum", [*figures, whole.figure], LIKELY, proof)
-            return
-        for parts in (chain, chain[: _comma_list(chain)]):
-            if reason := proof or _complete(parts):
-                ambiguous = len(parts) > 2 and not proof and _REST_STRONG.search(parts[-1].head)
-                if not (ambiguous and self._elsewhere(whole, figures)):
+        elif not (self._not_complete(whole, chain, proof) or self._unnamed(whole, chain)):
+            for size in range(len(chain), 1, -1) if plain else ():
+                if self._slipped(whole, chain[:size]):
+                    self.say("sum", [*figures[:size], whole.figure], LIKELY, ONE_OFF)
+                    return
+
+    def _not_complete(self, whole: Item, chain: list[Item], proof: str) -> bool:
+        """Whether something says that the parts are complete, so that their sum is wrong."""
+        for parts in (chain, chain[: comma_list(chain)]):
+            if reason := proof or complete(parts):
+                ambiguous = len(parts) > 2 and not proof and REST_STRONG.search(parts[-1].head)
+                if not (ambiguous and self._elsewhere(whole, [item.figure for item in chain])):
                     self.say("sum", [*(part.figure for part in parts), whole.figure], "", reason)
-                return
+                return True
+        return False
+
+    def _unnamed(self, whole: Item, chain: list[Item]) -> bool:
+        """Whether the parts name the whole (建议提案126件，其中建议72件，提案54件) or share it out whatever follows."""
+        names = [item.head.removeprefix("其中") for item in chain]
+        if len(names) > 1 and all(len(name) > 1 and name in whole.clause for name in names):
+            figures = [*(item.figure for item in chain), whole.figure]
+            self.say("sum", figures, "", f"“{'、'.join(names)}”合起来就是全部")
+            return True
         if partition([item.label for item in chain[:2]], SURE):
-            self.say("sum", [*figures[:2], whole.figure], "", "这两部分合起来就是全部")
-            return
-        for size in range(len(chain), 1, -1) if plain else ():
-            if self._slipped(whole, chain[:size]):
-                self.say("sum", [*figures[:size], whole.figure], LIKELY, _ONE_OFF)
-                return
+            self.say("sum", [chain[0].figure, chain[1].figure, whole.figure], "", "这两部分合起来就是全部")
+            return True
+        return False
 
     def _elsewhere(self, whole: Item, figures: Sequence[Quantity]) -> bool:
         """Whether 其余 may close an inner list: 120户，其中贫困户32户，已脱贫20户，其余12户."""
@@ -254,14 +242,21 @@ class Wholes(Sentence):
         if not parallel and any(figure.step != whole.figure.step for figure in figures):
             return 0
         between = self.items[self.items.index(chain[0]) : self.items.index(chain[-1]) + 2]
-        if any(item.kind in ("share", "mean", "rate") for item in between):
+        told = any(item.kind in ("share", "mean", "rate") for item in between)
+        if told or any("除" in item.lead for item in chain) or self._goes_on(chain[-1]):
             return 0
-        if any(_OVERLAPS.search(item.label.removeprefix("包括")) or _OPEN.search(item.label) for item in chain):
+        if any(_OVERLAPS.search(item.label.removeprefix("包括")) or OPEN.search(item.label) for item in chain):
             return 0
         if len(chain) > 3:
             return 1
-        plain = parallel or all(1 < len(item.head.removeprefix("其中")) <= _TERSE for item in chain)
+        plain = (parallel and chain[0].figure.unit.exact) or all(
+            1 < len(item.head.removeprefix("其中")) <= _TERSE for item in chain
+        )
         return 2 if plain or partition([item.label for item in chain], COMMON) else 3
+
+    def _goes_on(self, last: Item) -> bool:
+        """Whether the list goes on behind its last figure: 。另…"""
+        return _ANOTHER.match(self.reading.text, last.figure.end) is not None
 
     def _enclosed(self, chain: Sequence[Item]) -> bool:
         """Whether the list fills a bracket."""
@@ -273,15 +268,40 @@ class Wholes(Sentence):
         digits = [self._digits(item) for item in (*chain, whole)]
         if min(map(_zeros, digits)):
             least = max(least, _TELLING) if least else 0
+        if not self._evident(whole, chain) or (not self._enclosed(chain) and len(digits[-1]) < _TELLING):
+            return ""  # a first digit that grew would read as a list that is not complete
         return _CAME_OUT if least and min(map(len, digits)) >= least else ""
 
     def _digits(self, item: Item) -> str:
-        return "".join(filter(str.isdigit, self.reading.text[item.figure.start : item.figure.stop]))
+        return _digits(self.reading.text[item.figure.start : item.figure.stop], item.figure)
+
+    def _evident(self, whole: Item, chain: list[Item]) -> bool:
+        """Whether a sum that is off by one digit is no accident.
+
+        Few digits come near by chance, so the fewer the parts, the more digits it takes, unless the names say that the
+        parts are all there are.
+        """
+        names = [item.label for item in chain]
+        if self._enclosed(chain) or partition(names) or partition(names, COMMON):
+            return True
+        values = [item.figure.value.normalize() for item in (*chain, whole)]
+        last = min(int(value.as_tuple().exponent) for value in values)
+        ends = {item.head[-_TELLING:] for item in chain}
+        mould = len(ends) == 1 and len(chain[0].head) > _TELLING
+        precise = all(len(self._digits(item).rstrip("0")) >= _TELLING for item in (*chain, whole))
+        least = _TELLING + 1 if len(chain) == 2 and not mould and not precise else _TELLING
+        if sum(values[:-1], ZERO) > values[-1] and whole.figure.low == whole.figure.high:
+            # More than the whole: no list that is not complete. 养护队伍42支，其中专业队伍17支，群众队伍26支.
+            named = len({item.head[-2:] for item in chain}) == 1 and chain[0].head[-2:] in whole.head
+            least = _TELLING if len(chain) == 2 and not named else _TELLING - 1
+        return values[-1].adjusted() - last + 1 >= (2 if len(chain) > _TELLING else least)
 
     def _slipped(self, whole: Item, chain: list[Item]) -> bool:
         """Whether one mistyped digit, or two that changed places, is all that keeps a plain list from its total."""
         least = self._least(whole, chain)
         if not least:
+            return False
+        if not self._evident(whole, chain):
             return False
         figures = [item.figure for item in chain]
         total = sum((figure.value for figure in figures), ZERO)
@@ -300,11 +320,10 @@ class Wholes(Sentence):
         """
         figures = [*parts, whole]
         figure = figures[index]
-        words = self.reading.text[figure.start : figure.stop]
-        digits = "".join(character for character in words if character.isdigit())
+        digits = _digits(self.reading.text[figure.start : figure.stop], figure)
         others = sum((each.value for at, each in enumerate(parts) if at != index), ZERO)
         value = others if index == len(parts) else whole.value - others
-        if len(digits) < least or not words[0].isdigit() or value <= 0:
+        if len(digits) < least or value <= 0:
             return False
         value /= figure.step
         if value.adjusted() + 1 != len(digits):
@@ -328,90 +347,6 @@ class Wholes(Sentence):
         figures[index] = figure._replace(value=value, low=value - half, high=value + half)
         return agrees("sum", figures, "")
 
-    def _rest(self, index: int) -> None:
-        """A中有B，其余C；除B外，另C。"""
-        item = self.items[index]
-        same = [
-            each
-            for each in self.items[:index]
-            if each.group == item.group and each.kind == "level" and each.depth <= item.depth
-        ]
-        same = same[-_LONGEST:]
-        if not same:
-            return
-        strong = bool(_REST_STRONG.search(item.head) or _OTHERS.search(item.head))
-        part = same[-1]
-        if EXCEPT.search(part.head) and "外" in part.tail + item.lead:
-            if not _BESIDE.search(item.lead) and (strong or "另" in item.head):
-                self._except(same, item)
-            return
-        for size in range(2, len(same) + 1):
-            window = [each.figure for each in same[-size:]]
-            if agrees("sum", [*window[1:], item.figure, window[0]], ""):
-                proof = _ALL_LISTED if strong else _present(same[-size], same[-1], item)
-                self.say("sum", [*window[1:], item.figure, window[0]], "", proof)
-                return
-        if len(same) > 1:
-            self._wrong_rest(same, item, strong=strong)
-
-    def _except(self, same: list[Item], item: Item) -> None:
-        """总数，除A外，其余B: the nearest whole is meant, unless only a farther one holds."""
-        part = same[-1]
-        trios = [(part.figure, item.figure, each.figure) for each in reversed(same[:-1]) if same_noun(each, part)]
-        held = [trio for trio in trios if agrees("sum", trio, "")]
-        for trio in (held or trios)[:1]:
-            self.say("sum", trio, "", "“除……外，其余……”已把总数分尽")
-
-    def _wrong_rest(self, same: list[Item], item: Item, *, strong: bool) -> None:
-        """A rest that comes out with no figure before it, where the words leave but one whole."""
-        whole, part = same[-2:]
-        if "其中" in whole.lead or "其中" in part.lead or not same_noun(whole, item):
-            return
-        named = REST.search(whole.head) or _TOTALLED.search(whole.head) or whole.tail.endswith("中")
-        proof = _present(whole, part, item)
-        if not proof and ((len(same) > 2 and not named) or whole.figure.low <= part.figure.high):
-            return
-        proof = proof or (_ALL_LISTED if strong and _inside(whole, part) else "")
-        if proof:
-            self.say("sum", (part.figure, item.figure, whole.figure), "", proof)
-
-    def _total_behind(self, index: int) -> None:
-        """A，B，合计C。"""
-        item = self.items[index]
-        match = POST.match(item.head)
-        if match is None or item.kind != "level":
-            return
-        parts, clean = self._listed_before(index)
-        if len(parts) < 2:
-            return
-        figures = [each.figure for each in parts]
-        count = _COUNT.search(match[0])
-        stated = _COUNTS[count[1]] if count else 0
-        strong = clean and bool(_POST_STRONG.match(item.head))
-        for size in range(len(parts), 1, -1):
-            if agrees("sum", [*figures[-size:], item.figure], ""):
-                sure = stated == size or (strong and size == len(parts))
-                self.say("sum", [*figures[-size:], item.figure], "", _ALL_BEFORE if sure else "")
-                return
-        if stated and stated <= len(parts):
-            self.say("sum", [*figures[-stated:], item.figure], "", f"“{match[0].lstrip('，；、')}”说的就是前面各项")
-        elif strong and not stated:
-            self.say("sum", [*figures, item.figure], "", _ALL_BEFORE)
-
-    def _listed_before(self, index: int) -> tuple[list[Item], bool]:
-        """The levels of one unit right before the item, and whether they are a list of their own from the beginning."""
-        item = self.items[index]
-        parts: list[Item] = []
-        for each in reversed(self.items[:index]):
-            if each.depth > item.depth or each.kind != "level":
-                continue
-            if each.group != item.group:
-                return parts, False
-            parts.insert(0, each)
-            if len(parts) == _LONGEST:
-                return parts, False
-        return parts, not any("其中" in part.lead for part in parts)
-
     def _bracket(self, index: int) -> None:
         """总数（A，B）。"""
         item = self.items[index]
@@ -434,7 +369,11 @@ class Wholes(Sentence):
         item = self.items[index]
         if "其中" in item.lead or not _LISTS.search(item.lead):
             return
-        whole = next((each for each in reversed(self.items[:index]) if each.kind == "level"), None)
+        named = _NAMED_LIST.search(item.lead)
+        levels = [each for each in reversed(self.items[:index]) if each.kind == "level"]
+        if named and len(levels) > 1 and levels[0].group != item.group:
+            levels = levels[1:]  # 资金320万元，项目4个，分别为……
+        whole = levels[0] if levels else None
         if whole is None or whole.group != item.group or whole.depth > item.depth:
             return
         chain = self._chain(index)
@@ -447,10 +386,12 @@ class Wholes(Sentence):
             if (
                 ends
                 and whole.figure.value > 3
-                and not any(_OPEN.search(each.label) for each in chain)
-                and not _OPEN.search(item.lead)
+                and not any(OPEN.search(each.label) for each in chain)
+                and not OPEN.search(item.lead)
             ):
                 proof = _COLON_PROOF
+        elif named:
+            proof = _COLON_PROOF if len(chain) > 2 and not any(OPEN.search(each.label) for each in chain) else ""
         elif _MADE_UP.search(chain[-1].tail) and _BY.search(item.lead):
             proof = "“由……组成”已把各部分列全"
         elif "包括" not in item.head:
@@ -488,78 +429,31 @@ class Wholes(Sentence):
         elif proof:
             self.say("sum", figures, "", proof)
         elif listed and self._slipped(whole, run):
-            self.say("sum", figures, LIKELY, _ONE_OFF)
+            self.say("sum", figures, LIKELY, ONE_OFF)
 
     def _anaphor(self, index: int) -> None:
-        """市县600万元，市县资金中市级250万元，县级350万元."""
+        """市县600万元，市县资金中市级250万元，县级350万元；在工贸企业中，停产18家，其余16家."""
         item = self.items[index]
         match = _WITHIN.search(item.lead)
         if match is None or item.kind != "level":
             return
         chain = self._chain(index)
-        for whole in self._wholes(index, item.group, item.depth):
-            figures = [*(each.figure for each in chain), whole.figure]
-            if match[1][:2] in whole.label and len(chain) > 1 and agrees("sum", figures, ""):
-                self.say("sum", figures, "", _complete(chain))
-                return
+        name = match[1]
+        known = [*self._wholes(index, item.group, item.depth)]
+        known += [each for each in reversed(self.before) if each.group == item.group and each.kind == "level"]
+        named = [each for each in known if name in each.label] or [each for each in known if name[:2] in each.label]
+        if len(chain) > 1 and named:
+            self._share_out(named[:1], chain)
 
-    def _leading(self, index: int) -> None:
-        """共A：或者只是并列在后的各项，恰好合成总数。"""
-        whole = self.items[index]
-        following = self.items[index + 1]
-        if following.kind != "level" or following.group != whole.group or whole.kind != "level" or whole.figure.rough:
-            return
-        if following.depth != whole.depth:
-            return
-        chain = self._chain(index + 1)
-        if len(chain) < 2 or any(each.figure.rough for each in chain):
-            return
-        if not _TOTAL.search(whole.head) and (
-            len(chain) == 2 or any(each.figure.low < each.figure.high for each in chain)
+    def _converted(self, index: int) -> None:
+        """840公顷，折合12600亩。"""
+        item, other = self.items[index], self.items[index - 1]
+        if (
+            _CONVERTS.fullmatch(item.lead)
+            and item.group == other.group
+            and item.figure.unit.unit != other.figure.unit.unit
         ):
-            return
-        if len(chain) == 2 and whole.figure.value < 10:
-            return
-        if agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
-            why = _complete(chain)
-            if not why and "其中" in following.lead and not _AMONG.search(following.lead):
-                why = self._watched(whole, chain)
-            self.say("sum", [*(each.figure for each in chain), whole.figure], "", why)
-        elif "其中" in following.lead and not _AMONG.search(following.lead) and self._slipped(whole, chain):
-            self.say("sum", [*(each.figure for each in chain), whole.figure], LIKELY, _ONE_OFF)
-
-    def _net(self, index: int) -> None:
-        """出口A，进口B，顺差C；甲A，乙B，相差C。"""
-        item = self.items[index]
-        match = _GAP.search(item.head)
-        if match is None:
-            return
-        earlier = [
-            each
-            for each in (*reversed(self.items[:index]), *reversed(self.before))
-            if each.group == item.group and each.kind == "level"
-        ]
-        if match["trade"]:
-            out = next((each for each in earlier if "出口" in each.lead and "进出口" not in each.lead), None)
-            into = next((each for each in earlier if "进口" in each.lead), None)
-            if out is None or into is None or out is into:
-                return
-            less, more = (out, into) if match["trade"] == "逆" else (into, out)
-            near = {out, into} == {*self.items[max(0, index - 2) : index]}
-        elif len(earlier) > 1 and earlier[1] in self.items:
-            more, less = sorted(earlier[:2], key=lambda each: -each.figure.value)
-            near = False
-        else:
-            return
-        proof = "出口与进口之差就是顺差（逆差）" if near else ""
-        self.say("sum", (less.figure, item.figure, more.figure), "", proof)
-
-    def _balance(self) -> None:
-        """上年结余＋收入＝支出＋结余。"""
-        levels = [item for item in self.items if item.kind == "level" and item.group == "cny"]
-        for four in zip(levels, levels[1:], levels[2:], levels[3:], strict=False):
-            if all(pattern.search(item.head) for pattern, item in zip(_BALANCE, four, strict=True)):
-                self.say("balance", [item.figure for item in four], "", "上期结余＋收入＝支出＋期末结余")
+            self.say("pair", (other.figure, item.figure), "", "折合前后是同一数量的两种单位")
 
     def _only(self, index: int) -> None:
         """其中仅某部就A。"""
@@ -584,21 +478,22 @@ class Wholes(Sentence):
             self.say("part", (other.figure, item.figure), "times", "同一件事，人次、户次不会少于人数、户数")
 
 
-def _complete(chain: Sequence[Item], *, closed: bool = True) -> str:
+def complete(chain: Sequence[Item], *, closed: bool = True) -> str:
     """Why these parts share out the whole; empty if nothing says so. ``closed``: no further part follows."""
-    if _REST_STRONG.search(chain[-1].head) or (closed and _OTHERS.search(chain[-1].head)):
-        return _ALL_LISTED
+    if REST_STRONG.search(chain[-1].head) or (closed and OTHERS.search(chain[-1].head)):
+        return ALL_LISTED
     labels = [item.label for item in chain]
     if closed and (names := partition(labels)):
         return f"“{'、'.join(names)}”合起来就是全部"
-    if len(labels) == 2:
+    if len(labels) == 2 and closed:
         first, second = (item.head.removeprefix("其中") for item in chain)
-        if first and second in (f"非{first}", f"不{first}"):
+        core = ALREADY.sub("", first)
+        if core and second in (f"非{core}", f"不{core}", f"未{core}", f"没有{core}"):
             return f"“{first}、{second}”合起来就是全部"
     return ""
 
 
-def _comma_list(chain: Sequence[Item]) -> int:
+def comma_list(chain: Sequence[Item]) -> int:
     """How many parts the list has if a semicolon ends what commas have joined."""
     for size in range(2, len(chain)):
         if "；" in chain[size].lead:
@@ -608,23 +503,6 @@ def _comma_list(chain: Sequence[Item]) -> int:
     return len(chain)
 
 
-def _present(whole: Item, part: Item, rest: Item) -> str:
-    """应到A，实到B，缺席C."""
-    if "应" in whole.head and _ATTENDED.search(part.head) and _ABSENT.search(rest.head):
-        return "应到、实到、缺席之间只有一种关系"
-    return ""
-
-
-def _inside(whole: Item, part: Item) -> bool:
-    """Whether the words between say that the part is taken out of the whole."""
-    return "中" in whole.tail[-3:] or bool(
-        _EXAMINED.search(whole.label)
-        or PLANNED.search(whole.head)
-        or _TAKEN.search(part.head)
-        or _TOTALLED.search(whole.head)
-    )
-
-
 def _names(lead: str) -> list[str]:
     """The names before 分别: 国税、地税分别为 → 国税, 地税."""
     words = lead[: lead.rfind("分别")]
@@ -632,24 +510,9 @@ def _names(lead: str) -> list[str]:
     return [name for name in _SPLIT.split(words) if name]
 
 
-def partition(labels: Sequence[str], known: Sequence[tuple[str, ...]] = PARTITIONS) -> tuple[str, ...]:
-    """The known names that these labels bear, one each; empty if they are no known partition."""
-    for names in known:
-        if (
-            len(names) == len(labels)
-            and all(sum(name in label for label in labels) == 1 for name in names)
-            and all(sum(name in label for name in names) == 1 for label in labels)
-        ):
-            return names if len(names) > 2 or names == ("中央", "地方") or _alike(labels, names) else ()
-    return ()
-
-
-def _alike(labels: Sequence[str], names: Sequence[str]) -> bool:
-    """Whether two labels say the same but for the names: 城镇就业 and 农村外出务工 share out nothing."""
-    rest = [_FILLERS.sub("", label) for label in labels]
-    for name in names:
-        rest = [words.replace(name, "") for words in rest]
-    return not all(rest) or rest[0] in rest[1] or rest[1] in rest[0]
+def _digits(words: str, figure: Quantity) -> str:
+    """The digits printed; those of its value where the numeral is spelled out."""
+    return "".join(filter(str.isdigit, words)) or f"{figure.value / figure.step:.0f}"
 
 
 def _zeros(digits: str) -> int:

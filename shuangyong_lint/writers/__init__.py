@@ -7,6 +7,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from shuangyong_lint.system import words
+
 
 class Unwritable(Exception):  # noqa: N818  (the message is what a person reads)
     """A file that could not be written; nothing was changed. The message says why and what to do."""
@@ -42,7 +44,7 @@ def replace_file(path: Path, data: bytes, expected: bytes) -> None:
                 Path(name).unlink()
             raise
     except OSError as error:
-        raise Unwritable(f"{path}：写不进去（{error.strerror or error}），没有写回") from error
+        raise Unwritable(f"{path}：写不进去（{words(error)}），没有写回") from error
 
 
 def new_file(path: Path, data: bytes) -> None:
@@ -63,7 +65,7 @@ def new_file(path: Path, data: bytes) -> None:
                 Path(name).unlink()
             raise
     except OSError as error:
-        raise Unwritable(f"{path}：写不进去（{error.strerror or error}）") from error
+        raise Unwritable(f"{path}：写不进去（{words(error)}）") from error
 
 
 def _umask() -> int:

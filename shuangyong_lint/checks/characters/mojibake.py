@@ -12,7 +12,8 @@ _LOST = Pattern(
     "|(?:锟斤拷|锟斤|斤拷)+|烫烫烫+|屯屯屯+|锘縷?"
     # Two-byte and three-byte UTF-8 read as Latin-1 or Windows-1252.
     "|(?:[ãäåæçèéï][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]{2}){2,}"
-    "|[\ue000-\uf8ff]+"
+    "|[\ue000-\uf8ff]+",
+    first="\ufffd锟斤烫屯锘ãäåæçèéï\ue000-\uf8ff",
 )
 _PRIVATE = ("\ue000", "\uf8ff")
 
@@ -37,7 +38,7 @@ def check(doc: Document) -> Iterator[Finding]:
         found = match[0]
         private = _PRIVATE[0] <= found[0] <= _PRIVATE[1]
         if private:
-            message = f"有 {len(found)} 个私用区字符（U+{ord(found[0]):04X}），换一台电脑就显示不出来；请改用通用字符"
+            message = f"这里有私用区字符（U+{ord(found[0]):04X}），换一台电脑就显示不出来；请对照原文改用通用字符"
         else:
             message = f"“{found[:12]}”是编码错误造成的乱码，原文已经丢失；请从原件重新取得这处文字"
         yield Finding(Span(*match.span()), message, key="私用区" if private else "乱码")

@@ -24,6 +24,8 @@ _LONGEST = 24
 _SHORTEST, _AHEAD = 3, 200
 # Each definition is looked for in all that precedes it; so many are read and no more, which keeps the cost linear.
 _MANY = 50
+# 央视网消息（新闻联播）：, 新华社北京7月1日电: another item of a digest, which defines its own names.
+_DATELINE = Pattern(rf"\n[ 　#*]*[{HAN}]{{2,8}}(?:[{HAN}0-9]{{0,12}}电|消息|讯)[ 　（(：:]")
 _OPENS = "\n，。；、：　 "
 # 双拥办 is not what 双拥办公室 says.
 _GOES_ON = frozenset("公门厅室局处科队员")
@@ -52,6 +54,7 @@ _DEFINED = Pattern(
         # A list gives one name to all, its last member another to itself; two bodies with one ending.
         "卫生行政部门、劳动保障行政部门（以下统称监管部门）检查。\n劳动保障行政部门（以下简称劳动部门）处罚。",
         "东山县人民武装部（以下简称东山人武部）组织民兵。\n西河县人民武装部（以下简称西河人武部）协调车辆。",
+        "会议审议了《发展规划的建议》（以下简称《建议》）。\n本台消息：\n中央印发《发展规划的建议》（以下简称《建议》）。",
         "农村公路养护工作（以下简称养护）由县负责。\n公路养护工作（以下简称公路养护）由省负责。",
     ),
 )
@@ -66,9 +69,7 @@ def check(doc: Document) -> Iterator[Finding]:
         named: dict[str, tuple[str, Span]] = {}
         seen = -1
         for hit in hits:
-            if not part.span.start <= hit.start < part.span.end:
-                continue
-            match = _match(text, hit.start)
+            match = _match(text, hit.start) if part.span.start <= hit.start < part.span.end else None
             if match is None or match.start("short") == seen:
                 continue
             seen = match.start("short")
@@ -78,13 +79,7 @@ def check(doc: Document) -> Iterator[Finding]:
                 known[short] = full, span
                 soon = len(known) <= _MANY and full and short not in full
                 if soon and (early := _used(text, short, Span(part.span.start, hit.start))):
-                    yield Finding(
-                        early,
-                        f"“{short}”到后文才注明是“{full}”的简称；请在第一次出现处用全称并注明",
-                        evidence=(Evidence(span, "后文的界定"),),
-                        severity=Severity.HINT,
-                        key=short,
-                    )
+                    yield _early(early, short, full, span)
                 if _distinct(full) and "统称" not in match[0]:
                     other, place = named.setdefault(full, (short, span))
                     if other != short:
@@ -92,13 +87,30 @@ def check(doc: Document) -> Iterator[Finding]:
                         yield Finding(span, why, evidence=(Evidence(place, "前一处界定"),), key=short)
                 continue
             before, place = known[short]
-            same = before[-4:] == full[-4:] or before.endswith(full) or full.endswith(before)
-            why = (
-                "前面已经界定过，不必重复"
-                if same
-                else f"前面指“{before[-12:]}”，这里指“{full[-12:]}”，一个简称不能指两样东西"
-            )
-            yield Finding(span, f"简称“{short}”{why}", evidence=(Evidence(place, "前一处界定"),), key=short)
+            known[short] = full, span
+            # In a digest each item defines its own names.
+            if not _DATELINE.search(text, place.end, hit.start):
+                shown = f"《{short}》" if text[match.start("short") - 1] == "《" else f"“{short}”"
+                yield Finding(
+                    span, f"简称{shown}{_why(before, full)}", evidence=(Evidence(place, "前一处界定"),), key=short
+                )
+
+
+def _early(at: Span, short: str, full: str, defined: Span) -> Finding:
+    return Finding(
+        at,
+        f"“{short}”到后文才注明是“{full}”的简称；请在第一次出现处用全称并注明",
+        evidence=(Evidence(defined, "后文的界定"),),
+        severity=Severity.HINT,
+        key=short,
+    )
+
+
+def _why(before: str, full: str) -> str:
+    """What is wrong with a second definition of one abbreviation."""
+    if before[-4:] == full[-4:] or before.endswith(full) or full.endswith(before):
+        return "前面已经界定过，不必重复"
+    return f"前面指“{before[-12:]}”，这里指“{full[-12:]}”，一个简称不能指两样东西"
 
 
 def _distinct(full: str) -> bool:

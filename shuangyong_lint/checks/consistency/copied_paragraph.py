@@ -15,8 +15,8 @@ _KEEP = 8
 """Of so many shingles about one is kept: the same ones in every document, because its first character decides."""
 _LEAST = 60
 _ALIKE = 0.75
-_WORDS = Pattern(rf"[^{HAN}]+")
-_FIGURE = Pattern(r"(?<![\d.])\d++(?:\.\d++)?(?=[万亿]?(?:人|名|户|元|个|件|次|项|亩|吨|台|辆|平方米|公里|%))")
+_WORDS = Pattern(rf"[^{HAN}][^{HAN}]*")
+_FIGURE = Pattern(r"\d(?<![\d.]\d)\d*+(?:\.\d++)?(?=[万亿]?(?:人|名|户|元|个|件|次|项|亩|吨|台|辆|平方米|公里|%))")
 _ARTICLE = Pattern(r"第[一二三四五六七八九十百零〇\d]{1,6}[条章]")
 
 
@@ -36,11 +36,13 @@ def gather(doc: Document) -> list[Paragraph] | None:
         words = text[line.span.start : line.span.end]
         if len(words) < _LEAST or _ARTICLE.match(words):
             continue
-        figures = tuple(_FIGURE.compiled.findall(words))
+        figures = tuple(_FIGURE.findall(words))
         if len(figures) < 2:
             continue
         plainly = _WORDS.sub("", words)
-        starts = (at for at in range(len(plainly) - _SHINGLE + 1) if ord(plainly[at]) % _KEEP == 0)
+        # The lowest byte of every character but the last ones: what is left over when it is divided by `_KEEP`.
+        low = plainly.encode("utf-32-le")[: 4 * max(0, len(plainly) - _SHINGLE + 1) : 4]
+        starts = [at for at, byte in enumerate(low) if byte % _KEEP == 0]
         marks = frozenset(crc32(plainly[at : at + _SHINGLE].encode()) for at in starts)
         if len(marks) >= 3:
             found.append(Paragraph(line.span, marks, figures))

@@ -1,6 +1,6 @@
 """文号与文件名称对不上
 
-同一个发文字号只有一份文件，一份文件也只有一个发文字号。几份材料里同号异名、同名异号，必有一处写错。
+同一个发文字号只有一份文件，一份文件也只有一个发文字号。一份或几份材料里同号异名、同名异号，必有一处写错。
 “转发”“印发”引出的里层文件不比较。
 """
 
@@ -63,6 +63,10 @@ def gather(doc: Document) -> list[Fact] | None:
             "=== a.txt\n按照《双拥工作要点》（县双拥〔2017〕5号）抓好落实。\n"
             "=== b.txt\n按照《双拥工作要点》（⟦县双拥〔2017〕6号⟧）抓好落实。"
         ),
+        (
+            "=== a.txt\n按照《双拥工作要点》（县双拥〔2017〕5号）抓好落实。\n"
+            "对照《双拥工作要点》（⟦县双拥〔2017〕6号⟧）查找差距。"
+        ),
     ),
     good=(
         (
@@ -76,19 +80,29 @@ def gather(doc: Document) -> list[Fact] | None:
     ),
 )
 def check(facts: Mapping[str, list[Fact]]) -> Iterator[tuple[str, Finding]]:
-    """One number with two titles, or one title of one year with two numbers, across documents."""
+    """One number with two titles, or one title of one year with two numbers, in one document or across them."""
     titles: dict[str, tuple[str, Fact]] = {}
     numbers: dict[tuple[str, str], tuple[str, Fact]] = {}
     for document, found in facts.items():
         for fact in found:
             where, first = titles.setdefault(fact.number, (document, fact))
-            if where != document and not _same(first.core, fact.core):
-                yield document, _finding(fact, first, where, f"在《{first.name}》名下，这里属《{fact.name}》")
+            if not _same(first.core, fact.core):
+                yield (
+                    document,
+                    _finding(fact, first, _other(document, where), f"在《{first.name}》名下，这里属《{fact.name}》"),
+                )
                 continue
             key = fact.core, fact.number.split("〕")[0]
             where, first = numbers.setdefault(key, (document, fact))
-            if where != document and first.number != fact.number:
-                yield document, _finding(fact, first, where, f"是《{fact.name}》的文号，别处作{first.number}")
+            if first.number != fact.number:
+                yield (
+                    document,
+                    _finding(fact, first, _other(document, where), f"是《{fact.name}》的文号，别处作{first.number}"),
+                )
+
+
+def _other(document: str, where: str) -> str | None:
+    return where if where != document else None
 
 
 def _same(one: str, two: str) -> bool:
@@ -97,7 +111,7 @@ def _same(one: str, two: str) -> bool:
     return one in two or two in one or len(left) <= 2 >= len(right)
 
 
-def _finding(fact: Fact, first: Fact, where: str, what: str) -> Finding:
+def _finding(fact: Fact, first: Fact, where: str | None, what: str) -> Finding:
     return Finding(
         fact.span,
         f"{fact.number}{what}；请核对文号与名称",

@@ -5,7 +5,17 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Evidence, Finding, Severity, Span, anchors, document_check, plain
+from shuangyong_lint.kit import (
+    Document,
+    Evidence,
+    Finding,
+    Pattern,
+    Severity,
+    Span,
+    anchors,
+    document_check,
+    plain,
+)
 
 _PAIRS = (
     ("做出", "作出"),
@@ -26,6 +36,16 @@ _ORGANS = (
     ("镇人民政府", "镇政府"),
     ("乡人民政府", "乡政府"),
 )
+# Words that only look like one of the pair: 制作｜出, 人做出来的, 特｜区政府, 本市｜政府采购.
+_CUT = {
+    "作出": Pattern("(?<![制创工合操写著协运动当耕])作出"),
+    "做出": Pattern("做出(?!来)"),
+    **{
+        organ: Pattern(rf"(?<![特地政大校城园厂林灾山老])(?<!{organ[0]})(?<!行政){organ}(?!采购|购买|投资|债|性|间)")
+        for pair in _ORGANS
+        for organ in pair
+    },
+}
 
 
 @document_check(
@@ -41,6 +61,8 @@ _ORGANS = (
         "部队作出了新的贡献。",
         "县人民政府高度重视，县人民政府办公室牵头。",
         "县人民政府（以下简称县政府）高度重视，县政府多次研究。",
+        "区人民政府负责，特区政府、地区政府、行政区政府协助；市人民政府牵头，本市政府采购依法进行。",
+        "部队作出了新的贡献，成果是人做出来的，工厂制作出展板。",
     ),
 )
 def check(doc: Document) -> Iterator[Finding]:
@@ -48,7 +70,9 @@ def check(doc: Document) -> Iterator[Finding]:
     text = plain(doc)
     found: dict[str, list[Span]] = {}
     for hit in anchors(doc, "consistency.mixed-form"):
-        found.setdefault(hit.word, []).append(Span(hit.start, hit.end))
+        whole = _CUT.get(hit.word)
+        if whole is None or whole.match(text, hit.start):
+            found.setdefault(hit.word, []).append(Span(hit.start, hit.end))
     for one, two in (*_PAIRS, *_ORGANS):
         if one not in found or two not in found or _declared(text, two):
             continue

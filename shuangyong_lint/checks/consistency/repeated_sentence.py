@@ -3,7 +3,9 @@
 同一材料里，一整段或一个较长的句子一字不差地出现两次，多半是复制材料时留下的。
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain, islice, pairwise
 
 from shuangyong_lint.kit import (
     BlockKind,
@@ -23,6 +25,7 @@ from shuangyong_lint.kit import (
 )
 
 _MARK = Pattern("[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．是]+")
+_MARKS = frozenset("（(一二三四五六七八九十0123456789")
 _CLAUSES = Pattern("[^，。；：！？、\n]+")
 _BETWEEN = 8
 _PARAGRAPH, _SENTENCE, _CLAUSE = 34, 26, 28
@@ -100,7 +103,7 @@ def _paragraphs(doc: Document, text: str, least: int) -> Iterator[tuple[Span, Sp
 
 
 def _words(text: str, span: Span) -> str:
-    mark = _MARK.match(text, span.start, span.end)
+    mark = _MARK.match(text, span.start, span.end) if text[span.start] in _MARKS else None
     return "".join(text[mark.end() if mark else span.start : span.end].split())
 
 
@@ -118,34 +121,40 @@ def _finding(doc: Document, span: Span, first: Span, name: str, severity: Severi
 
 def _clauses(doc: Document, text: str, taken: tuple[Span, ...]) -> Iterator[Finding]:
     """Rows of at least two clauses of one sentence that stand in another sentence too."""
-    seen: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    rows: list[list[tuple[int, int, str]]] = []
-    for span in sentences(doc):
-        if len(span) < _CLAUSE or covering(taken, span):
+    rows = [
+        (span, _CLAUSES.findall(text, span.start, span.end))
+        for span in sentences(doc)
+        if len(span) >= _CLAUSE and not covering(taken, span)
+    ]
+    known = Counter(chain.from_iterable(pairwise(row) for _, row in rows))
+    shared = {pair for pair, count in known.items() if count > 1}
+    seen: dict[tuple[str, str], list[tuple[Span, list[str], int]]] = {}
+    for span, row in rows if shared else ():
+        if shared.isdisjoint(pairwise(row)):
             continue
-        row = [(match.start(), match.end(), match[0]) for match in _CLAUSES.finditer(text, span.start, span.end)]
-        if len(row) < 2:
-            continue
-        here = len(rows)
-        rows.append(row)
         index = 0
         while index + 1 < len(row):
-            key = row[index][2], row[index + 1][2]
+            key = row[index], row[index + 1]
             length = 0
-            for other, at in seen.get(key, ()):
-                length = _common(row[index:], rows[other][at:])
-                if sum(len(clause[2]) for clause in row[index : index + length]) >= _CLAUSE:
-                    place = Span(row[index][0], row[index + length - 1][1])
-                    first = Span(rows[other][at][0], rows[other][at + length - 1][1])
-                    yield _finding(doc, place, first, "串", Severity.HINT)
+            for other, words, at in seen.get(key, ()):
+                length = _common(row[index:], words[at:])
+                if sum(map(len, row[index : index + length])) >= _CLAUSE:
+                    place = _place(text, span, index, length)
+                    yield _finding(doc, place, _place(text, other, at, length), "串", Severity.HINT)
                     break
                 length = 0
-            seen.setdefault(key, []).append((here, index))
+            seen.setdefault(key, []).append((span, row, index))
             index += max(1, length)
 
 
-def _common(one: list[tuple[int, int, str]], other: list[tuple[int, int, str]]) -> int:
+def _common(one: list[str], other: list[str]) -> int:
     length = 0
-    while length < min(len(one), len(other)) and one[length][2] == other[length][2]:
+    while length < min(len(one), len(other)) and one[length] == other[length]:
         length += 1
     return length
+
+
+def _place(text: str, sentence: Span, first: int, count: int) -> Span:
+    """So many clauses of the sentence from the ``first`` on."""
+    clauses = list(islice(_CLAUSES.finditer(text, sentence.start, sentence.end), first, first + count))
+    return Span(clauses[0].start(), clauses[-1].end())

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from shuangyong_lint.kit import (
+    STATE,
     Cited,
     Document,
     Edit,
@@ -22,14 +23,17 @@ from shuangyong_lint.kit import (
     confusable,
     covering,
     document_check,
+    missing_words,
     name_difference,
+    national_law,
     near_title,
     plain,
     sentences,
+    torn_state,
+    torn_title,
 )
 
 _ARTICLE = Pattern(r"(?:^|\n)[ \t　#*]*第[一二三四五六七八九十百]{1,5}条")
-_STATE = "中华人民共和国"
 # 2016年2月6日 《…》: the history of a law cites other decisions that are called nearly the same, with their year;
 # news says 3月25日公布《…》.
 _HISTORY = Pattern(r"\d年[ \t　]*\d{1,2}月[ \t　]*\d{1,2}日[ \t　]*[^，。；\n]{0,40}\Z")
@@ -45,16 +49,24 @@ _HISTORY = Pattern(r"\d年[ \t　]*\d{1,2}月[ \t　]*\d{1,2}日[ \t　]*[^，�
         "贯彻《军人地位和权益保障法》。\n宣传《⟦军人地位和权宜保障法⟧》。",
         "《非遗里的中国》今晚播出。\n大型节目《⟦非遗里的中囯⟧》甘肃篇开播。\n《非遗里的中国》广受欢迎。",
         "《集贸市场计量监督管理办法》公布\n市场监管局今天（12月20日）发布《⟦集贸市场计督管理办法⟧》。",
+        "2015年8月29日《关于修改道路运输条例的决定》修正。\n2018年10月26日《⟦关于修改道输条例的决定⟧》修正。",
+        "依照《⟦中华人民共和气污染防治法⟧》处罚，并适用《中华人民共和国大气污染防治法》。",
+        "依照《⟦中华人民共和国人民银行法⟧》处罚，并适用《中华人民共和国中国人民银行法》。",
+        "填写《申请赔偿登记表》。\n将《⟦申请赔偿登计表⟧》送达，《申请赔偿登记表》一式两份。",
         "落实《退役士兵安置工作实施方案》要求。\n《⟦退役士兵安置工作施实方案⟧》得到落实。",
     ),
     good=(
         "印发《2016年双拥工作要点》，今年又印发《2017年双拥工作要点》。",
         "学习《兵役法》和《中华人民共和国兵役法》，还有《国防法》《国防教育法》。",
+        "适用《中华人民共和国刑法》，根据《中华人民共和国刑法修正案（九）》。",
+        "适用《中华人民共和国未成年人保护法》。\n适用《中华人民共和国预防未成年人犯罪法》。",
+        "根据《中华人民共和国刑法》《中华人民共和国刑事诉讼法》，制定本规定。",
         "贯彻《义务兵优待办法》。制定《义务兵优待办法实施细则》。",
         "修订《城市供水管理条例》。修订《城乡供水管理条例》。",
         "通过《拥军优属若干规定（试行）》，现印发《拥军优属若干规定》。",
         "适用《民事诉讼法》第一条。适用《刑事诉讼法》第二条。",
         "2015年8月29日《关于修改广告管理条例的决定》修正。\n2018年10月26日《关于修改广告监督管理条例的决定》修正。",
+        "填写《暂住登记申请表》。\n另填《暂住登记申报表》。填写《船舶进口申请书》。\n另填《船舶进出口申请书》。",
         "《第一次全国普查方案》出台。《第二次全国普查方案》出台。",
     ),
 )
@@ -70,22 +82,42 @@ def check(doc: Document) -> Iterator[Finding]:
     legal = sum(1 for _ in _ARTICLE.finditer(text)) > 1
     told: set[str] = set()
     for one, two in combinations(cores, 2):
-        if not _slip(doc, places[one], places[two], legal=legal):
-            continue
         rare, usual = (one, two) if len(places[one]) < len(places[two]) else (two, one)
+        if wrong := _wrong(doc, places[one][0], places[two][0]):
+            # However often it stands there.
+            rare, usual = (one, two) if wrong.core == one else (two, one)
+        elif not _slip(doc, places[one], places[two], legal=legal):
+            continue
         if rare in told:
             continue
         told.add(rare)
         yield _finding(doc, places[rare], places[usual])
 
 
+def _wrong(doc: Document, one: Cited, two: Cited) -> Cited | None:
+    """Which of two names cannot be one: half a word is gone from it, or no law of the state is called so."""
+    if torn_title(one.core, two.core) or torn_state(one.full, two.full):
+        return min(one, two, key=lambda each: len(each.full))
+    laws = all(each.full.startswith(STATE) and each.full.endswith("法") for each in (one, two))
+    gap = missing_words(one.core, two.core)
+    if not laws or gap is None or len(gap) > 2:
+        return None
+    # 中华人民共和国[中国]人民银行法. The almanac knows the laws; of regulations old ones may lie outside it.
+    unknown = [each for each in (one, two) if national_law(doc, each.name) is None]
+    return unknown[0] if len(unknown) == 1 else None
+
+
 def _slip(doc: Document, first: list[Cited], second: list[Cited], *, legal: bool) -> bool:
     """Whether two names are one name with a slip in it."""
     one, two = first[0], second[0]
+    if national_law(doc, one.name) and national_law(doc, two.name):
+        return False
     # The slip may lie in what the core leaves out: 中华人民共和囯, （征求义见稿）.
-    state = len(_STATE) if one.full.startswith(_STATE) and two.full.startswith(_STATE) else 0
+    state = len(STATE) if one.full.startswith(STATE) and two.full.startswith(STATE) else 0
     for left, right in ((one.core, two.core), (one.full[state:], two.full[state:])):
-        if abs(len(left) - len(right)) <= 4 and near_title(left, right, strict=legal):
+        if abs(len(left) - len(right)) > 4:
+            continue
+        if near_title(left, right, strict=legal):
             return not _apart(left, right) or not (_together(doc, first, second) or _history(doc, first, second))
     return False
 

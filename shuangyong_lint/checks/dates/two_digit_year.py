@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, document_check, plain, sentence_at
+from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, anchors, document_check, plain, sentence_at
 
 _SHORT = Pattern(
     r"[\d〇零○][\d一二三四五六七八九]年"
@@ -18,6 +18,7 @@ _LENGTH = frozenset("0123456789.,，—-~至到第近约满逾超过了达用这
 @document_check(
     severity=Severity.WARNING,
     source=("GB/T 15835—2011 5.1.4：年份一般不简写",),
+    triggers=tuple(f"年{word}" for word in "123456789底初上下一二三四"),
     skip=("table",),
     bad=("自⟦98年⟧底以来，投入不断增加。", "项目于⟦12年⟧3月开工。", "⟦〇八年⟧初遭受冰冻灾害。"),
     good=(
@@ -30,7 +31,10 @@ _LENGTH = frozenset("0123456789.,，—-~至到第近约满逾超过了达用这
 def check(doc: Document) -> Iterator[Finding]:
     """A year of two digits that cannot be a number of years."""
     text = plain(doc)
-    for match in _SHORT.finditer(text):
+    for hit in anchors(doc, "dates.two-digit-year"):
+        match = _SHORT.match(text, max(0, hit.start - 2))
+        if not match:
+            continue
         words = match[0][:2]
         before = text[match.start() - 1 : match.start()]
         if before in _LENGTH or (before.isascii() and before.isalpha()) or not (words.isascii() or words[0] in "〇零○"):

@@ -24,6 +24,7 @@ _LETTERS = Pattern(r"(?<![\dA-Za-z])[12][\dOoIl]{3}$")
 # What follows a calendar year but no length of time.
 _CALENDAR = Pattern(r"(?:度|底|初|末|\d{1,2}月|春|夏|秋|冬|上半年|下半年|[一二三四]季度|全年)")
 _LENGTH = Pattern(r"(?:的?历史|以前|之前|来|前|间|多|左右|以上|以后|之后|后|跨度|的)")
+_LETTER = frozenset("OoIl")
 _DIGITS = str.maketrans("OoIl", "0011")
 _SPAN = ("历时", "距今", "长达", "近", "约", "超过", "历经", "经过", "有", "共", "满", "达", "第", "前后")
 
@@ -57,7 +58,8 @@ def check(doc: Document) -> Iterator[Finding]:
     for start, end, _word in anchors(doc, "dates.year-typo"):
         if not start or not text[start - 1].isascii():
             continue
-        mixed = _LETTERS.search(text, max(0, start - 5), start)
+        letter = not _LETTER.isdisjoint(text[max(0, start - 3) : start])
+        mixed = _LETTERS.search(text, max(0, start - 5), start) if letter else None
         if mixed and not mixed[0].isdigit():
             right = mixed[0].translate(_DIGITS)
             if 1900 <= int(right) <= 2100:

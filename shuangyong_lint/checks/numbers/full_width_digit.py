@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from shuangyong_lint.kit import Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, document_check, prose
 
-_WIDE = Pattern("[０-９][０-９．，％]*[％０-９]|[０-９]|(?<=[0-9])％")
+_WIDE = Pattern("[０-９][０-９．，％]*[％０-９]|[０-９]|(?<=[0-9])％", first="０-９％")
 _NARROW = str.maketrans("０１２３４５６７８９％", "0123456789%")
 
 

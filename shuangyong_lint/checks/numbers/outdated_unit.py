@@ -36,16 +36,22 @@ _RIGHT = {
     "平米": "平方米",
     "立米": "立方米",
     "公吨": "吨",
+    "吋": "",
+    "呎": "",
+    "浬": "海里",
+    "瓩": "千瓦",
 }
+_OLD = frozenset("吋呎浬瓩")
+"""Characters made for translated units, out of use since 1977."""
 _BEFORE = Pattern(r"[\d一二两三四五六七八九十百千万亿余多几半]\Z")
 
 
 @document_check(
     severity=Severity.HINT,
-    source=("国务院关于在我国统一实行法定计量单位的命令（1984年）",),
+    source=("国务院关于在我国统一实行法定计量单位的命令（1984年）", "关于部分计量单位名称统一用字的通知（1977年）"),
     triggers=tuple(_RIGHT),
     fold=True,
-    bad=("建房1140⟦平米→平方米⟧，路宽50⟦公分→厘米⟧，距县城5⟦华里⟧。",),
+    bad=("建房1140⟦平米→平方米⟧，路宽50⟦公分→厘米⟧，距县城5⟦华里⟧，装机200⟦瓩→千瓦⟧，面板32⟦吋⟧。",),
     good=("建房1140平方米，路宽50厘米，治平米粮川，公分党员，天平米。",),
 )
 def check(doc: Document) -> Iterator[Finding]:
@@ -60,4 +66,5 @@ def check(doc: Document) -> Iterator[Finding]:
         span = Span(hit.start, hit.end)
         fixes = (Fix((Edit(span, right),), Safety.UNSAFE, f"改为“{right}”"),) if right else ()
         tail = f"，用“{right}”" if right else "，请换算成法定单位"
-        yield Finding(span, f"“{hit.word}”不是法定计量单位{tail}", fixes=fixes, key=hit.word)
+        what = "是1977年起停用的旧译名" if hit.word in _OLD else "不是法定计量单位"
+        yield Finding(span, f"“{hit.word}”{what}{tail}", fixes=fixes, key=hit.word)

@@ -24,10 +24,10 @@ _RANGE = Pattern(
 
 
 @document_check(
-    severity=Severity.HINT,
+    severity=Severity.WARNING,
     source=("GB/T 15835—2011 5.1.3：数值的连用，前后数值的附加符号、计量单位不致误解时才可省略",),
     triggers=(*"～~", *(f"{sign}{digit}" for digit in "0123456789" for sign in "—–－-至到")),
-    bad=("慰问金⟦13～17万→13万～17万⟧元，增幅⟦15—30%→15%—30%⟧。",),
+    bad=("慰问金⟦13～17万→13万～17万⟧元，增幅⟦15—30%→15%—30%⟧，降幅⟦1~2%→1%～2%⟧。",),
     good=("13万～17万元，15%—30%，3～5天，100—150千克，2011—2015年，第3～5页，10-20人。",),
 )
 def check(doc: Document) -> Iterator[Finding]:
@@ -36,10 +36,11 @@ def check(doc: Document) -> Iterator[Finding]:
         if float(match["low"]) >= float(match["high"]):
             continue
         span = Span(*match.span())
-        right = f"{match['low']}{match['unit']}{match['sign']}{match['high']}{match['unit']}"
-        low = Span(match.end("low"), match.end("low"))
+        sign = {"-": "—", "--": "—", "~": "～"}.get(match["sign"], match["sign"])
+        right = f"{match['low']}{match['unit']}{sign}{match['high']}{match['unit']}"
+        joint = Span(*match.span("sign"))
         yield Finding(
             span,
             f"“{doc[span]}”前一个数缺“{match['unit']}”，容易误解，应写作“{right}”",
-            fixes=(Fix((Edit(low, match["unit"]),), Safety.MANUAL, f"改为“{right}”"),),
+            fixes=(Fix((Edit(joint, match["unit"] + sign),), Safety.MANUAL, f"改为“{right}”"),),
         )

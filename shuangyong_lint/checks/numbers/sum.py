@@ -50,7 +50,9 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
         fact = f"各分项合起来是{result(doc, relation)}，这里写{whole}，相差{difference(doc, relation)}"
         if relation.mode == LIKELY:
             # Nothing says that the list is complete: a careful editor would look, two readers need not agree.
-            for said in told(doc, relation, f"{fact}；{relation.proof}。如果所列就是全部，请核对"):
+            over = sum(figure.value for figure in relation.figures[:-1]) > relation.figures[-1].value
+            advice = "分项之和不应超过总数" if over else "如果所列就是全部"
+            for said in told(doc, relation, f"{fact}；{relation.proof}。{advice}，请核对"):
                 yield replace(said, severity=Severity.WARNING) if isinstance(said, Finding) else said
         else:
             yield from told(doc, relation, f"{fact}；{relation.proof}，请核对")

@@ -68,7 +68,7 @@ _UNIT = Pattern(
 
 
 @document_check(
-    severity=Severity.HINT,
+    severity=Severity.WARNING,
     source=("国务院关于在我国统一实行法定计量单位的命令", "GB 3100—1993 国际单位制及其应用"),
     triggers=tuple(unit for unit, right in _RIGHT.items() if unit != right),
     fold=True,

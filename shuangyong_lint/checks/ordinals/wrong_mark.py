@@ -21,6 +21,7 @@ from shuangyong_lint.kit import (
 )
 
 _WRONG = Pattern(r"[ 　]*[、.．，,：:][ 　]*(?!\d)")
+_CLAUSE = Pattern(r"[^，。；：！？\n]{0,8}(?:是|就)|[这那此它其他她该我你本由因当如若虽尽]")
 _TITLE = 36
 _RULES = {
     "一、": ("、", "用顿号"),
@@ -43,6 +44,7 @@ _RULES = {
         "⟦（一）、→（一）⟧健全机构\n⟦（二）、→（二）⟧落实责任\n",
         "⟦第一、→第一，⟧统一思想；⟦第二、→第二，⟧明确责任。",
         "一是抓学习；⟦二是，→二是⟧抓落实；三是抓督查。",
+        "一是名气大；⟦二是，⟧这是第一家；三是价格低。",
         "1.甬商的特点\n⟦2 →2.⟧徽商的特点\n3.晋商的特点\n",
         "1．甬商的特点\n⟦2 →2．⟧徽商的特点\n3．晋商的特点\n",
     ),
@@ -94,10 +96,12 @@ def _judge(doc: Document, text: str, mark: Mark, dot: str) -> Finding | None:
     severity = Severity.HINT if (mark.style == "1." or titled) and words.strip() == "、" else None
     span = Span(mark.span.start, tail.end)
     good = doc[Span(span.start, at)] + right
+    # 二是，这是第一家……: what follows is a clause with a 是 of its own; without the comma it cannot be read.
+    clause = mark.style == "一是" and _CLAUSE.match(text, tail.end) is not None
     return Finding(
         span,
         f"“{doc[span].strip()}”的标点不合规定（{rule}），应为“{good}”",
-        fixes=(Fix((Edit(tail, right),), Safety.SAFE, f"改为“{good}”"),),
+        fixes=() if clause else (Fix((Edit(tail, right),), Safety.SAFE, f"改为“{good}”"),),
         key=f"{mark.style}{words.strip()}",
         severity=severity,
     )

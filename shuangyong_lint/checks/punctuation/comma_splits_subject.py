@@ -70,6 +70,7 @@ _REST = Pattern(r"(?P<clause>[^、，。；！？\n]{4,40})(?=[，。；！？\n
 _PREDICATE = Pattern(
     f"{'|'.join(_VERBS)}|服从|服务|走近|走进|贴近|依靠|团结|凝聚|联系|推动|推进|加强|落实|关心|支持|组织|帮助|建设|对"
 )
+_ASKS = Pattern("以上(?:报告|意见|方案|请示|汇报|情况)\\Z")
 _NOUN = Pattern("(?:积极分子|积极因素|全面小康|先后次序|继续教育|共同体|主动权|结合部|高度自治)")
 _COORDINATE = Pattern(
     rf"(?:和|与|及|以及)[{HAN}]{{2,8}}\Z|的(?:人|人员|单位|同志|部门|干部|个人|部队|官兵|企业|群众)?\Z|(?:人员|单位|部门|机构|组织|队伍|代表|对象)\Z"
@@ -79,13 +80,15 @@ _COORDINATE = Pattern(
 @document_check(
     severity=Severity.ERROR,
     source=("GB/T 15834—2011 4.5.3：顿号表示并列词语之间的停顿",),
-    triggers=tuple(f"、{verb}" for verb in _VERBS),
+    triggers=(*(f"、{verb}" for verb in _VERBS), "、请"),
     bad=(
         "多年来，驻县部队⟦、→⟧发扬拥政爱民的优良传统，把驻地当故乡。",
+        "以上报告⟦、→，⟧请予审议。",
         "县委⟦、→⟧高度重视双拥工作，多次研究部署。",
     ),
     good=(
         "驻县部队、民兵积极参与，干部、积极分子带头，群众、干部踊跃参加。",
+        "以上意见、请示一并办理，听取以上报告、请示。",
         "表彰了先进单位、积极参与的个人。",
         "县委、县政府高度重视，坚持部队、坚持人民。",
         "各单位、认真履职的干部和热心群众受到表扬。",
@@ -99,6 +102,14 @@ def check(doc: Document) -> Iterator[Finding]:
     for hit in anchors(doc, "punctuation.comma-splits-subject"):
         at = hit.start
         start = max(text.rfind("\n", 0, at) + 1, at - 20)
+        if hit.word == "、请":
+            if _ASKS.search(text[start:at]) and not text.startswith("请示", at + 1):
+                yield Finding(
+                    Span(at, at + 1),
+                    "“、”后面是另一句话，不是并列的词语，用逗号",
+                    fixes=(Fix((Edit(Span(at, at + 1), "，"),), Safety.SAFE, "改为逗号"),),
+                )
+            continue
         subject = _SUBJECT.search(text[start:at])
         # “坚持部队、坚持人民”: what stands before is a predicate already.
         if at in seen or not subject or _PREDICATE.search(subject["before"]) or _NOUN.match(text, at + 1):

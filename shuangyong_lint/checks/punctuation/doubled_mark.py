@@ -20,7 +20,11 @@ from shuangyong_lint.kit import (
     prose,
 )
 
-_RUN = Pattern("[，。、；：？！](?:[ \\t]*[，。、；：])+|[？！]{3,}|(?<=[。！？…])(?P<quote>[”’])(?:。)(?![”’。])")
+_RUN = Pattern(
+    "[，。、；：？！”’](?:(?<![”’])(?:[ \\t]*[，。、；：])+|(?<=。)[？！]+|(?<=[？！])[？！]{2,}"
+    "|(?<=[。！？…](?P<quote>[”’]))。(?![”’。]))"
+)
+_INNER = Pattern("[，、；](?=[ \\t]*[）)])|(?<=[（(])[，、；。]")
 _RANK = "。；：，、"
 _END = Pattern(r"[”’）》」』]*[ \t　]*(?:\n|\Z)")
 
@@ -34,6 +38,8 @@ _END = Pattern(r"[”’）》」』]*[ \t　]*(?:\n|\Z)")
         "全县共走访军属139户⟦，。→。⟧\n各乡镇同时开展慰问⟦、，→，⟧效果良好。",
         "解决住房难19户⟦；，→；⟧解决医疗难47人⟦.。→。⟧\n其他事项。".replace("⟦.。→。⟧", "⟦。；→；⟧"),
         "成绩是怎样取得的⟦？。→？⟧靠的是军民团结⟦！！！→！⟧",
+        "以上报告，请予审议⟦。！→。⟧",
+        "机场（含跑道⟦、→⟧）建设，全县（⟦，→⟧下同）有序推进。",
         "他说：“双拥工作要常抓不懈。⟦”。→”⟧\n大家都赞成。",
     ),
     good=(
@@ -47,6 +53,7 @@ def check(doc: Document) -> Iterator[Finding]:
     """Two point marks at one place."""
     text = plain(doc)
     raw = prose(doc)
+    yield from _in_bracket(text)
     for match in _RUN.finditer(text):
         words = match[0]
         if set(words) == {"。"} and len(words) >= 3:
@@ -55,7 +62,7 @@ def check(doc: Document) -> Iterator[Finding]:
         right = _right(text, match.end(), words, match["quote"])
         start, end = match.start(), match.end()
         same = len(set(words.replace(" ", ""))) == 1
-        sure = same or match["quote"] or words[0] in "？！" or _END.match(text, end)
+        sure = same or match["quote"] or words[0] in "？！" or (words[-1] not in "？！" and _END.match(text, end))
         fix = Fix((Edit(Span(start, end), right),), Safety.SAFE if sure else Safety.UNSAFE, f"只留“{right}”")
         if match["quote"]:
             message = "引号里面的句末已有句末点号，引号外的“。”多余"
@@ -65,6 +72,17 @@ def check(doc: Document) -> Iterator[Finding]:
             message = f"“{raw[start:end]}”重叠，一处停顿只用一个点号"
         severity = Severity.HINT if set(words) <= set("？！") else Severity.WARNING if match["quote"] else None
         yield Finding(Span(start, end), message, fixes=(fix,), key="引号" if match["quote"] else "", severity=severity)
+
+
+def _in_bracket(text: str) -> Iterator[Finding]:
+    """A point right inside a bracket, where there is nothing to part."""
+    for match in _INNER.finditer(text):
+        span = Span(*match.span())
+        fix = Fix((Edit(span, ""),), Safety.SAFE, f"删去“{match[0]}”")
+        side = "前括号后面" if text[span.start - 1] in "（(" else "后括号前面"
+        yield Finding(
+            span, f"{side}的“{match[0]}”没有隔开什么，多余", fixes=(fix,), key="括号", severity=Severity.WARNING
+        )
 
 
 def _right(text: str, end: int, words: str, quote: str | None) -> str:

@@ -22,9 +22,11 @@ from shuangyong_lint.kit import (
 
 _DOTS = Pattern(
     rf"(?<=[{HAN}”’》），、])(?:\.{{3,6}}|。{{3,6}}|·{{3,6}}|…(?!…)|…{{3}}(?!…)|…{{5,}})(?=[{HAN}“”‘’》）。，、；！？\s]|\Z)"
-    rf"|(?<=[“‘])(?:\.{{3,6}}|…(?!…))(?=[{HAN}])"
+    rf"|(?<=[“‘])(?:\.{{3,6}}|…(?!…))(?=[{HAN}])",
+    first=".。·…",
 )
-_ETC = Pattern(rf"(?<=[{HAN}”’》）])(?:……等(?![{HAN}]{{0,3}}[级候待额于外])|等等……|等……(?=[。，；\n]|\Z))")
+_ETC = Pattern(rf"(?<=[{HAN}”’》）])(?:……等(?![{HAN}]{{0,3}}[级候待额于外])|等等……|等……(?=[。，；\n]|\Z))", first="…等")
+_ENDS = Pattern(r"[ \t　]*(?:\n|\Z)")
 _LEADER = Pattern(r"[ \t]*\d{1,3}[ \t]*(?:\n|\Z)")
 
 
@@ -37,6 +39,8 @@ _LEADER = Pattern(r"[ \t]*\d{1,3}[ \t]*(?:\n|\Z)")
         "军民一家亲⟦。。。→……⟧",
         "鱼水情深⟦…→……⟧说也说不完⟦………→……⟧\n",
         "慰问了军属、烈属⟦……等→等⟧。",
+        "部分人员年龄偏大，学历偏低⟦等等……→等等。⟧\n",
+        "逐项排查，结果于5月底前通报⟦。。。→。⟧\n",
     ),
     good=(
         "鱼水情深……说也说不完。慰问了军属、烈属等。",
@@ -56,9 +60,25 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         span = Span(*match.span())
         fix = Fix((Edit(span, "……"),), Safety.SAFE, "改为“……”")
+        if (
+            _ENDS.match(text, match.end())
+            and text[span.start] in ".。"
+            and "，" in text[_sentence(text, span.start) : span.start]
+        ):
+            # At the end of a whole sentence the key may have been held too long.
+            dots = (Fix((Edit(span, mark),), Safety.UNSAFE, f"改为“{mark}”") for mark in ("。", "……"))
+            message = f"“{doc[span]}”是句号多打了，还是省略号写得不规范；请核对"
+            yield Finding(span, message, fixes=tuple(dots), key="句末")
+            continue
         yield Finding(span, f"“{doc[span]}”不是规范的省略号，应为“……”", fixes=(fix,), key="形式")
     for match in _ETC.finditer(text):
         span = Span(*match.span())
-        word = match[0].replace("…", "")
+        # “等等……” at the end of a sentence leaves it its full stop.
+        word = match[0].replace("…", "") + ("。" if match[0].endswith("…") and _ENDS.match(text, match.end()) else "")
         fix = Fix((Edit(span, word),), Safety.SAFE, f"只留“{word}”")
         yield Finding(span, "“……”与“等”意思相同，只用一个", fixes=(fix,), key="等")
+
+
+def _sentence(text: str, at: int) -> int:
+    """Where the sentence begins that ends at ``at``."""
+    return max(text.rfind(mark, 0, at) for mark in "。！？；\n") + 1

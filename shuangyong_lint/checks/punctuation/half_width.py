@@ -2,6 +2,7 @@
 
 中文的逗号、句号、冒号、括号等占一个字的位置，用全角。半角的挤在字缝里，排版、检索、朗读都受影响。
 数字、时刻、比例、网址和外文句子里的半角标点不算；反复出现的只报一次，注明处数。
+句中不是发问却夹着一个“?”，多半是转存时丢掉的字符（人名里的“·”之类），只报不改。
 """
 
 from collections.abc import Iterator
@@ -26,14 +27,23 @@ _WIDE = dict(zip(",.;:!?()", "，。；：！？（）", strict=True))
 _CHINESE = Pattern(rf"[{HAN}，。、；：！？（）《》〈〉“”‘’【】〔〕「」『』…—]")
 _LATIN = Pattern(r"[A-Za-zÀ-ɏ]")
 _HAN = Pattern(rf"[{HAN}]")
+_WORD = Pattern(rf"[{HAN}A-Za-z0-9]")
 _END = Pattern(r"[”’』」》）)]*[ \t　]*(?:\n|\Z)")
 _WORDS = Pattern(rf"[{HAN}，\d]{{5}}[{HAN}](?<![一二三四五六七八九十])\Z|[{HAN}][\d.]*[%℃]\Z")
-_BRACKET = Pattern(r"[()\n]")
+_BRACKET = Pattern("[()]")
 # 〔2017〕5号 typed with round brackets is for the check of document numbers.
 _DOCUMENT_NUMBER = Pattern(r"\((?:19|20)\d\d\) ?第?\d+号")
 # “(更新时间戳: 1757249884915)”：a line that a machine wrote.
 _MACHINE = Pattern(rf"\([{HAN}]+:[ -~]+\)[ \t]*(?:\n|\Z)")
+_UNIT = Pattern(r"\d{1,3}(?:小时|个百分点|[万亿元%‰倍吨亩度℃])")
 _NUMERALS = "〇零一二三四五六七八九十百"
+# &nbsp; and &#12290; of a web page: the semicolon belongs to them.
+_ENTITY = Pattern(r"&(?:[A-Za-z]{2,8}|#\d{2,6})\Z")
+# What asks: a question mark in the middle of a line follows one of these, or stands for a character that was lost.
+_ASKS = Pattern(
+    "[吗呢么何谁怎哪几孰否岂难吧嘛啊？?]|多少|多大|多久|多远|是不|不是|有没|能不|要不|可不|没有|还是|对不对"
+)
+_ASKED = 60
 # Characters that write foreign names: a point between two of them is a name's middle dot, not a full stop.
 _NAME = frozenset(
     "阿埃艾爱安奥巴白班邦保贝比彼毕宾波伯勃布查茨达戴丹德迪蒂丁顿多恩尔法菲费芬佛弗福夫戈格根古哈海汉豪赫亨胡华霍基吉加贾杰金卡凯"
@@ -60,6 +70,7 @@ _NAME = frozenset(
         "钢铁协会⟦(→（⟧CISA{ →}⟦)→）⟧负责人说。",
         "法国科学家玛丽⟦.⟧居里发现了镭。",
         "会期：上午8:30⟦,→，⟧地点不变。",
+        "管理学家彼得⟦?⟧德鲁克来访，群众满意吗⟦?→？⟧大家都说满意，卖⟦?→？⟧还是不卖⟦?→？⟧",
     ),
     good=(
         "上午8:30集合，比例为1:5，共12,345人，详见 http://www.example.com/a,b.html。",
@@ -72,15 +83,17 @@ _NAME = frozenset(
         "一.加强领导",
         "(更新时间戳: 1757249884915)",
         "支持部队建设...",
+        "病人候诊时间缩短.5小时，疗效合格率提高.8个百分点。",
+        "双拥工作&nbsp;&nbsp;常抓不懈&#8226;逐年提高。",
     ),
 )
 def check(doc: Document) -> Iterator[Finding]:
     """Half-width marks beside Chinese, each with its full-width twin."""
     text = prose(doc)
-    if text.isascii():
+    if text.isascii() or not _MARK.search(text):
         return
     foreign = cache(lambda start: _is_foreign(text, start))
-    brackets = _brackets(text)
+    brackets = _brackets(text) if "(" in text or ")" in text else ()
     for match in _MARK.finditer(text):
         at = match.start()
         mark = text[at]
@@ -101,6 +114,12 @@ def _finding(text: str, at: int) -> Finding:
         begin -= 1
     begin = begin if begin and text[begin - 1] != "\n" else at
     fix = Fix((Edit(Span(begin, reach), wide),), Safety.SAFE, f"改为全角“{wide}”")
+    if _lost(text, at):
+        return Finding(
+            Span(at, at + 1),
+            "这里不像在发问，夹着的“?”多半是转存时丢掉的字符（如人名里的“·”）；请对照原文改正",
+            key="丢字",
+        )
     # 玛丽.居里: where one side could belong to a foreign name, a person decides.
     doubtful = text[at] == "." and at and (text[at - 1] in _NAME or text[at + 1 : at + 2] in _NAME)
     return Finding(
@@ -110,9 +129,22 @@ def _finding(text: str, at: int) -> Finding:
     )
 
 
+def _lost(text: str, at: int) -> bool:
+    """Whether a question mark stands between two words where nothing is asked: 彼得?德鲁克."""
+    left, right = text[at - 1 : at], text[at + 1 : at + 2]
+    if text[at] != "?" or not (_WORD.match(left) and _WORD.match(right)):
+        return False
+    # TrueWhite?技术: behind a foreign word only its own clause could ask.
+    ends = "。！？!?；;，," if left.isascii() else "。！？!?；;"
+    start = max(at - _ASKED, text.rfind("\n", 0, at) + 1, *(text.rfind(mark, 0, at) + 1 for mark in ends))
+    return not _ASKS.search(text, start, at) and not text.startswith("还是", at + 1)
+
+
 def _beside(text: str, at: int) -> bool:
     """Whether the mark, or the run of half-width marks it belongs to, stands beside Chinese and not inside a number."""
     if text[at] == ":" and text[at + 1 : at + 2] in ("/", "\\"):
+        return False
+    if text[at] == ";" and _ENTITY.search(text, max(0, at - 9), at):
         return False
     left, right = _neighbours(text, at)
     if left.isascii() and left.isalnum() and right.isascii() and right.isalnum():
@@ -137,7 +169,8 @@ def _full_stop(text: str, at: int) -> bool:
     """Whether the point ends a Chinese sentence: at the end of a line, or between words that are no foreign name."""
     left = text[at - 1] if at else "\n"
     right = text[at + 1] if at + 1 < len(text) else "\n"
-    if "." in (left, right):
+    # 缩短.5小时: a figure that lost its zero is another check's.
+    if "." in (left, right) or _UNIT.match(text, at + 1):
         return False
     if left == ")":
         # Behind half-width brackets the word before them decides.
@@ -150,7 +183,11 @@ def _full_stop(text: str, at: int) -> bool:
         return False
     if right.isdigit() or left in "%℃":
         # “鼓乐震天.15架飞机”, “增长5.6%.一批项目”：words enough before the point for a sentence.
-        return bool(_WORDS.search(text, max(0, at - 8), at)) and bool(_CHINESE.match(right) or right.isdigit())
+        return (
+            not (left.isascii() and left.isalnum())
+            and bool(_WORDS.search(text, max(0, at - 8), at))
+            and bool(_CHINESE.match(right) or right.isdigit())
+        )
     if not _CHINESE.match(left) or not _CHINESE.match(right) or (left in _NUMERALS and right in _NUMERALS):
         return False
     return not (left in _NAME and right in _NAME)
@@ -160,20 +197,21 @@ def _brackets(text: str) -> frozenset[int]:
     """Where half-width brackets stand that should be full-width: a pair shares its fate."""
     wrong: set[int] = set()
     open_at: list[int] = []
-    line = -1
+    line, end = 0, -1
     for match in _BRACKET.finditer(text):
         at = match.start()
-        if match[0] == "\n":
+        if at > end:
             wrong.update(place for place in open_at if _beside(text, place))
             open_at.clear()
-            line = at
-        elif match[0] == "(":
+            line = text.rfind("\n", 0, at) + 1
+            end = text.find("\n", at) % (len(text) + 1)
+        if match[0] == "(":
             open_at.append(at)
         elif open_at:
             start = open_at.pop()
             if _wrong_pair(text, start, at):
                 wrong |= {start, at}
-        elif _beside(text, at) and not _is_marker(text, line + 1, at):
+        elif _beside(text, at) and not _is_marker(text, line, at):
             wrong.add(at)
     wrong.update(place for place in open_at if _beside(text, place))
     return frozenset(wrong)

@@ -28,7 +28,9 @@ def check(doc: Document, options: Options) -> Iterator[Finding]:
     """Sentences with very many clauses."""
     text = plain(doc)
     for sentence in sentences(doc):
+        if len(sentence) < options.length:
+            continue
         words = text[sentence.start : sentence.end]
         commas = words.count("，")
-        if len(sentence) >= options.length and commas >= options.commas and "；" not in words:
+        if commas >= options.commas and "；" not in words:
             yield Finding(sentence, f"这一句有{len(sentence)}字、{commas}个逗号，宜断成几句")

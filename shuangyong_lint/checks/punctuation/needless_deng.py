@@ -25,7 +25,11 @@ _DENG = Pattern(
 )
 _LISTED = Pattern(rf"[{HAN}“”《》]{{2,12}}、[^，。；：！？、\n]{{1,12}}\Z")
 _AND = Pattern(
-    rf"、(?=(?:和|及|与)(?![{HAN}]{{0,1}}[谐平睦衷时格林共尚解缓风气美悦好约议同生众世者会其有此日人民]|[、，])[{HAN}]{{2,10}}[，。；、的等工作活动])"
+    rf"、(?=(?:和|及|与)(?![{HAN}]{{0,1}}[谐平睦衷时格林共尚解缓风气美悦好约议同生众世者会其有此日人民合服硕]|[、，])[{HAN}]{{2,10}}[，。；、的等工作活动])"
+)
+# 身心健康状况、与他人情感上的联系: here 与 is no conjunction.
+_WITH = Pattern(
+    "[^，。；：！？、\n]{0,24}(?:联系|关系|合作|衔接|对接|交流|配合|结合|协调|沟通|往来|接壤|相|有关|一致|同步|不同)"
 )
 
 
@@ -41,6 +45,7 @@ _AND = Pattern(
     good=(
         "慰问了军属、烈属等单位。抓好宣传、教育和培训工作。",
         "团结、和睦、和谐、与时俱进的集体，及时、等额选举。",
+        "家庭状况、与未成年人情感上的联系等情况，阳明文化、和合文化等。",
         "互相尊重、和平共处、与世界相交的道路，做到真实、及时。",
     ),
     fold=True,
@@ -58,7 +63,7 @@ def check(doc: Document) -> Iterator[Finding]:
         elif hit.word == "、等":
             if _DENG.match(text, hit.start):
                 yield _finding(span, "", "“等”前面不用顿号", "等")
-        elif _AND.match(text, hit.start):
+        elif _AND.match(text, hit.start) and not (hit.word == "、与" and _WITH.match(text, hit.end)):
             yield _finding(span, "", f"顿号与“{hit.word[1]}”只用一个", "和")
 
 

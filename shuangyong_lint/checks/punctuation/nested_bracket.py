@@ -5,9 +5,12 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, document_check, lines, plain
+from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, document_check, lines, pairing, prose
 
-_BRACKET = Pattern("[（）]")
+_MARK = Pattern("[（）()《》]")
+_NESTED = Pattern("[（(][^（）()\n]*+[（(]")
+_OPENS = {"）": "（", ")": "（", "》": "《"}
+_HALF = {"(": "（"}
 
 
 @document_check(
@@ -16,17 +19,30 @@ _BRACKET = Pattern("[（）]")
     quoted=True,
     fold=True,
     bad=("慰问退休干部（含离休⟦（红军）⟧人员），座谈两次。",),
-    good=("慰问离（退）休干部（含红军），座谈两次。", "（一）慰问（含座谈）。"),
+    good=(
+        "慰问离（退）休干部（含红军），座谈两次。",
+        "（一）慰问（含座谈）。",
+        "形成年产光棒(G.652)300吨的生产能力，预计收入3亿元(不含增值税)，利润2亿元。",
+        "乡贤立约（1890〉，立碑（1892）为证。",
+        "通过《兵役法修正案（九）》（以下简称《修正案（九）》）。",
+    ),
 )
 def check(doc: Document) -> Iterator[Finding]:
     """Round brackets inside round brackets of one line."""
-    text = plain(doc)
+    text = prose(doc)
+    if not _NESTED.search(text):
+        return
+    strays = {stray.span.start for stray in pairing(doc).strays}
     for line in lines(doc):
-        open_at: list[int] = []
-        for match in _BRACKET.finditer(text, line.span.start, line.span.end):
-            if match[0] == "（":
-                open_at.append(match.start())
-            elif open_at:
-                start = open_at.pop()
-                if open_at:
-                    yield Finding(Span(start, match.end()), "圆括号里又套圆括号，外层宜改用六角括号“〔〕”或改写")
+        # A bracket of a title (《修正案（九）》) stands inside the title, not inside the bracket around it.
+        open_at: list[tuple[str, int]] = []
+        for match in _MARK.finditer(text, line.span.start, line.span.end):
+            at, mark = match.start(), match[0]
+            if at in strays:
+                continue
+            if mark not in _OPENS:
+                open_at.append((_HALF.get(mark, mark), at))
+            elif open_at and open_at[-1][0] == _OPENS[mark]:
+                start = open_at.pop()[1]
+                if mark != "》" and open_at and open_at[-1][0] == "（":
+                    yield Finding(Span(start, at + 1), "圆括号里又套圆括号，外层宜改用六角括号“〔〕”或改写")

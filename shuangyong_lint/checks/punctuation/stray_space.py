@@ -2,9 +2,11 @@
 
 中文字与字、字与标点之间不空格；空格会让词断开、行首出现空白，查找“鱼水情”时也找不到“ 鱼水情”。
 汉字与数字、字母之间的空格，姓名对齐、表格、标题、署名里的空格不算；反复出现的只报一次，注明处数。
+空格两边都是成句的话时，可能原来有个标点，只报不改。
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from shuangyong_lint.kit import (
@@ -23,20 +25,29 @@ from shuangyong_lint.kit import (
     prose,
 )
 
-_GAP = "[ \\t\u00a0\u3000\u2002-\u200a]{1,3}"
-_GAPS = Pattern("[ \\t\u00a0\u3000\u2002-\u200a]+")
+_SPACE = " \\t\u00a0\u3000\u2002-\u200a"
+_GAP = f"[{_SPACE}]{{1,3}}"
+_GAPS = Pattern(f"[{_SPACE}][{_SPACE}]*")
 # Beside a mark: never right, whatever the words.
 _MARK = Pattern(
     rf"(?<=[{HAN}”’》）]){_GAP}(?=[“‘《〈])|(?<=[”’》〉]){_GAP}(?=[{HAN}])|(?<=\S){_GAP}(?=[，。、；：！？）”’》〉])"
     rf"|(?<=[（“‘《〈]){_GAP}(?=\S)|(?<=[，、；]){_GAP}(?=[{HAN}“《])"
+    # Behind a full stop one space alone: more of them stand where a paragraph began.
+    rf"|(?<=[{HAN}0-9”）][。！？]) (?=[{HAN}“《])",
+    first=_SPACE,
 )
-_WORD = Pattern(rf"(?<=[{HAN}]){_GAP}(?=[{HAN}])")
+_WORD = Pattern(rf"(?<=[{HAN}]){_GAP}(?=[{HAN}])", first=_SPACE)
 _ORDINAL = Pattern(
     rf"[（(]?(?:[一二三四五六七八九十百]{{1,4}}|\d{{1,3}}|[A-Za-z①-⑳])[、．.）)，]+{_GAP}|第[一二三四五六七八九十百零〇\d]{{1,6}}[章节条款编篇项部]分?{_GAP}?"
 )
 _CREDIT = Pattern(r"[《“]?[ 　]?[^》\n]{2,10}[ 　]?[》”]?[（(][^）)\n]{4,30}版[ 　]?[）)]")
-_BYLINE = Pattern(r"记者|通讯员|作者|供稿|撰稿|摄影|编辑|责编|审核|图片|文字|视频|主持|署名|电$")
+_BYLINE = Pattern(r"记者|通讯员|作者|供稿|撰稿|摄影|编辑|责编|审核|图片|文字|视频|主持|署名|文/图|[摄电]$")
 _CLAUSE = Pattern(r"[，。；：！？、（）“”《》\n]")
+_PHRASE = 4
+"""So many characters on either side of a space may be two phrases whose comma was lost."""
+_SIGNED = 30
+_BINDS = "或和与及的地得在把被将对向从以为是至到于了并一二三四五六七八九十百千万亿"
+_BOUND = "的地得了着过等级条款项个们"
 _STOP = "。！？；…："
 
 
@@ -50,6 +61,8 @@ _STOP = "。！？；…："
         "印发了⟦ →⟧《双拥工作要点》⟦ →⟧，要求抓好落实⟦ →⟧。",
         "据统计，⟦ →⟧全年解决子女入学困难5人（⟦ →⟧含转学⟦ →⟧）。",
         "一年来，全县上下认真做好双⟦ →⟧拥工作，取得了较好成绩。",
+        "全年走访军属139户。⟦ →⟧各乡镇同时开展慰问，效果良好。",
+        "改造采用原地重建、回迁安置为主⟦ ⟧多元安置补充的模式，群众比较满意。",
     ),
     good=(
         "全年共为 5 名官兵解决 GDP 核算问题，2012 年完成。",
@@ -65,14 +78,19 @@ _STOP = "。！？；…："
         "新华社北京7月1日电 全国双拥工作会议今天在北京召开，各地代表参加。",
         "爱国 敬业 诚信 友善，是每个公民都应当遵守的行为准则。",
         "县财政局                2012年11月5日",
+        "联系人：　　，联系电话：6120000，请按时报送。",
+        "县领导今天走访驻军，看望了官兵。 本报记者 王五 摄",
+        "今日要闻，超豪华迎亲车队亮相街头 王五：这笔账该怎么算，请看今天的报道。",
+        "全年走访军属139户。　　各乡镇同时开展慰问。 Good. 1.走访。 2.座谈。",
     ),
 )
 def check(doc: Document) -> Iterator[Finding]:
     """Spaces beside Chinese marks, and spaces inside words of running text."""
     text = prose(doc)
-    for line in lines(doc):
+    gaps = [match.start() for match in _GAPS.finditer(text)]
+    for line in lines(doc) if gaps else ():
         start, end = line.span.start, line.span.end
-        if not _GAPS.search(text, start, end) or _CREDIT.fullmatch(text, start, end):
+        if bisect_left(gaps, start) == bisect_left(gaps, end) or _CREDIT.fullmatch(text, start, end):
             continue
         ordinal = _ORDINAL.match(text, start, end)
         body = ordinal.end() if ordinal else start
@@ -83,14 +101,20 @@ def check(doc: Document) -> Iterator[Finding]:
                 match.start() >= body
                 and (sentence or text[match.end()] in "，。、；：！？")
                 and not _dated(text, match)
+                and not _unfilled(text, match)
+                and not (text[match.start() - 1] in "。！？" and _credited(text, match.end(), end))
             ):
                 yield _finding(Span(*match.span()))
         if _running(text, line):
-            yield from (_finding(span) for span in _inside_words(text, body, end))
+            yield from _inside_words(text, body, end)
 
 
-def _finding(span: Span) -> Finding:
-    return Finding(span, "中文之间有多余的空格，应删去", fixes=(Fix((Edit(span, ""),), Safety.SAFE, "删去空格"),))
+def _finding(span: Span, *, doubtful: bool = False) -> Finding:
+    message = "中文之间有多余的空格，应删去"
+    if doubtful:
+        message = "中文之间有空格，两边都是成句的话；请核对是多了空格，还是漏了标点"
+    safety = Safety.MANUAL if doubtful else Safety.SAFE
+    return Finding(span, message, fixes=(Fix((Edit(span, ""),), safety, "删去空格"),))
 
 
 def _running(text: str, line: Line) -> bool:
@@ -99,12 +123,22 @@ def _running(text: str, line: Line) -> bool:
     return end - start >= 20 and text[end - 1] in _STOP + "”）" and "，" in text[start:end]
 
 
+def _unfilled(text: str, match: re.Match[str]) -> bool:
+    """Whether the gap is a blank that nobody filled in: 联系人：　　，电话：…"""
+    return len(match[0]) > 1 and text[match.start() - 1] in "：:" and text[match.end()] in "，；。）"
+
+
 def _dated(text: str, match: re.Match[str]) -> bool:
     """Whether the gap follows a date or a dateline: 2016年2月6日 《决定》第一次修订."""
     return text[match.start() - 1] in "电讯" or (text[match.start() - 1] == "日" and text[match.start() - 2].isdigit())
 
 
-def _inside_words(text: str, start: int, end: int) -> Iterator[Span]:
+def _credited(text: str, start: int, end: int) -> bool:
+    """Whether nothing follows in the line but who wrote or took it: 新华社记者 王五 摄."""
+    return end - start < _SIGNED and _BYLINE.search(text, start, end) is not None
+
+
+def _inside_words(text: str, start: int, end: int) -> Iterator[Finding]:
     """Spaces between Chinese characters of one clause that are no alignment, list, byline or heading."""
     for match in _WORD.finditer(text, start, end):
         left = _clause_start(text, start, match.start())
@@ -122,7 +156,13 @@ def _inside_words(text: str, start: int, end: int) -> Iterator[Span]:
         if text[left - 1] in "“《〈‘" and min(len(piece) for piece in pieces) > 1:
             # “共筑长城 同心向党”：the two halves of a motto or title.
             continue
-        yield Span(*match.span())
+        if right and right[0] == "：":
+            # 网民热议 张三：……: a headline or a speaker begins.
+            continue
+        doubtful = len(pieces) == 2 and min(len(piece) for piece in pieces) >= _PHRASE
+        # No comma was ever between 或 and what it joins, or 第三十五 and 条.
+        doubtful = doubtful and text[match.start() - 1] not in _BINDS and text[match.end()] not in _BOUND
+        yield _finding(Span(*match.span()), doubtful=doubtful)
 
 
 def _clause_start(text: str, start: int, at: int) -> int:

@@ -6,7 +6,7 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Finding, Severity, document_check, pairing
+from shuangyong_lint.kit import Document, Evidence, Finding, Severity, Span, document_check, pairing
 
 _NAMES = {
     "“": "前引号",
@@ -31,6 +31,8 @@ _NAMES = {
     "』": "后引号",
 }
 _PARTNERS = dict(zip("“”‘’《》〈〉（）()【】〔〕「」『』", "”“’‘》《〉〈）（)(】【〕〔」「』『", strict=True))
+_OPENS = "“‘《〈（(【〔「『"
+_REACH = 40
 
 
 @document_check(
@@ -46,6 +48,7 @@ _PARTNERS = dict(zip("“”‘’《》〈〉（）()【】〔〕「」『』",
         "学习《国防教育法》和兵役法⟦》⟧，增强国防观念。",
         "（一）加强领导。\n二⟦）⟧狠抓落实。\n（三）强化保障。",
         "据统计（见⟦《⟧双拥年报），今年完成三件实事。",
+        "学习“双拥工作纲要（草案）⟦》⟧，乡贤立约（1890⟦〉⟧。",
     ),
     good=(
         "“双拥”工作、《兵役法》、（一）加强领导，均已落实。",
@@ -60,10 +63,29 @@ _PARTNERS = dict(zip("“”‘’《》〈〉（）()【】〔〕「」『』",
 )
 def check(doc: Document) -> Iterator[Finding]:
     """Each mark that pairs with nothing, in its line or over lines."""
-    for stray in pairing(doc).strays:
-        if stray.right:
+    strays = [stray.span for stray in pairing(doc).strays if not stray.right]
+    crossed = -1
+    for index, span in enumerate(strays):
+        if span.start == crossed:
             continue
-        mark = doc[stray.span]
+        mark = doc[span]
+        other = strays[index + 1] if index + 1 < len(strays) else None
+        if other and mark in _OPENS and doc[other] not in _OPENS and _close(doc, span, other):
+            crossed = other.start
+            yield Finding(
+                other,
+                f"前面用的是{_NAMES[mark]}，这里却用{_NAMES[doc[other]]}，配不成对；请核对是哪一个写错了",
+                evidence=(Evidence(span, f"前面的{_NAMES[mark]}"),),
+            )
+            continue
+        where = "后面" if mark in _OPENS else "前面"
         yield Finding(
-            stray.span, f"{_NAMES[mark]}“{mark}”落单，找不到与它成对的“{_PARTNERS[mark]}”；请核对是漏写还是多写"
+            span,
+            f"这个{_NAMES[mark]}落了单，{where}没有与它成对的{_NAMES[_PARTNERS[mark]]}；请核对是漏写还是多写",
         )
+
+
+def _close(doc: Document, one: Span, other: Span) -> bool:
+    """Whether two marks of different kinds may be meant as a pair: in one line, no sentence between."""
+    between = doc.text[one.end : other.start]
+    return 0 < len(between) <= _REACH and not any(mark in between for mark in "\n。！？；")

@@ -21,6 +21,7 @@ from shuangyong_lint.kit import (
 )
 
 _COLON = Pattern(r"附件[ 　]*(?P<wrong>:|；|;|，|。|、)(?=[ 　]*(?:\d|[一-鿿《]))")
+_HAN = Pattern("附件[ 　]?(?P<n>[一二三四五六七八九十]{1,3})$")
 _END = Pattern("[。；;，,、]+$")
 
 
@@ -31,10 +32,13 @@ _END = Pattern("[。；;，,、]+$")
     bad=(
         "附件：1⟦、→.⟧活动方案⟦；→⟧\n2⟦、→.⟧报名表⟦。→⟧\n",
         "附件⟦:→：⟧1.活动方案\n2.报名表\n",
+        "附件⟦一⟧：活动方案\n附件⟦二⟧：报名表\n",
     ),
     good=(
         "附件：1.活动方案\n2.报名表\n",
         "附件：活动方案\n",
+        "附件：一带一路活动方案\n",
+        "附件一览\n附件二维码见下页\n",
         "附件：1．活动方案\n2．报名表\n",
     ),
 )
@@ -42,7 +46,12 @@ def check(doc: Document) -> Iterator[Finding]:
     """The colon, dots and ends of lists of attachments."""
     all_lines = lines(doc)
     for label in labels(doc):
-        if label.kind != "附件" or label.role is not Role.LISTED:
+        if label.kind != "附件":
+            continue
+        if (han := _HAN.match(doc[label.span])) and doc.text.startswith("：", label.span.end):
+            span = Span(label.span.start + han.start("n"), label.span.start + han.end("n"))
+            yield Finding(span, f"附件顺序号用阿拉伯数字，“{han[0]}”宜写作“附件{label.number}”", key="han")
+        if label.role is not Role.LISTED:
             continue
         line = all_lines[label.line].span
         colon = _COLON.match(doc.text, line.start, line.end)

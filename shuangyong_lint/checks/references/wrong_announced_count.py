@@ -21,12 +21,14 @@ from shuangyong_lint.kit import (
     Verified,
     breaks,
     counts,
+    covering,
     document_check,
     lines,
     numeral,
     ordinals,
     plain,
     within,
+    zones,
 )
 
 # The clause that announces a list says that it does; a mere noun with a number (两个代表团) announces nothing.
@@ -54,6 +56,7 @@ _ABOUT = Pattern("[多余几]|以上|左右|之一|分别|各")
     good=(
         "今年重点抓好三个方面：\n一是抓学习。\n二是抓落实。\n三是抓督查。\n",
         "着重抓了如下几件事：\n一是修路。\n二是架桥。\n",
+        "（根据《关于修改〈甲条例〉等四项法规的决定》修正）\n第一条 为了管理，制定本条例。\n第二条 适用本县。\n",
         "全县两个代表团参加了活动。一是县武装部；二是县中队；三是消防大队。",
         "坚决做到“两个维护”。一是抓学习；二是抓落实；三是抓督查。",
         "有以下一项或者多项的：\n（一）甲；\n（二）乙。\n",
@@ -112,7 +115,11 @@ def _lead(doc: Document, run: Run) -> Span | None:
 def _count(doc: Document, lead: Span) -> Count | None:
     """The count that the clause announces: its last one, with nothing but a short noun after it."""
     text = plain(doc)
-    inside = [count for count in within(counts(doc), lead, attrgetter("span")) if count.span.end <= lead.end]
+    inside = [
+        count
+        for count in within(counts(doc), lead, attrgetter("span"))
+        if count.span.end <= lead.end and not covering(zones(doc)["title"], count.span)
+    ]
     if not inside or inside[-1].classifier not in _LISTS:
         return None
     count = inside[-1]

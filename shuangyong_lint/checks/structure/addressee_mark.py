@@ -10,31 +10,27 @@ from shuangyong_lint.kit import (
     Edit,
     Finding,
     Fix,
-    Pattern,
     Safety,
     Severity,
     Span,
     document_check,
-    headings,
-    lines,
+    letters,
     plain,
 )
 
-_BODIES = (
-    "政府|办事处|局|办公室|部门|单位|机关|党组|支部|机构|厅|乡镇|街道|企业|学校|公司|中心|科室|县区|区县|部|院|会|委|办"
-)
-_ADDRESSEE = Pattern(
-    rf"(?:各|县|市|省|区|州|镇|乡|国务院)[^。；：:！？]{{0,60}}(?:{_BODIES})(?:[（(][^（()）]{{1,12}}[）)])?"
-    "(?P<mark>[；，。、])$"
-)
+_MANY = 6
 
 
 @document_check(
     severity=Severity.WARNING,
     source=("GB/T 9704—2012 7.3.2：主送机关后标全角冒号",),
-    bad=("关于做好双拥工作的通知\n各乡镇人民政府，县直各单位⟦；→：⟧\n为做好双拥工作，现将有关事项通知如下。\n",),
+    bad=(
+        "关于做好双拥工作的通知\n各乡镇人民政府，县直各单位⟦；→：⟧\n为做好双拥工作，现将有关事项通知如下。\n",
+        "关于作风建设情况的报告\n镇发〔2017〕5号\n中共东山县委⟦；→：⟧\n现将有关情况报告如下。\n",
+    ),
     good=(
         "关于做好双拥工作的通知\n各乡镇人民政府，县直各单位：\n为做好双拥工作，现将有关事项通知如下。\n",
+        "关于做好双拥工作的通知\n县双发〔2017〕5号\n各乡镇人民政府：\n为做好双拥工作，现将有关事项通知如下。\n",
         "双拥工作总结\n各单位都成立了领导小组，\n一、做法\n走访慰问。\n",
         "市民政局简报\n县民政局。\n走访慰问。\n",
     ),
@@ -42,17 +38,11 @@ _ADDRESSEE = Pattern(
 def check(doc: Document) -> Iterator[Finding]:
     """The line under the title of a notice, request or letter that names whom it is for."""
     text = plain(doc)
-    all_lines = lines(doc)
-    titles = {heading.line: heading for heading in headings(doc) if heading.mark is None and heading.alone}
-    for index, heading in titles.items():
-        words = text[heading.span.start : heading.span.end]
-        if "关于" not in words or index + 2 >= len(all_lines) or index + 1 in titles:
+    for letter in letters(doc):
+        who = letter.addressee
+        if who is None or text[who.end] == "：" or text[who.start : who.end].count("，") > _MANY:
             continue
-        span = all_lines[index + 1].span
-        match = _ADDRESSEE.match(text, span.start, span.end)
-        if match is None or text[span.start : match.start("mark")].count("，") > 6:
-            continue
-        mark = Span(*match.span("mark"))
+        mark = Span(who.end, who.end + 1)
         yield Finding(
             mark,
             f"主送机关后用了“{doc[mark]}”，应为全角冒号“：”",

@@ -31,6 +31,7 @@ _SHORTEST = 24
     bad=(
         "一年来，我们认真落实各项优抚政策，⟦\n→⟧切实维护了军人军属的合法权益，群众比较满意。\n下一步，继续抓好落实。\n",
         "一年来，我们认真落实各项优抚政⟦\n→⟧策，切实维护了军人军属的合法权益。\n下一步，继续抓好落实。\n",
+        "去年九月以前，这个军供站还有40⟦ \n→⟧多个人，现在只剩下30多人。\n下一步，继续抓好落实。\n",
         "一、做法\n一年来，我们认真落实各项优抚政策，切实维护了军人军属的合法权益⟦，⟧\n二、打算\n下一步，继续抓好落实。\n",
     ),
     good=(
@@ -49,7 +50,7 @@ def check(doc: Document) -> Iterator[Finding]:
     for index in sorted(broken_lines(doc)):
         here, following = all_lines[index].span, all_lines[index + 1].span
         yield Finding(
-            Span(here.end, here.end + 1),
+            Span(here.end, following.start),
             f"一句话在“{doc[here][-6:]}”之后断行，下一行接着说“{doc[following][:6]}”；宜连成一段",
             evidence=(Evidence(following, "下一行"),),
             fixes=(Fix((Edit(Span(here.end, following.start), ""),), Safety.UNSAFE, "连成一段"),),

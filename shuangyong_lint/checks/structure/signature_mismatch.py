@@ -38,6 +38,7 @@ _SPACE = Pattern("[ 　]+")
         "县民政局关于双拥工作情况的报告\n县人民政府：\n现将有关情况报告如下。\n东山县民政局\n2012年11月5日\n",
         "关于双拥工作情况的报告\n县人民政府：\n现将有关情况报告如下。\n东山县民政局\n2012年11月5日\n",
         "东山县民政局 东山县财政局关于抚恤补助情况的报告\n现将有关情况报告如下。\n东山县财政局\n2012年11月5日\n",
+        "东山县卫健局关于双拥工作的报告\n现报告如下。\n中共东山县卫生健康局\n2012年11月5日\n",
         "东山县民政局办公室关于值班的通知\n现通知如下。\n东山县民政局\n2012年11月5日\n",
     ),
 )
@@ -54,7 +55,12 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         who, name = title["who"], _SPACE.sub("", text[signed.start : signed.end])
         short, long = sorted((who, name), key=len)
-        if short in long or _SPACE.search(text, part.title.start, part.title.end) or short[-3:] not in long:
+        if (
+            short in long
+            or _abbreviates(short, long)
+            or _SPACE.search(text, part.title.start, part.title.end)
+            or short[-3:] not in long
+        ):
             # Bodies of quite different names may sign for one another; the same kind of body elsewhere may not.
             continue
         yield Finding(
@@ -62,6 +68,12 @@ def check(doc: Document) -> Iterator[Finding]:
             f"署名“{doc[signed]}”与标题中的“{who}”不是同一机关；请核对",
             evidence=(Evidence(Span(*title.span("who")), "标题中的发文机关"),),
         )
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the characters of ``short`` stand in ``long`` in their order: 县卫健局, 某县卫生健康局."""
+    rest = iter(long)
+    return all(character in rest for character in short)
 
 
 def _signature(text: str, spans: list[Span]) -> Span | None:

@@ -1,7 +1,7 @@
 """机器写作残留
 
 “作为一个AI语言模型”“以下是为您生成的”“希望这份总结能满足您的需求”是写作软件与人对话的话，
-行首的 ###、** 是标记符号。成稿里留着，说明没有通读。
+行首的 ###、**，整行的 =====，“# [标题](网址)”是标记符号。成稿里留着，说明没有通读。
 """
 
 from collections.abc import Iterator
@@ -41,22 +41,30 @@ _WORDS = (
     "文心一言",
     "我无法",
 )
-_MARKUP = Pattern(rf"#{{2,6}}[ \t]+(?=[{HAN}一二三四五（\d])|\*\*(?=[{HAN}][^*\n]{{0,40}}\*\*)|```")
+_MARKUP = Pattern(rf"#{{2,6}}[ \t]+(?=[{HAN}（\d])")
+_LINKED = Pattern(r"#{1,6}[ \t]*\[(?=[^\]\n]{1,160}\]\(https?://)")
+_RULE = Pattern("={5,}")
+_BOLD = 4
 
 
 @document_check(
     severity=Severity.WARNING,
     source=("《党政机关公文处理工作条例》第十九条：内容简洁、文字精练",),
     triggers=_WORDS,
+    fold=True,
     bad=(
         "⟦作为一个AI语言模型⟧，我将介绍双拥工作。",
         "⟦以下是为您撰写的双拥工作总结⟧：\n一年来，成绩很好。",
         "全年工作结束。\n⟦希望这份总结能够满足您的需求⟧。⟦请根据实际情况修改⟧。",
+        "⟦==========⟧\n⟦# [⟧双拥工作纪实](https://www.example.com/a)\n一年来，成绩很好。",
     ),
     good=(
         "以下是今年的主要做法。希望大家结合实际情况抓好落实。",
         "立法计划需要根据实际情况进行调整的，作为人工智能人才评审的依据。",
         "各单位可根据实际情况制定实施细则，人工智能语言模型产业发展迅速。",
+        "双拥工作纪实\n----------\n1＋1==2，# 号键，#双拥#话题。",
+        "=== a.md\n双拥工作纪实\n=====\n一年来，成绩很好。",
+        "# 双拥工作纪实\n一年来，成绩很好。",
         "希望这次会议对全县工作有所推动。",
     ),
 )
@@ -78,14 +86,19 @@ def check(doc: Document) -> Iterator[Finding]:
 
 
 def _markup(doc: Document, text: str) -> Iterator[Finding]:
-    """Markdown headings in plain text, where bold marks show that it was pasted from a machine's answer."""
-    found = [
-        Span(*match.span())
-        for line in lines(doc)
-        if (match := _MARKUP.match(text, line.span.start, line.span.end)) and text[line.span.start] == "#"
-    ]
-    bold = text.count("**")
+    """What Markdown leaves in plain text: rules, headings that are links, and headings beside bold marks."""
+    found: list[Span] = []
+    for line in lines(doc):
+        start, end = line.span.start, line.span.end
+        if text[start] == "=" and _RULE.fullmatch(text, start, end):
+            yield Finding(line.span, "整行等号是网页、软件里的分隔线，成稿里应删去", key="分隔线")
+        elif text[start] == "#":
+            if linked := _LINKED.match(text, start, end):
+                span = Span(*linked.span())
+                yield Finding(span, "“# [标题](网址)”是网页标题的标记写法，成稿里应只留标题文字", key="网页标题")
+            elif match := _MARKUP.match(text, start, end):
+                found.append(Span(*match.span()))
     # One file of Markdown saved as .txt is a habit; headings and bold together in a report are a machine's.
-    if found and bold >= 4:
+    if found and text.count("**") >= _BOLD:
         for span in found:
             yield Finding(span, "行首的“#”是标记符号，成稿里应去掉", key="标记")

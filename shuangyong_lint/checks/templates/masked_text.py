@@ -7,7 +7,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from shuangyong_lint.kit import HAN, Document, Finding, Pattern, Severity, Span, document_check, plain
+from shuangyong_lint.kit import HAN, Document, Finding, Pattern, Severity, Span, covering, document_check, plain, zones
 
 _MASK = Pattern(
     rf"(?<![*A-Za-z0-9/])\*{{2,}}(?:某某)?(?=[{HAN}，、。；：）”])"
@@ -17,7 +17,8 @@ _MASK = Pattern(
     r"|(?<=[在对向与和为至到、，由])某某(?=市|县|区|省|乡|镇|村|局|厅|单位|公司|自治|街道|社区|学校|同志|部队)"
 )
 _BLOCK = Pattern("[■█▇▆◼⬛]")
-_TWO = Pattern(r"(?<!\*)\*\*(?!\*)")
+# One word set bold right behind another: **甲****乙**.
+_TWO = Pattern(r"(?<!\*)(?:\*\*){1,2}(?!\*)")
 _PLACE = Pattern("[省市县区州旗镇乡村局厅]|部队|自治|同志|街道")
 _COURT = Pattern(r"原告|被告|上诉人|申请再审|本院|当事人|案情")
 
@@ -36,6 +37,7 @@ _COURT = Pattern(r"原告|被告|上诉人|申请再审|本院|当事人|案情"
         "他在⟦某某⟧县任职期间支持部队建设。",
     ),
     good=(
+        "参观**旧居****学习室**，留言签名。",
         "要有**大格局**，争做**担当复兴大任**的新人。",
         "某部官兵参加抢险，某些单位、某某某等人不详。",
         "■ 盘点\n□ 花絮",
@@ -54,19 +56,22 @@ def check(doc: Document) -> Iterator[Finding]:
     court = cache(lambda: bool(_COURT.search(text)))
     for match in _MASK.finditer(text):
         words = match[0]
-        if words == "**" and match.start() in bold(text.rfind("\n", 0, match.start()) + 1):
+        if words in ("**", "****") and match.start() in bold(text.rfind("\n", 0, match.start()) + 1):
             continue
         if words == "某某" and court():
             continue
         span = Span(*match.span())
-        yield Finding(span, f"“{doc[span]}”处的文字被隐去，请核实后补写或改写")
+        # A title is somebody else's; they may have masked it on purpose.
+        cited = words == "某某" and covering(zones(doc)["title"], span) is not None
+        severity = Severity.HINT if cited else None
+        yield Finding(span, f"“{doc[span]}”处的文字被隐去，请核实后补写或改写", severity=severity)
 
 
 def _bold(text: str, start: int) -> frozenset[int]:
     """Where Markdown's bold marks stand in a line: pairs that hold words, the inner side without a space."""
     end = text.find("\n", start)
     end = len(text) if end < 0 else end
-    marks = [match.start() for match in _TWO.finditer(text, start, end)]
+    marks = [at for match in _TWO.finditer(text, start, end) for at in range(match.start(), match.end(), 2)]
     if len(marks) % 2:
         return frozenset()
     for opening, closing in zip(marks[::2], marks[1::2], strict=True):

@@ -52,13 +52,14 @@ _TITLE = Pattern(
     rf"(?:总结|报告|讲话稿?|心得体会|体会|计划|方案|材料|范文|发言稿?|演讲稿|汇报|申请书|倡议书)(?:范文|模板|样本|精选|最新|优秀|通用|汇总|合集|锦集|集锦)*"
     r"(?:[（(]?(?:精选|通用|优秀|推荐)?[一二两三四五六七八九十\d]{1,3}篇[)）]?|大全|范文|集锦|锦集|模板)\Z"
 )
+_TITLE_ENDS = "篇)）全文锦集板"
 _NAVIGATION = Pattern(
     r"(?:上一篇|下一篇|上一页|下一页)[：:〉>》 　]*|(?:相关(?:推荐|阅读|文章|热词|链接|范文)"
     r"|猜你喜欢|热门(?:推荐|文章)|推荐阅读|延伸阅读)"
     r"[：:]?\Z|(?:返回(?:首页|顶部|目录|列表)|【?(?:打印|关闭)(?:本页|窗口)】?|我要(?:评论|投稿|纠错)|分享到[：:]?|加入收藏|免责声明)"
 )
 _WORDS = (
-    "网",
+    *(f"{word}网" for word in ("范文", "文秘", "公文", "作文", "文档", "好文")),
     "小编",
     "大家",
     "欢迎",
@@ -71,6 +72,7 @@ _WORDS = (
     "转自",
     "摘自",
     "由网",
+    "由互联网",
     "点击",
     "单击",
     "侵权",
@@ -122,9 +124,9 @@ def check(doc: Document) -> Iterator[Finding]:
         places = sentences(doc)
         wanted = sorted({span for hit in hits if (span := covering(places, Span(hit.start, hit.end)))})
         for pattern in (_SITE, _WEAK):
-            for sentence in wanted:
+            for sentence in wanted if pattern is _SITE or cues else ():
                 found = [Span(*match.span()) for match in pattern.finditer(text, sentence.start, sentence.end)]
-                if found and (pattern is _SITE or cues):
+                if found:
                     cues[sentence] = sorted([*cues.get(sentence, ()), *found])
     for spans in cues.values():
         span = Span(spans[0].start, max(each.end for each in spans))
@@ -136,7 +138,7 @@ def check(doc: Document) -> Iterator[Finding]:
         start, end = line.span.start, line.span.end
         if end - start > 40:
             continue
-        if number == 0 and _TITLE.fullmatch(text, start, end):
+        if number == 0 and text[end - 1] in _TITLE_ENDS and _TITLE.fullmatch(text, start, end):
             yield Finding(
                 line.span, "标题像网站的文章名，请改成本材料自己的标题", key="标题", severity=Severity.WARNING
             )

@@ -15,6 +15,7 @@ from shuangyong_lint.kit import (
     Evidence,
     Finding,
     Fix,
+    Pattern,
     Safety,
     Severity,
     Span,
@@ -25,7 +26,9 @@ from shuangyong_lint.kit import (
 )
 
 _ID = "wording.fixed-formula"
-_STOPS = "、，；。：\n“”‘’《》（） 的"
+_PIECE = Pattern("[^、，；。：\n“”‘’《》（） 的]{1,24}")
+_PIECES = 16
+_REACH = 25 * _PIECES
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,14 @@ def _parts() -> frozenset[str]:
     bad=(
         "践行富强、民主、⟦文化⟧、和谐，自由、平等、公正、法治，爱国、敬业、诚信、友善的价值观。",
         "增强政治意识、大局意识、核心意识、⟦看起意识⟧。",
+        "践行爱国、敬业、⟦诚实⟧、友善的价值准则。",
         "反对形式主义、官僚主义、享乐主义和⟦奢糜之风⟧。",
         "落实稳就业、稳金融、稳外贸、稳外资、⟦稳资本⟧、稳预期各项工作。".replace("稳资本", "稳消费"),
         "产业兴旺、生态宜居、⟦村风文明⟧、治理有效、生活富裕的总要求。",
     ),
     good=(
         "富强、民主、文明、和谐，自由、平等、公正、法治，爱国、敬业、诚信、友善。",
+        "做到爱国、敬业、奉献、友善，追求自由、平等、正义、法治。",
         "政治意识、大局意识、核心意识、看齐意识；政治意识、大局意识、责任意识。",
         "形式主义、官僚主义、享乐主义和奢靡之风，形式主义、官僚主义。",
         "稳就业、稳企业、稳市场、稳预期，创新、协调、绿色、开放、共享。",
@@ -82,7 +87,11 @@ def check(doc: Document) -> Iterator[Finding]:
     for row in _rows():
         parts = row.parts
         starts = [hit.start for hit in hits if hit.word in parts]
-        for start in starts:
+        # All parts but one stand within reach of the first that is right.
+        enough = len(parts) - 2
+        for start, last in zip(starts, starts[enough:], strict=False):
+            if last - start > _REACH:
+                continue
             run = _enumeration(text, start)
             for at in range(len(run) - len(parts) + 1) if len(parts) >= 4 else range(0):
                 window = run[at : at + len(parts)]
@@ -104,12 +113,8 @@ def _enumeration(text: str, start: int) -> list[Span]:
     """The pieces of the enumeration from ``start`` on, without the line's end."""
     found: list[Span] = []
     at = start
-    while at < len(text) and len(found) < 16:
-        stop = at
-        while stop < len(text) and stop - at < 24 and text[stop] not in _STOPS:
-            stop += 1
-        if stop == at:
-            break
+    while len(found) < _PIECES and (piece := _PIECE.match(text, at)):
+        stop = piece.end()
         joint = text.find("和", at + 1, stop - 1)
         # 享乐主义和奢靡之风: two pieces, unless 和 belongs to the piece (批评和自我批评).
         if joint >= 0 and text[at:stop] not in _parts():

@@ -1,0 +1,114 @@
+"""分法：哪些名目合起来就是全部（男女、城乡、三次产业）。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shuangyong_lint.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+PARTITIONS: tuple[tuple[str, ...], ...] = (
+    ("男", "女"),
+    ("男生", "女生"),
+    ("城镇", "农村"),
+    ("城镇", "乡村"),
+    ("城市", "农村"),
+    ("城市", "乡村"),
+    ("城区", "乡镇"),
+    ("市区", "农村"),
+    ("中央", "地方"),
+    ("第一产业", "第二产业", "第三产业"),
+    ("一产", "二产", "三产"),
+    ("国内", "国外"),
+    ("汉族", "少数民族"),
+    ("现房", "期房"),
+    ("国内", "境外"),
+    ("国内", "海外"),
+    ("国内", "入境"),
+    ("国内", "国际"),
+    ("境内", "境外"),
+    ("境外输入", "本土"),
+    ("省内", "省外"),
+    ("县内", "县外"),
+    ("市内", "市外"),
+    ("在职", "离退休"),
+    ("上半年", "下半年"),
+    ("一季度", "二季度", "三季度", "四季度"),
+    ("进口", "出口"),
+    ("税收", "非税"),
+    ("轻工业", "重工业"),
+    ("公办", "民办"),
+    ("公共", "私人"),
+    ("有效票", "无效票"),
+    ("赞成", "反对", "弃权"),
+    ("同意", "反对", "弃权"),
+    ("国有", "非国有"),
+    ("住校生", "走读生"),
+    ("利润", "税金"),
+    ("猪肉", "牛肉", "羊肉", "禽肉"),
+    ("基干民兵", "普通民兵"),
+    ("单位", "个人"),
+    ("集体", "个人"),
+    ("一等奖", "二等奖", "三等奖"),
+    ("特等奖", "一等奖", "二等奖", "三等奖"),
+    ("特别奖", "一等奖", "二等奖", "三等奖"),
+    ("企业", "个体工商户", "合作社"),
+    ("优秀", "合格", "不合格"),
+    ("优秀", "良好", "合格", "不合格"),
+)
+"""Labels that share out a whole between them, as far as official statistics use them."""
+SURE = (("男", "女"), ("男生", "女生"), ("城镇", "农村"), ("城镇", "乡村"), ("进口", "出口"), ("有效票", "无效票"))
+"""Labels that share out a whole even where the list goes on to other things (男40人，女30人，党员25人)."""
+COMMON: tuple[tuple[str, ...], ...] = (
+    ("国税", "地税"),
+    ("夏粮", "秋粮"),
+    ("新建", "改建"),
+    ("新建", "续建"),
+    ("新建", "改造"),
+    ("国有", "民间"),
+    ("人工", "飞播"),
+    ("水田", "旱地"),
+    ("小学", "初中", "高中"),
+    ("小学", "初中", "幼儿园"),
+    ("刑事", "治安"),
+    ("刑事", "民事", "行政"),
+    ("土方", "石方"),
+    ("来信", "来访"),
+    ("士官", "义务兵"),
+    ("固定", "流动"),
+    ("财政", "社会"),
+    ("省级", "市级", "县级"),
+    ("在职", "退休"),
+    ("货物", "工程", "服务"),
+    ("机关", "事业", "企业"),
+    ("军队", "地方"),
+    ("一期", "二期"),
+)
+"""Labels that often, not always, share out a whole: enough to point at a sum that one digit keeps from coming out."""
+PERIODS = (("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度"))
+_ON_BEHALF = Pattern("(?:由|继续)?(?:中央(?:财政)?)?代(?:理)?(?=地方)")
+FILLERS = Pattern(r"其中|完成|实现|分别|人员|的|有|为|是|约|共|了|安置|回")
+
+
+def partition(labels: Sequence[str], known: Sequence[tuple[str, ...]] = PARTITIONS) -> tuple[str, ...]:
+    """The known names that these labels bear, one each; empty if they are no known partition."""
+    labels = [_ON_BEHALF.sub("", label) for label in labels]
+    for names in known:
+        if (
+            len(names) == len(labels)
+            and all(sum(name in label for label in labels) == 1 for name in names)
+            and all(sum(name in label for name in names) == 1 for label in labels)
+        ):
+            return names if len(names) > 2 or names == ("中央", "地方") or _alike(labels, names) else ()
+    return ()
+
+
+def _alike(labels: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether two labels say the same but for the names: 城镇就业 and 农村外出务工 share out nothing."""
+    rest = [FILLERS.sub("", label) for label in labels]
+    for name in names:
+        rest = [words.replace(name, "") for words in rest]
+    return not all(rest) or rest[0] in rest[1] or rest[1] in rest[0]
