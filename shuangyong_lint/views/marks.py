@@ -49,14 +49,14 @@ class Mark(NamedTuple):
 
 
 _N = f"[{HAN_NUMERAL}]"
-# A figure is followed by one of these, an ordinal is not.
+# A figure is followed by one of these, an ordinal is not. （一）、（二）两项 names items and begins none.
 _COUNTED = "万亿元个米倍成级分日月年号时种项大名千百度"
 _THINGS = "步骤|原因|方式|途径|问题|措施|建议|任务|活动|环节|做法|经验|亮点|案例"
 # One alternative a style, its group the numeral. Decimals (1.5亿元), dates (10.1) and ranges (1、2号) are kept out by
 # what may follow.
 _START = Pattern(
     rf"""(?x:
-    [（(]\s?(?:(?P<paren_han>{_N}{{1,4}})|(?P<paren_digit>\d{{1,2}}))\s?[）)]
+    [（(]\s?(?:(?P<paren_han>{_N}{{1,4}})|(?P<paren_digit>\d{{1,2}}))\s?[）)](?![、，和与及至到—\-][（(][{HAN_NUMERAL}\d])
     | (?P<dotted>\d{{1,2}}(?:[.]\d{{1,2}}){{1,3}})(?=[\s、.．]|[{HAN}](?<![{_COUNTED}建前后当期党国防地]))
     | (?P<digit_paren>\d{{1,2}})[）)]
     | (?P<digit>\d{{1,2}})\s?[.．、](?!\d)

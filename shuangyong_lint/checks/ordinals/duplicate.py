@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from shuangyong_lint.kit import Document, Evidence, Fault, Finding, Fix, Kind, Safety, Severity, breaks, document_check
 
+# 一要…，一要… without 二要 anywhere is a parallel; 一是…，一是… may be one, and is only a warning.
+_PARALLEL = ("一要", "一来", "一则")
+
 
 @document_check(
     severity=Severity.ERROR,
@@ -28,6 +31,7 @@ from shuangyong_lint.kit import Document, Evidence, Fault, Finding, Fix, Kind, S
         "a)5%以上的；\nb)I级的。\n三、轻度\na)IV级以下的；\nb)3%以下的。\n",
         "b.平均值，见上表。\nb.标准差，见下表。\n",
         "a.清理台账。\nb.核对名册。\ni.县级\nii.乡级\ni.机关\nii.企业\n",
+        "一要突出重点，一要兼顾一般，不能顾此失彼。",
         "四、农业\n今年抓好三件事：一、修水利；二、选良种；三、促增收。\n五、工业\n",
     ),
 )
@@ -37,6 +41,8 @@ def check(doc: Document) -> Iterator[Finding]:
         if each.kind is not Kind.DUPLICATE or each.other is None:
             continue
         words, other = doc[each.item.mark.span], each.other.mark.span
+        if each.run.inline and words in _PARALLEL and all(item.mark.number == 1 for item in each.run.items):
+            continue
         earlier = other.start < each.item.mark.span.start
         message = f"“{words}”重复：同一串里{'前面' if earlier else '后面'}已有“{doc[other]}”。"
         if each.item.fault is Fault.DOUBLED:

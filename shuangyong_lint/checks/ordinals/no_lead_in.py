@@ -19,6 +19,7 @@ from shuangyong_lint.kit import Document, Evidence, Finding, Run, Severity, docu
         "学习方面，一是抓集中；二是抓自学。作风方面，一是抓纪律；二是抓考勤。",
         "一是抓学习。\n二是抓落实。\n在宣传方面：\n一是抓专栏。\n二是抓讲座。\n",
         "（一）做法\n一是抓学习。\n二是抓落实。\n（二）打算\n一是抓宣传。\n二是抓培训。\n",
+        "1.清理台账。\n2.核对名册。\n附件：1.任务分解表\n2.名册\n",
         "一、组织\n二、宣传\n一、组织\n成立了领导小组。\n二、宣传\n举办了讲座。\n",
     ),
 )
@@ -47,7 +48,8 @@ def _joined(doc: Document, last: int, first: int, at: int, *, inline: bool) -> b
     text = plain(doc)
     if inline:
         return last == first and text[at - 1] in "。；"
-    if first != last + 1:
+    if first != last + 1 or text[lines(doc)[first].span.start : at].strip():
+        # 附件：1.…: the word before it opens the new list.
         return False
     above = lines(doc)[last].span
     # Two headings in a row are a table of contents, not two lists.

@@ -15,6 +15,7 @@ from shuangyong_lint.kit import (
     headings,
     lines,
     ordinals,
+    zones,
 )
 
 _MAJOR = frozenset({"一、", "第一章", "第一部分"})
@@ -29,6 +30,7 @@ _MAJOR = frozenset({"一、", "第一章", "第一部分"})
     ),
     good=(
         "一、组织领导\n（一）健全机构\n成立了领导小组，明确了分工。\n（二）落实责任\n签订了责任书，定期督查。\n二、主要做法\n开展了走访慰问。\n",
+        "=== a.md\n一、组织领导\n成立了领导小组。\n\n二、完成情况\n\n|事|件|\n|-|-|\n|路|3|\n\n三、问题\n不够。\n",
         "今年办了三件事：\n一、修路\n二、架桥\n三、植树\n",
         "目录\n一、组织领导\n二、主要做法\n三、存在问题\n一、组织领导\n成立了领导小组，明确了分工。\n二、主要做法\n开展了走访慰问。\n三、存在问题\n个别单位重视不够。\n",
     ),
@@ -41,7 +43,7 @@ def check(doc: Document) -> Iterator[Finding]:
         siblings = [by_line.get(item.mark.line) for item in run.items]
         if len(siblings) < (2 if run.style in _MAJOR else 3) or any(heading is None for heading in siblings):
             continue
-        empty = [heading for heading in siblings if heading and _empty(heading, by_line, count)]
+        empty = [heading for heading in siblings if heading and _empty(doc, heading, by_line)]
         if not empty or 2 * len(empty) > len(siblings) or len(empty) > 2:
             continue
         full = [heading for heading in siblings if heading and heading not in empty]
@@ -68,7 +70,11 @@ def _prose(doc: Document, heading: Heading, by_line: dict[int, Heading]) -> bool
     return False
 
 
-def _empty(heading: Heading, by_line: dict[int, Heading], count: int) -> bool:
-    """Whether the next line is a heading of the same or a higher level, or there is none."""
+def _empty(doc: Document, heading: Heading, by_line: dict[int, Heading]) -> bool:
+    """Whether the next line is a heading of the same or a higher level, or there is none, and no table between."""
     following = by_line.get(heading.line + 1)
-    return heading.line + 1 >= count or (following is not None and following.level <= heading.level)
+    last = heading.line + 1 >= len(lines(doc))
+    end = len(doc.text) if last else lines(doc)[heading.line + 1].span.start
+    if any(heading.span.end <= table.start < end for table in zones(doc)["table"]):
+        return False
+    return last or (following is not None and following.level <= heading.level)
