@@ -13,6 +13,7 @@ from shuangyong_lint.kit import (
     HAN,
     Document,
     Edit,
+    Evidence,
     Finding,
     Fix,
     Pattern,
@@ -27,6 +28,9 @@ from shuangyong_lint.kit import (
 _QUOTE = Pattern('["＂“”〝〞″]')
 _SINGLE = Pattern("['＇‘’]")
 _SINGLES, _DOUBLES = "'＇‘’", '"＂〝〞″'
+_WRAP = 4
+"""Within so many lines a quotation broken over lines closes."""
+_REACH = 40
 _STRAIGHT = "\"'＂＇〝〞″"
 _GAP = Pattern(rf"[ \t\u3000]{{1,2}}(?=[{HAN}“《])")
 _GAP_BEFORE = Pattern(rf"(?<=[{HAN}])[ \t\u3000]{{1,2}}\Z")
@@ -50,6 +54,8 @@ _CHINESE = Pattern(rf"[{HAN}，。、；：！？（）《》]")
         '“会上说，要抓好⟦"→‘⟧双拥⟦"→’⟧工作，常抓不懈。”他说。',
         '编制“十二五⟦"⟧和⟦"⟧十三五”规划。',
         '他说：⟦"⟧要抓好⟦"⟧双拥⟦"⟧工作。⟦"⟧',
+        '把⟦"→“⟧双拥⟦"→”⟧活动办好。\n开展"扣好人生第一粒扣子⟦\'⟧主题活动。',
+        '把⟦"→“⟧双拥⟦"→”⟧活动办好。\n“八一”前开展⟦"⟧双拥工作，成效明显。',
         '⟦"⟧所谓的⟦"⟧试点⟦"⟧，不过是旧办法，⟦"⟧他说。',
         '他说：⟦"→“⟧要抓好落实。⟦"→”⟧又说：⟦"→“⟧要抓好督查。⟦"→”⟧',
     ),
@@ -67,8 +73,14 @@ def check(doc: Document) -> Iterator[Finding]:
     if not any(mark in text for mark in _STRAIGHT):
         return
     stretches = [line.span for line in lines(doc)] + [cell.span for block in doc.blocks or () for cell in block.cells]
-    for stretch in sorted(stretches):
-        yield from _read(text, stretch, _QUOTE, "“”")
+    broken = -_WRAP
+    stretches.sort()
+    odd = [len(_places(text, stretch, _QUOTE)) % 2 == 1 for stretch in stretches]
+    for index, stretch in enumerate(stretches):
+        # A quotation that runs over lines is odd in two of them.
+        near = any(odd[index + 1 : index + _WRAP]) or index - broken < _WRAP
+        broken = index if odd[index] else broken
+        yield from _read(text, stretch, _QUOTE, "“”", lone=odd[index] and not near)
         yield from _read(text, stretch, _SINGLE, "‘’")
 
 
@@ -80,9 +92,13 @@ class _Turn(NamedTuple):
     safety: Safety = Safety.SAFE
 
 
-def _read(text: str, stretch: Span, pattern: Pattern, curly: str) -> Iterator[Finding]:
-    places = [match.start() for match in pattern.finditer(text, stretch.start, stretch.end)]
-    places = [at for at in places if not _foreign(text, at)]
+def _places(text: str, stretch: Span, pattern: Pattern) -> list[int]:
+    found = (match.start() for match in pattern.finditer(text, stretch.start, stretch.end))
+    return [at for at in found if not _foreign(text, at)]
+
+
+def _read(text: str, stretch: Span, pattern: Pattern, curly: str, *, lone: bool = False) -> Iterator[Finding]:
+    places = _places(text, stretch, pattern)
     if not any(text[at] in _STRAIGHT for at in places) or (curly == "‘’" and len(places) == 1):
         # One single mark by itself is as likely an apostrophe, a minute of arc, or left-over markup.
         return
@@ -93,7 +109,21 @@ def _read(text: str, stretch: Span, pattern: Pattern, curly: str) -> Iterator[Fi
         before = _GAP_BEFORE.search(text, max(stretch.start, at - 3), at) if mark in _OPENS else None
         whole = Span(before.start() if before else at, reach.end() if reach else at + 1)
         fixes = (Fix((Edit(whole, mark),), safety, f"改为 {mark}"),) if mark else ()
+        if lone and not mark and at == places[-1]:
+            yield _lone(text, stretch, places)
+            continue
         yield Finding(Span(at, at + 1), f"这里是键盘上不分前后的{name}，中文用弯引号 {curly}", fixes=fixes, key=curly)
+
+
+def _lone(text: str, stretch: Span, places: Sequence[int]) -> Finding:
+    """The last of an odd number of straight marks; a single one behind it was meant as its partner."""
+    span = Span(places[-1], places[-1] + 1)
+    for at in _places(text, Span(span.end, min(stretch.end, span.end + _REACH)), _SINGLE):
+        before = (Evidence(span, "前面的直双引号"),)
+        return Finding(
+            Span(at, at + 1), "前面用的是双引号，这里却用单引号，配不成对；请核对是哪一个写错了", before, key="落单"
+        )
+    return Finding(span, f"这一段的双引号有{len(places)}个，配不成对；请核对是漏写还是多写，并改用弯引号“”", key="落单")
 
 
 def _turned(text: str, stretch: Span, places: Sequence[int], curly: str) -> Iterator[_Turn]:
