@@ -11,6 +11,7 @@ from shuangyong_lint.spelling.surnames import SURNAMES
 from shuangyong_lint.tsv import read as read_table
 from shuangyong_lint.views.anchors import anchors, around
 from shuangyong_lint.views.arithmetic import LIKELY, Relation
+from shuangyong_lint.views.bonds import is_word
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
 from shuangyong_lint.views.citations import Citation, citations, national_law
@@ -169,6 +170,7 @@ __all__ = [
     "headings",
     "is_post",
     "is_title",
+    "is_word",
     "labels",
     "latest",
     "letters",
