@@ -29,7 +29,7 @@ _HAN_FIRST = Pattern(
 )
 _TENS = "一二三四五六七八九"
 _PERCENT = Pattern(
-    r"百分之(?P<n>\d+(?:\.\d+)?)(?![\d万亿元])|(?<![一二三四五六七八九十百千万亿点第之])(?P<han>[一二三四五六七八九十百点]{1,6})%"
+    r"百分之(?P<n>\d+(?:\.\d+)?)(?P<sum>[万亿]?元)?(?![\d万亿元])|(?<![一二三四五六七八九十百千万亿点第之])(?P<han>[一二三四五六七八九十百点]{1,6})%"
 )
 
 
@@ -45,12 +45,13 @@ _PERCENT = Pattern(
     bad=(
         "参加活动⟦4千→4000⟧人，走访⟦5百多→500多⟧户，出动⟦3十→30⟧万人次。",
         "扶持大户⟦十2→12⟧户，预算⟦八十5→85⟧万元。",
+        "其他小型设备一批，预算⟦百分之12万元⟧。",
         "占⟦百分之30→30%⟧，增长⟦三十%⟧。",
     ),
     good=(
         "4000人、4万人、1.2亿元、10亿零817万元、5千克、3千米、10千瓦。",
         "百分之三十，30%，2百分点，三十个百分点。",
-        "占百分之12万元，“八一十2号楼”，第十2次会议。",
+        "“八一十2号楼”，第十2次会议。",
         "第5百货商店，1百日誓师。",
     ),
 )
@@ -67,6 +68,9 @@ def check(doc: Document) -> Iterator[Finding]:
         yield _finding(doc, Span(*match.span()), f"{tens}{match['ones']}", "一个数不能一半汉字一半阿拉伯数字")
     for match in around(doc, _ID, _PERCENT, before=8, after=12):
         span = Span(*match.span())
+        if match["sum"]:
+            yield Finding(span, f"“{doc[span]}”又是百分数又是金额；请核对是比例还是钱数")
+            continue
         yield _finding(doc, span, f"{match['n']}%" if match["n"] else "", "百分数或全用汉字，或全用阿拉伯数字")
 
 

@@ -27,6 +27,7 @@ _DOTS = Pattern(
 )
 _ETC = Pattern(rf"(?<=[{HAN}”’》）])(?:……等(?![{HAN}]{{0,3}}[级候待额于外])|等等……|等……(?=[。，；\n]|\Z))", first="…等")
 _ENDS = Pattern(r"[ \t　]*(?:\n|\Z)")
+_EXCLAMATION = 10
 _LEADER = Pattern(r"[ \t]*\d{1,3}[ \t]*(?:\n|\Z)")
 
 
@@ -41,6 +42,7 @@ _LEADER = Pattern(r"[ \t]*\d{1,3}[ \t]*(?:\n|\Z)")
         "慰问了军属、烈属⟦……等→等⟧。",
         "部分人员年龄偏大，学历偏低⟦等等……→等等。⟧\n",
         "逐项排查，结果于5月底前通报⟦。。。→。⟧\n",
+        "查处结果于5月底前相互通报⟦。。。→。⟧\n",
     ),
     good=(
         "鱼水情深……说也说不完。慰问了军属、烈属等。",
@@ -63,7 +65,7 @@ def check(doc: Document) -> Iterator[Finding]:
         if (
             _ENDS.match(text, match.end())
             and text[span.start] in ".。"
-            and "，" in text[_sentence(text, span.start) : span.start]
+            and _whole(text[_sentence(text, span.start) : span.start])
         ):
             # At the end of a whole sentence the key may have been held too long.
             dots = (Fix((Edit(span, mark),), Safety.UNSAFE, f"改为“{mark}”") for mark in ("。", "……"))
@@ -77,6 +79,11 @@ def check(doc: Document) -> Iterator[Finding]:
         word = match[0].replace("…", "") + ("。" if match[0].endswith("…") and _ENDS.match(text, match.end()) else "")
         fix = Fix((Edit(span, word),), Safety.SAFE, f"只留“{word}”")
         yield Finding(span, "“……”与“等”意思相同，只用一个", fixes=(fix,), key="等")
+
+
+def _whole(sentence: str) -> bool:
+    """Whether the words make a sentence of a report rather than an exclamation (军民一家亲。。。)."""
+    return "，" in sentence or len(sentence) > _EXCLAMATION
 
 
 def _sentence(text: str, at: int) -> int:
