@@ -164,6 +164,9 @@ class Changes(Sentence):
             for each in reversed(self.items[:place])
             if each.group == old.group and each.kind in ("level", "rate", "share", "mean") and each.depth <= old.depth
         ]
+        at = self.items.index(item) + 1
+        if at < len(self.items) and self.items[at].group == old.group and _LED_TO.match(self.items[at].lead):
+            news = [self.items[at]]  # 甲93%；乙比去年的A提高C，达到B
         if not news or "其中" in old.lead:
             return
         # 9420人，其中省内6120人，省外3300人，较上年8200人增加1220人

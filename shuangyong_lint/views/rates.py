@@ -117,6 +117,7 @@ _STRUCTURE = Pattern(r"结构|构成|组成|占比|来源|按[^，]{1,8}分|分�
 _STRUCTURED = Pattern(r"的[^，。]{0,6}(?:分配|比例|结构|构成|模式|格局|分担)")
 _NOT_ALL = Pattern(r"等|主要|重点|其中")
 _SUMMED = Pattern(r"合计|共计|总计|^共")
+_GENERAL_RATE = Pattern("全[县市省区国年]|[我本该全][县市省区]|综合|实际|总体?|平均|其|的")
 _ALL_OF = Pattern("[全总应共]")
 _SHARED_OUT = "占的就是这个总数"
 _MEASURED_BY = "比的是哪个数，句中写明了"
@@ -438,7 +439,8 @@ class Rates(Sentence):
                     self.say("quotient", trio, "", proof if below in told else "")
                 return
         together = proof and self._any_whole(same[same.index(told[0]) + 1 :], told[0], item)  # 整改301处，再改85处
-        if proof and not together and not self.hedged and not _AGGREGATE.search(item.lead):
+        other = _qualified(item, name, (told[0], part)) if proof else False
+        if proof and not together and not other and not self.hedged and not _AGGREGATE.search(item.lead):
             self.say("quotient", (part.figure, told[0].figure, item.figure), "", proof)
 
     def _named_part(self, same: list[Item], name: str) -> Item | None:
@@ -518,6 +520,12 @@ class Rates(Sentence):
                 self.say("hundred", run)
         elif proof:
             self.say("hundred", figures, "", proof)
+
+
+def _qualified(item: Item, name: str, told: tuple[Item, ...]) -> bool:
+    """Whether the rate is of less than the figures count (按期办结率), or they count more (含往年积案)."""
+    words = _GENERAL_RATE.sub("", item.head.partition(name)[0])
+    return "（含" in item.lead or bool(words and not any(words in each.clause for each in told))
 
 
 def _kin(one: Item, other: Item) -> bool:
