@@ -47,6 +47,7 @@ _MOVES = Pattern(rf"(?P<down>{DOWN}|减|降|少|低)|(?P<up>{UP}|增|升|多|高
 _YEAR = Pattern(r"(\d{4})年")
 
 
+_SINCE = Pattern("[来间内中]")
 _ITS_RATE = Pattern(
     rf"[^，；。（]{{0,4}}[，（](?:同比|环比|比[^，；。]{{1,10}}|较[^，；。]{{1,10}})?(?:{UP}|{DOWN}|增|减|降)"
 )
@@ -320,7 +321,7 @@ class Changes(Sentence):
     def _from_to(self, old: Item, new: Item, item: Item, between: Item | None, mode: str) -> None:
         """由A增加到B，增长C。"""
         if _YEARLY.search(item.lead):
-            years = _years(old.lead, new.lead) or (_span(between) if between else 0)
+            years = _years(old.lead, new.lead) or (_span(between) if between else self._since(old))
             if item.group == "ratio" and years:
                 self._yearly(old, new, item, years)
             return
@@ -329,6 +330,11 @@ class Changes(Sentence):
             direct = bool(_PLAIN_CHANGE.match(between.lead) and _PLAIN_CHANGE.match(item.lead))
         sure = direct and not self._hedged(item)
         self._changed(old, new, item, mode, "“由……到……”两端数值都在句中" if sure else "")
+
+    def _since(self, old: Item) -> int:
+        """How many years 五年间, 三年来 before the figures say; 0 if nothing does."""
+        said = [each for each in self.items[: self.items.index(old)] if _SINCE.match(each.tail)]
+        return _span(said[0]) if len(said) == 1 else 0
 
     def _yearly(self, old: Item, new: Item, item: Item, years: int) -> None:
         """由2008年的A增加到2010年的B，年均增长C。"""
@@ -371,6 +377,8 @@ class Changes(Sentence):
         if (per := _PER_WHAT.findall(new.lead)) and per != _PER_WHAT.findall(old.lead):
             return
         mode = _direction(match[1])
+        if index + 1 < len(self.items) and self.items[index + 1].kind == "delta":
+            self.reading.followed.add(new.figure.start)
         if mode and not _BETTER_SMALL.search(old.label + new.label):
             self.say("direction", (old.figure, new.figure), mode, f"“{match[1]}”与前后两数的大小相反")
 

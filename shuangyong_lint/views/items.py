@@ -56,7 +56,7 @@ _BRACKETED = Pattern(
     r"（(?:而|其中)?(?:(?:上一?|去|前|当)年|(?:上|同)期|上月|上季度|上届|年初|期初|原来?|(?:19|20)\d\d年|[^，；。（）]{0,8}平均)[^，；。（）]{0,8}$|平均(?:水平|值)?（$"
 )
 MEAN = Pattern(
-    r"(?P<yield>[单亩]产)|(?P<price>单价)|(?P<who>人次|平方公里|公里|人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家|套|班|床|次|车|店|站|园|所|企|辆|吨|头|株|场|期|批|座|栋|幢|处|宗|项|笔|条|例|队|组|营|连|支|届|人天)均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?![多增超满逢隔])(?P<per>[^，。；、]{1,4})|均"
+    r"(?P<yield>[单亩]产)|(?P<price>单价)|(?P<who>人次|平方公里|公里|人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家|套|班|床|次|车|店|站|园|所|企|辆|吨|头|株|场|期|批|座|栋|幢|处|宗|项|笔|条|例|队|组|营|连|支|届|人天)平?均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?![多增超满逢隔])(?P<per>[^，。；、]{1,4})|均"
 )
 HEDGE = Pattern(r"可比|同口径|不变价|扣除|剔除|实际增长|因素后|折算|名义")
 _MARKS = "，、；：。（）\n"
@@ -224,9 +224,19 @@ class Reading(Protocol):
     """Where the relations of a document are collected."""
 
     text: str
+    followed: set[int]
 
     def say(self, kind: str, figures: Sequence[Quantity], mode: str = "", proof: str = "") -> bool:
         """Keep the relation if it holds, or if it does not and is complete; tell whether it holds."""
+
+    def known(self, figures: Sequence[Quantity]) -> bool:
+        """Whether something was said of just these figures."""
+
+    def divided(self, figures: Sequence[Quantity]) -> bool:
+        """Whether the last figure is made of others already, or one of the others belongs to another whole."""
+
+    def told(self, figure: Quantity) -> bool:
+        """Whether something was said of how the figure comes about."""
 
     def points(self, figures: Sequence[Quantity]) -> None:
         """Keep a difference of two percentages that is called a percentage."""

@@ -349,7 +349,7 @@ class Rates(Sentence):
         same = [each for each in levels if each.group == levels[-1].group]
         if len(same) > 2:
             # 检查120个，合格108个，不合格12个，合格率90%
-            same = [each for each in same if not _NEGATED.search(each.head)]
+            same = [each for each in same if not _NEGATED.search(each.head) or each.head.startswith(name)]
         if len(same) > 1:
             self._rate_of(item, same, name)
         elif levels[-1] is self.items[index - 1] and name in levels[-1].label:

@@ -22,6 +22,7 @@ from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import INEXACT, ONE, Relation, agrees, far
 from shuangyong_lint.views.balances import Balances
 from shuangyong_lint.views.changes import Changes
+from shuangyong_lint.views.explain import Explained
 from shuangyong_lint.views.items import REST, Item, figured
 from shuangyong_lint.views.means import Means
 from shuangyong_lint.views.plain import plain
@@ -97,6 +98,25 @@ class _Reading:
         self.doc = doc
         self.found: dict[tuple[str, tuple[int, ...]], Relation] = {}
         self.moves: list[Relation] = []
+        self.sets: set[frozenset[int]] = set()
+        self.results: set[int] = set()
+        self.places: dict[int, set[int]] = {}
+        self.followed: set[int] = set()
+
+    def divided(self, figures: Sequence[Quantity]) -> bool:
+        """Whether the last figure is made of others already, or one of the others belongs to another whole."""
+        whole = figures[-1].start
+        return whole in self.places or any(
+            self.places[other] & {figure.start for figure in figures[:-1]} for other in self.places
+        )
+
+    def known(self, figures: Sequence[Quantity]) -> bool:
+        """Whether something was said of just these figures."""
+        return frozenset(figure.start for figure in figures) in self.sets
+
+    def told(self, figure: Quantity) -> bool:
+        """Whether something was said of how the figure comes about."""
+        return figure.start in self.results
 
     def read(self) -> _Read:
         earlier: deque[list[Item]] = deque(maxlen=_REMEMBERED)
@@ -112,6 +132,8 @@ class _Reading:
         found = sorted(self.found.values(), key=lambda relation: relation.span)
         told = {pair for each in found for pair in pairwise(figure.start for figure in each.figures)}
         moves = [each for each in self.moves if (each.figures[0].start, each.figures[1].start) not in told]
+        found = sorted([*found, *(each for each in moves if each.figures[1].start not in self.followed)], key=lambda relation: relation.span)
+        moves = [each for each in moves if each.figures[1].start in self.followed]
         return _Read(tuple(found), tuple(moves))
 
     def _follows(self, end: int, start: int) -> bool:
@@ -135,6 +157,10 @@ class _Reading:
         if not holds and (not proof or (kind in INEXACT and not far(kind, figures, mode))):
             return holds
         key = (kind, tuple(figure.start for figure in figures))
+        self.sets.add(frozenset(key[1]))
+        self.results.add(figures[-1].start)
+        if kind == "sum":
+            self.places.setdefault(key[1][-1], set()).update(key[1][:-1])
         if key not in self.found or (proof and not self.found[key].proof):
             self.found[key] = Relation(kind, tuple(figures), mode, proof, holds, self.notation(kind, figures, mode))
         return holds
@@ -213,6 +239,7 @@ class _Reading:
 
     def alone(self, kind: str, figures: Sequence[Quantity], proof: str) -> None:
         """Keep what cannot be, whatever the other figures are."""
+        self.results.add(figures[-1].start)
         words = self.printed(figures[-1])
         self.found[kind, (figures[-1].start,)] = Relation(kind, tuple(figures), "", proof, holds=False, notation=words)
 
@@ -278,7 +305,7 @@ _READ = {"share": "_told_share", "rate": "_told_rate", "mean": "_mean", "level":
 """How a figure is read, by its kind."""
 
 
-class _Sentence(Totals, Balances, Rates, Means, Changes):
+class _Sentence(Totals, Balances, Rates, Means, Changes, Explained):
     """The relations of one sentence."""
 
     def read(self) -> None:
@@ -305,6 +332,7 @@ class _Sentence(Totals, Balances, Rates, Means, Changes):
             if item.kind == "delta":
                 self._led(index)
         self._whole_hundred()
+        self._explain()
 
     def _told_share(self, index: int) -> None:
         """A share, and the hundred it may begin."""

@@ -1,0 +1,144 @@
+"""没有引导词的关系：先试算哪几个数恰好相等，再看字面是否说得通。
+
+What the grammar has not read is searched: figures of one sentence (and what they may be measured by in the sentence
+before) that make an equation to the last digit printed, with so many digits that it is no accident. Words only forbid:
+a relation found here says nothing of what does not hold.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.views.arithmetic import ONE, ZERO, agrees, vague
+from shuangyong_lint.views.items import DOWN, Item, Sentence, same_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_NEVER = ("time", "ratio", "point", "multiple", "doubling", "length")
+_CUE = Pattern(
+    r"其中|包[括含]|[含共总全合各余剩尚缺未差应需]|剔|扣|除|去|淘汰|分别|两项|组成|有效|无效|实际|现有|可用|编制|净|相抵"
+)
+_OTHER = Pattern(r"还|另|计划|目标|去年|上年|同期|以上|以下|累计|[增减]|超过|预计|力争|达到?$|平均|每|均|[涨跌]")
+_WHOLE_LEAST, _CUED_LEAST = 250, 10
+_MOST_PARTS = 7
+_MOST = 24
+_NEAR = 5
+_PRECISE = 100
+_DOWN = Pattern(rf"{DOWN}|低|少|减|降|慢")
+_ABOUT_ALL = Pattern(r"[率度比]|占|系数")
+
+
+class Explained(Sentence):
+    """Relations that are found because they come out."""
+
+    def _explain(self) -> None:
+        """Search what is not told yet."""
+        if len(self.items) > 2:
+            self._explain_sums()
+        for index, item in enumerate(self.items):
+            if item.figure.rough or self.reading.told(item.figure):
+                continue
+            if item.group == "ratio" and item.kind in ("share", "rate"):
+                self._explain_share(index)
+            elif item.kind == "delta" and index > 1:
+                self._explain_change(index)
+
+    def _explain_sums(self) -> None:
+        groups: dict[str, list[Item]] = {}
+        for item in self.items:
+            if item.kind == "level" and not item.group.startswith(_NEVER) and not item.figure.rough:
+                groups.setdefault(item.group, []).append(item)
+        for row in groups.values():
+            if 2 < len(row) <= _MOST:
+                for whole, parts in _splits(row):
+                    self._explain_sum(whole, parts)
+
+    def _explain_sum(self, whole: Item, parts: Sequence[Item]) -> None:
+        figures = [*(part.figure for part in parts), whole.figure]
+        if sum((figure.value for figure in figures[:-1]), ZERO) != whole.figure.value or self.reading.known(figures):
+            return
+        if self.reading.divided(figures) or self._cut(whole, parts):
+            return
+        if any(_OTHER.search(item.head) for item in (whole, *parts)):
+            return
+        unit = ONE.scaleb(min(int(figure.value.normalize().as_tuple().exponent) for figure in figures))
+        cued = any(_CUE.search(item.head) for item in (whole, *parts))
+        if whole.figure.value / unit < (_CUED_LEAST if cued else _WHOLE_LEAST):
+            return
+        if all(same_noun(part, whole) for part in parts):
+            self.say("sum", figures)
+
+    def _cut(self, whole: Item, parts: Sequence[Item]) -> bool:
+        """Whether the parts are only some of a list that goes on, or the whole stands in the list itself."""
+        at, end = self.items.index(parts[0]), self.items.index(parts[-1])
+        behind = self.items[end + 1] if end + 1 < len(self.items) else None
+        first = parts[0] if parts[0].figure.start > whole.figure.start else whole
+        joined = first.lead.startswith("、") and "其中" not in first.lead
+        goes_on = behind is not None and behind.group == whole.group and behind.lead.startswith("、")
+        return (at > 0 and joined) or goes_on
+
+    def _explain_share(self, index: int) -> None:
+        item = self.items[index]
+        if self.hedged or not _ABOUT_ALL.search(item.head) or item.figure.value >= ONE:
+            return
+        here = [each for each in self.items[:index] if each.kind in ("level", "base")][-_NEAR:]
+        wholes = [each for each in (self.earlier[-1] if self.earlier else ()) if each.kind == "level"][-_NEAR:]
+        precise = item.figure.value / item.figure.step >= _PRECISE
+        found = []
+        for part in reversed(here):
+            for whole in (*reversed(here), *reversed(wholes)):
+                trio = (part.figure, whole.figure, item.figure)
+                if part.group != whole.group or part is whole or any(figure.rough for figure in trio):
+                    continue
+                if part.group.startswith(_NEVER) or vague(trio) or not same_noun(part, whole):
+                    continue
+                if part.head[:1] in "不未非" and part.head[1:] in whole.head:
+                    continue
+                if agrees("quotient", trio, "") and (precise or part is here[-1]):
+                    found.append(trio)
+        if found and len({(trio[0].value, trio[1].value) for trio in found}) == 1:
+            self.say("quotient", found[0])
+
+    def _explain_change(self, index: int) -> None:
+        item = self.items[index]
+        if self.hedged:
+            return
+        kinds = ("level", "rate", "share", "mean", "base")
+        row = [each for each in self.items[:index] if each.kind in kinds and not each.figure.rough][-_NEAR:]
+        row += [each for each in self.items[index + 1 : index + 2] if each.kind in kinds and not each.figure.rough]
+        mode = "down" if _DOWN.search(item.head) else "up"
+        found = []
+        for one, other in combinations(row, 2):
+            if one.group != other.group or (item.group == "point") != (one.group == "ratio"):
+                continue
+            if item.group not in ("point", "ratio", one.group) or one.group.startswith("time"):
+                continue
+            old, new = (one, other) if (one.figure.value > other.figure.value) == (mode == "down") else (other, one)
+            trio = (old.figure, new.figure, item.figure)
+            if item.group != "ratio" and abs(old.figure.value - new.figure.value) * (
+                100 if item.group == "point" else 1
+            ) != item.figure.value:
+                continue
+            if self.reading.known(trio) :
+                continue
+            if item.group == "ratio" and vague(trio):
+                continue
+            if item.figure.value / item.figure.step >= 10 and agrees("change", trio, mode):
+                found.append(trio)
+        if len(found) == 1:
+            self.say("change", found[0], mode)
+
+
+def _splits(row: Sequence[Item]) -> Iterator[tuple[Item, Sequence[Item]]]:
+    """Every figure as a whole, with the runs before and behind it, and the pair around it."""
+    for at, whole in enumerate(row):
+        for size in range(2, _MOST_PARTS + 1):
+            if at >= size:
+                yield whole, row[at - size : at]
+            for start in range(at + 1, len(row) - size + 1):
+                yield whole, row[start : start + size]
+        if 0 < at < len(row) - 1:
+            yield whole, (row[at - 1], row[at + 1])
