@@ -20,9 +20,11 @@ _BALANCE = (
     Pattern(r"支出"),
     Pattern(r"结余|余额|结转"),
 )
-_INTO = Pattern(r"增|转入|迁入|新|入职|入院|加入|流入|调入|补充|购入|入库|收入|招|受理|出生")
+_INTO = Pattern(
+    r"增|转入|迁入|新|入职|入院|加入|流入|调入|补充|购入|入库|收入|招|受理|出生|发展|接收|新建|引进|收治|登记"
+)
 _OUT = Pattern(
-    r"退|转出|迁出|减|脱|出院|死亡|流出|调出|离职|注销|核销|退休|毕业|化解|[审办]结|结案|报废|支出|发出|销|耗|取消|领用|使用|出库|执结"
+    r"退|转出|迁出|减|脱|出院|死亡|流出|调出|离职|注销|核销|退休|毕业|化解|[审办]结|结案|报废|支出|发出|销|耗|取消|领用|使用|出库|出栏|去世|执结|逝世|注销|淘汰"
 )
 _OPENING = Pattern(r"[年期月季]初|上年[末底]|原有|原来|旧存|[结留]存|结转|去年[末底]")
 _CLOSING = Pattern(r"[年期月季][末底]|现有|目前|实有|现存|未结|结存|库存|尚有|还有|在册|余")
@@ -38,9 +40,22 @@ class Balances(Sentence):
         head = self.items[index].head
         if "差" in head:
             self._net(index)
+        if "结余" in head or "盈余" in head:
+            self._surplus(index)
         if "净" in head:
             self._net_change(index)
         self._saved(index)
+
+    def _surplus(self, index: int) -> None:
+        """收入A，支出B，结余C。"""
+        item = self.items[index]
+        two = self.items[index - 2 : index] if index > 1 else []
+        if len(two) < 2 or any(each.group != item.group or each.kind != "level" for each in two):
+            return
+        income, spent = two
+        carried = any("结转" in each.lead or "结余" in each.lead for each in self.items[:index])
+        if "收入" in income.head and "支出" in spent.head and not carried and "其中" not in income.lead + spent.lead:
+            self.say("sum", (spent.figure, item.figure, income.figure), "", "收入减去支出就是结余")
 
     def _net(self, index: int) -> None:
         """出口A，进口B，顺差C；甲A，乙B，相差C。"""

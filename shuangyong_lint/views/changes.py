@@ -47,6 +47,8 @@ _MOVES = Pattern(rf"(?P<down>{DOWN}|减|降|少|低)|(?P<up>{UP}|增|升|多|高
 _YEAR = Pattern(r"(\d{4})年")
 
 
+_FROM_START = Pattern("[比较](?:年|月|季)初")
+_BARE_GROWTH = Pattern(f"，(?:增幅|增长|下降|{UP}|{DOWN})(?:达|为|率为?|了)?$")
 _SINCE = Pattern("[来间内中]")
 _ITS_RATE = Pattern(
     rf"[^，；。（]{{0,4}}[，（](?:同比|环比|比[^，；。]{{1,10}}|较[^，；。]{{1,10}})?(?:{UP}|{DOWN}|增|减|降)"
@@ -146,7 +148,7 @@ class Changes(Sentence):
             each = self.items[place]
             if "；" in self.items[place + 1].lead:
                 break
-            if each.group.startswith("time") and item.group != each.group:
+            if each.group.startswith("time") and item.group != each.group and not _ARRIVED.search(each.lead):
                 continue  # 五年累计提高
             if each.kind != "delta" or (each.group == "ratio" and item.group in ("point", "ratio")):
                 return place
@@ -273,7 +275,8 @@ class Changes(Sentence):
             return
         if place > 0 and _FROM.search(self.items[place - 1].head) and self.items[place - 1].group == new.group:
             return
-        compared = _VERSUS.search(step.lead) and not _VERSUS_OTHER.search(step.lead + item.lead)
+        from_start = _FROM_START.search(step.lead) and _BARE_GROWTH.match(item.lead)
+        compared = _VERSUS.search(step.lead) and (from_start or not _VERSUS_OTHER.search(step.lead + item.lead))
         hedged = self._hedged(item) and not (
             _SAME_SCOPE.search(step.lead) and len(HEDGE.findall(new.lead + item.lead)) == 0
         )

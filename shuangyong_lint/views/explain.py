@@ -22,8 +22,10 @@ _CUE = Pattern(
     r"其中|包[括含]|[含共总全合各余剩尚缺未差应需]|剔|扣|除|去|淘汰|分别|两项|组成|有效|无效|实际|现有|可用|编制|净|相抵"
 )
 _OTHER = Pattern(r"还|另|计划|目标|去年|上年|同期|以上|以下|累计|[增减]|超过|预计|力争|达到?$|平均|每|均|[涨跌]")
+_VOTES = frozenset({"person", "票", "张"})
 _WHOLE_LEAST, _CUED_LEAST = 250, 10
 _MOST_PARTS = 7
+_LEVELS = ("level", "base", "mean")
 _MOST = 24
 _NEAR = 5
 _PRECISE = 100
@@ -36,6 +38,7 @@ class Explained(Sentence):
 
     def _explain(self) -> None:
         """Search what is not told yet."""
+        self.votes = any(item.group == "票" or item.tail.startswith("票") for item in self.items)
         if len(self.items) > 2:
             self._explain_sums()
         for index, item in enumerate(self.items):
@@ -43,18 +46,22 @@ class Explained(Sentence):
                 continue
             if item.group == "ratio" and item.kind in ("share", "rate"):
                 self._explain_share(index)
-            elif item.kind == "delta" and index > 1:
+            elif item.kind == "delta" and index:
                 self._explain_change(index)
 
     def _explain_sums(self) -> None:
         groups: dict[str, list[Item]] = {}
         for item in self.items:
-            if item.kind == "level" and not item.group.startswith(_NEVER) and not item.figure.rough:
-                groups.setdefault(item.group, []).append(item)
+            if item.kind in ("level", "base", "mean") and not item.group.startswith(_NEVER) and not item.figure.rough:
+                groups.setdefault(self._counted(item), []).append(item)
         for row in groups.values():
             if 2 < len(row) <= _MOST:
                 for whole, parts in _splits(row):
                     self._explain_sum(whole, parts)
+
+    def _counted(self, item: Item) -> str:
+        """The group of a figure; votes are counted as people, ballots or 票."""
+        return "vote" if item.group in _VOTES and self.votes else item.group
 
     def _explain_sum(self, whole: Item, parts: Sequence[Item]) -> None:
         figures = [*(part.figure for part in parts), whole.figure]
@@ -65,7 +72,9 @@ class Explained(Sentence):
         if any(_OTHER.search(item.head) for item in (whole, *parts)):
             return
         unit = ONE.scaleb(min(int(figure.value.normalize().as_tuple().exponent) for figure in figures))
-        cued = any(_CUE.search(item.head) for item in (whole, *parts))
+        cued = any(_CUE.search(item.head) for item in (whole, *parts)) or (
+            len(whole.head) > 1 and whole.head[-2:] in parts[0].head
+        )
         if whole.figure.value / unit < (_CUED_LEAST if cued else _WHOLE_LEAST):
             return
         if all(same_noun(part, whole) for part in parts):
@@ -84,14 +93,16 @@ class Explained(Sentence):
         item = self.items[index]
         if self.hedged or not _ABOUT_ALL.search(item.head) or item.figure.value >= ONE:
             return
-        here = [each for each in self.items[:index] if each.kind in ("level", "base")][-_NEAR:]
-        wholes = [each for each in (self.earlier[-1] if self.earlier else ()) if each.kind == "level"][-_NEAR:]
+        here = [each for each in self.items[:index] if each.kind in _LEVELS][-_NEAR:]
+        wholes = [each for items in self.earlier for each in items if each.kind == "level"][-_NEAR:]
+        if self.votes:
+            here = [each for each in self.items[:index] if each.kind in _LEVELS]
         precise = item.figure.value / item.figure.step >= _PRECISE
         found = []
         for part in reversed(here):
             for whole in (*reversed(here), *reversed(wholes)):
                 trio = (part.figure, whole.figure, item.figure)
-                if part.group != whole.group or part is whole or any(figure.rough for figure in trio):
+                if self._counted(part) != self._counted(whole) or part is whole or any(figure.rough for figure in trio):
                     continue
                 if part.group.startswith(_NEVER) or vague(trio) or not same_noun(part, whole):
                     continue
@@ -118,15 +129,18 @@ class Explained(Sentence):
                 continue
             old, new = (one, other) if (one.figure.value > other.figure.value) == (mode == "down") else (other, one)
             trio = (old.figure, new.figure, item.figure)
-            if item.group != "ratio" and abs(old.figure.value - new.figure.value) * (
-                100 if item.group == "point" else 1
-            ) != item.figure.value:
+            if (
+                item.group != "ratio"
+                and abs(old.figure.value - new.figure.value) * (100 if item.group == "point" else 1)
+                != item.figure.value
+            ):
                 continue
-            if self.reading.known(trio) :
+            if self.reading.known(trio):
                 continue
             if item.group == "ratio" and vague(trio):
                 continue
-            if item.figure.value / item.figure.step >= 10 and agrees("change", trio, mode):
+            beside = self.items[index + 1 : index + 2] == [other] and other.kind == "base"
+            if (beside or item.figure.value / item.figure.step >= 10) and agrees("change", trio, mode):
                 found.append(trio)
         if len(found) == 1:
             self.say("change", found[0], mode)

@@ -33,12 +33,12 @@ _COMPARED = Pattern(
     r"|[高低增减降](?:出|了|于|约|近)*)$"
 )
 REST = Pattern(
-    r"其余|剩余|剩下|余下|下余|尚余|尚有|还剩|还有|仍有|其他|其它|另外?|余|缺席|请假|未|不合格|不及格|弃权|缺口|[尚还仍]缺|[尚还仍]差|短缺|空缺|缺编|缺员|空编|空置|闲置"
+    r"其余|剩余|剩下|余下|下余|尚余|尚有|还剩|还有|仍有|其他|其它|另外?|余|缺席|请假|未|不合格|不及格|弃权|缺口|[尚还仍]缺|[尚还仍]差|短缺|空缺|缺编|缺员|空编|空置|闲置|缺[水电粮气煤油额]"
 )
 EXCEPT = Pattern(r"除(?!夕|了|以|法|去|草|险|尘|名|外)")
 POST = Pattern(
     r"^[，；、。（]?(?:以上|上述|前述)?(?:(?:这)?(?:[两二三四五六七](?:项|者|类|个?[一-鿿]{0,3}?)|\d(?:项|者|类|个[一-鿿]{0,3}?)))?"
-    r"(?:全年度?|全县|全市|总共|一)?(?:合计|总计|共计|累计|总共|一共|共(?![管治建享同青产识商创育用鸣]))"
+    r"(?:全年度?|全县|全市|总共|一)?(?:合计|合并计?算?|总计|共计|累计|总共|一共|共(?![管治建享同青产识商创育用鸣]))"
 )
 WITHIN_END = Pattern(r"(?<![其当])中$|(?<![其当])中(?=其余|余下|剩余|另)")
 """How the words behind a whole end if its parts follow: 66名公务员中，男性35人."""
@@ -206,7 +206,8 @@ def figured(doc: Document) -> tuple[tuple[Span, list[Item]], ...]:
 def noun(item: Item) -> str:
     """What a measure word counts: 乡镇 in 16个乡镇."""
     match = _HAN_RUN.match(item.tail)
-    return match[0][:6] if match else ""
+    # 其余27个已全部整改到位: a verb, no noun.
+    return match[0][:6] if match and match[0][0] not in _VERB_FIRST else ""
 
 
 def same_noun(first: Item, second: Item) -> bool:
@@ -217,6 +218,7 @@ def same_noun(first: Item, second: Item) -> bool:
     return not left or not right or bool(set(left) & set(right))
 
 
+_VERB_FIRST = frozenset("已需正未尚均全都待在")
 _NEVER_ADDED = frozenset({"time", "ratio", "other:℃", "other:摄氏度"})
 
 

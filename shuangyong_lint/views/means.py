@@ -145,8 +145,10 @@ def _alike(one: Item, other: Item) -> bool:
 def _counted(of: str, item: Item) -> bool:
     """Whether 人均, 户均, 平均每个支部 divides by this figure."""
     unit = item.figure.unit
-    if not unit.exact and unit.unit not in ("亩", "年", "平方公里", "公里", "天"):
+    if not unit.exact and unit.unit not in ("亩", "年", "个月", "平方公里", "公里", "天"):
         return False
+    if unit.unit == "个月":
+        return of == "月"
     if unit.unit == "天":
         return of in ("日", "天")
     if of in ("人", "师", "生"):

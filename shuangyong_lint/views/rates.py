@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from shuangyong_lint.views.quantities import Quantity
 
 _OF = Pattern(r"占(?!比)([^，；。]{0,30}?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
-_GENERAL = Pattern(r"总人数|总人口数?|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数")
+_GENERAL = Pattern(
+    r"总[户人件台个项家份条户]数|总人口数?|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数"
+)
 _STEM = Pattern(
     r"(?P<rate>[一-鿿]{2,4}?)(?:[率面]|(?<=满意)(?=度)度|(?<=[行付出])进度)(?:为|达|达到|是|约|约为)?$|(?:完成|占|达到|为|是|相当于)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$|^完成$"
 )
@@ -86,9 +88,15 @@ _BOUNDED = frozenset(
         "回应",
         "公开",
         "到课",
+        "上岗",
+        "报到",
+        "履约",
+        "识字",
     ]
 )
+_EXPLAINED = Pattern("[，（](?:主要|原因|这?[是系]?(?:受|因|由于|含))")
 _UNBOUNDED = Pattern("毛|拨备|流动性|利息|债务|担保|成本|净稳定")
+_PROMISED = Pattern("[应认]|总[额数量]|签约|计划|任务")
 _RATE_FROM = Pattern(r"(?P<rate>[一-鿿]{2,4}?)率由[^，；。]{0,12}$")
 _ATTENDED = Pattern(r"实到|到会|出席|参加")
 _SAID_AS = {
@@ -98,10 +106,14 @@ _SAID_AS = {
     "参会": _ATTENDED,
     "到课": _ATTENDED,
     "回收": Pattern("收回"),
+    "升学": Pattern("录取|升入"),
+    "到位": Pattern("实有|实配|在岗|到岗|在编"),
+    "到岗": Pattern("实有|在岗"),
+    "配备": Pattern("实有|实配"),
     "收回": Pattern("回收"),
 }
 _SURVEYED = frozenset(["合格", "满意", "知晓", "及格", "支持", "赞成", "优良", "优秀", "达标", "通过", "合格"])
-_SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机")
+_SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机|回访")
 _AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|整体|得分|指数|累计")
 _LONGEST = 20
 _WHOLE_NAME = _FULL_NAME = 4
@@ -121,6 +133,7 @@ _GENERAL_RATE = Pattern("全[县市省区国年]|[我本该全][县市省区]|�
 _ALL_OF = Pattern("[全总应共]")
 _SHARED_OUT = "占的就是这个总数"
 _MEASURED_BY = "比的是哪个数，句中写明了"
+_ALL_BEFORE = Pattern("全(?:[县市区镇乡村校局院厂国省州]|部|体)")
 _TOGETHER = Pattern(r"合计|共|均|各|分别|两[项者]|[三四五]项|合|总")
 _COUNTED_UP = Pattern(r"(?<![中公])共(?=[有计]|$)|合计|总数|应")
 _NAMED_SHARE = Pattern(r"(?:其中)?([一-鿿]{2,10}?所?)(?:占(?!地|用|有)|比重|比例)")
@@ -243,7 +256,8 @@ class Rates(Sentence):
         doubtful = self.hedged or EXCEPT.search(item.lead) or "分别" in item.lead
         alone = sum(each in self.items for each in wholes) == 1 or (rest != item.head and len(outer) == 1)
         bare = not core and bool(outer) and alone and _BARE_SHARE.match(rest)
-        told = whole in self.items and (bare or (len(core) > 1 and core in whole.label))
+        only = said is not None and not core and "总" in said[1] and sum(each in self.items for each in wholes) == 1
+        told = whole in self.items and (bare or only or (len(core) > 1 and core in whole.label))
         if not told and len(core) >= _WHOLE_NAME and len({each.figure.value for each in wholes}) == 1:
             told = core in whole.label  # in the sentences before, by its whole name
         if told and not doubtful:
@@ -307,6 +321,8 @@ class Rates(Sentence):
         if whole not in self.items:
             return False
         between = self.items[self.items.index(whole) + 1 : self.items.index(part) + 1]
+        if between == [part] and _ALL_BEFORE.match(whole.head) and part.lead.startswith("，有"):
+            return True  # 全局60名党员，有45名参加，占75%
         if (
             between == [part]
             and _COUNTED_UP.search(whole.head)
@@ -335,6 +351,8 @@ class Rates(Sentence):
         name = (stem["rate"] or "完成")[-2:]
         name = {"执行": "支付"}.get(name, name)
         if name in _BOUNDED and not _UNBOUNDED.search(item.head) and item.figure.low > ONE and not item.figure.rough:
+            if _EXPLAINED.match(item.tail + self._behind_text(item)):
+                return
             called = stem.string[stem.start() : stem.end("rate") + 1]
             self.reading.alone("range", (item.figure,), f"{called}最高是100%")
             return
@@ -354,6 +372,10 @@ class Rates(Sentence):
             self._rate_of(item, same, name)
         elif levels[-1] is self.items[index - 1] and name in levels[-1].label:
             self._rate_across(item, levels)
+
+    def _behind_text(self, item: Item) -> str:
+        """What stands behind the figure."""
+        return self.reading.text[item.figure.end : item.figure.end + 8]
 
     def _rated_levels(self, index: int) -> list[Item]:
         """The figures that a rate may be of: those before it, and a whole one sentence back that 其中 speaks of."""
@@ -376,8 +398,9 @@ class Rates(Sentence):
         if len(behind) == 2 and behind[0].group == behind[1].group and all(each.kind == "level" for each in behind):
             whole, part = behind
             trio = (part.figure, whole.figure, self.items[index].figure)
-            if name in part.head and agrees("quotient", trio, ""):
-                self.say("quotient", trio)
+            if name in part.head:
+                sure = _PROMISED.search(whole.head) and index + 3 == len(self.items) and not self.hedged
+                self.say("quotient", trio, "", f"{name}的比例就是两数之比" if sure else "")
 
     def _rate_across(self, item: Item, levels: list[Item]) -> None:
         """老年人3860人，建档3474份，建档率90%: other units, so only if it holds."""
@@ -411,7 +434,7 @@ class Rates(Sentence):
         item, figure = self.items[index], sample.figure
         if sample is not self.items[index - 1] or len(self.items) - index > 2 or name not in _SURVEYED:
             return
-        if _AGGREGATE.search(item.lead) or not _SURVEY.search(sample.head) or item.figure.rough:
+        if _AGGREGATE.search(item.lead) or not _SURVEY.search(sample.label + item.lead) or item.figure.rough:
             return
         if figure.unit.exact and figure.low == figure.high and not _reachable(figure.value, item.figure):
             self.reading.alone("grim", (figure, item.figure), f"{figure.value}个里没有哪个整数能得出这个比例")
@@ -434,7 +457,9 @@ class Rates(Sentence):
         pairs = [(part, each) for each in wholes] or list(pairwise(reversed(same)))
         for above, below in pairs:
             trio = (above.figure, below.figure, item.figure)
-            if agrees("quotient", trio, "") and (self._says(name, above) or proof or not vague(trio)):
+            if agrees("quotient", trio, "") and (
+                (self._says(name, above) and (not proof or below in told)) or not vague(trio)
+            ):
                 if not (_OPPOSED.match(above.head) and above.head[1:] in below.head):
                     self.say("quotient", trio, "", proof if below in told else "")
                 return

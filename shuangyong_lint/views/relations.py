@@ -132,7 +132,10 @@ class _Reading:
         found = sorted(self.found.values(), key=lambda relation: relation.span)
         told = {pair for each in found for pair in pairwise(figure.start for figure in each.figures)}
         moves = [each for each in self.moves if (each.figures[0].start, each.figures[1].start) not in told]
-        found = sorted([*found, *(each for each in moves if each.figures[1].start not in self.followed)], key=lambda relation: relation.span)
+        found = sorted(
+            [*found, *(each for each in moves if each.figures[1].start not in self.followed)],
+            key=lambda relation: relation.span,
+        )
         moves = [each for each in moves if each.figures[1].start in self.followed]
         return _Read(tuple(found), tuple(moves))
 

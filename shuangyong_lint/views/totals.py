@@ -45,12 +45,12 @@ _POST_STRONG = Pattern(
 )
 _SPLIT_BY_EXCEPT = "“除……外，其余……”已把总数分尽"
 _SHORTFALL = "缺的就是需要的与已有的之差"
-_SHORT_OF = Pattern(r"缺口|[尚还仍][缺差]|短缺|空缺|缺[编员]|空编")
+_SHORT_OF = Pattern(r"缺口|[尚还仍][缺差]|短缺|空缺|缺[编员水电粮气煤油额]|空编")
 _NEEDED = Pattern(r"需|总投资|概算|估算|编制|应|计划|目标|任务|核定")
-_AT_HAND = Pattern(r"已|现有|实有|落实|到位|完成|现")
+_AT_HAND = Pattern(r"可[供用]|供应|产量|自给|库存|已|现有|实有|落实|到位|完成|现")
 _ALL_BEFORE = "“合计”之前各项已列出"
 _SUMS_UP = Pattern(
-    r"^(?:以上|上述|至此)?(?:[^，。；]{0,6}(?:累计|合计|共计|总计)|[一-鿿]{0,6}总(?:面积|量|数|额|值|规模|里程|人数|户数|投资|收入|支出|产量)|总(?!书记|队|工会|部|体|理)|全[年市县区镇乡校村省局州矿厂系部]|[两二三四五六七\d](?:项|批|者|类|期|年|季|地|个|处|次|轮)[^，。]{0,3}共?"
+    r"^(?:以上|上述|至此)?(?:[^，。；]{0,6}(?:累计|合计|共计|总计)|[一-鿿]{0,6}总(?:[一-鿿]{1,4}[量数额]|面积|量|数|额|值|规模|里程|人数|户数|投资|收入|支出|产量)|总(?!书记|队|工会|部|体|理)|全[年市县区镇乡校村省局州矿厂系部]|[两二三四五六七\d](?:项|批|者|类|期|年|季|地|个|处|次|轮)[^，。]{0,3}共?"
     r"|累计|当年|共|合计|总计)"
 )
 _SO_FAR = Pattern(r"前[一二两三四五六七八九十\d]|累计|1[—～~至-]\d|计划|目标|预算|应|去年|上年|同期")
@@ -62,6 +62,9 @@ _FEW = 10
 _SERIAL = Pattern(
     r"^(?:已|正在|尚|未|待|拟|仍)|第[一二三四五六七八九\d]|[上下]半年|[一二三四]季度|[一二三四五六七八九]期"
 )
+_NTH = Pattern("第([一二三四五六七八九])(?:年|期|批|轮|阶段|季度)")
+_COUNTING = "一二三四五六七八九" + "零" * 40
+_NUMBERED = "从第一逐次列到最后"
 _COUNT = Pattern(r"(两|二|三|四|五|六|七|\d)")
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7} | {str(n): n for n in range(10)}
 _ATTENDED = Pattern(r"实|出席|到会|参加")
@@ -173,6 +176,8 @@ class Totals(Wholes):
             self.say("sum", [*figures[-stated:], item.figure], "", f"“{match[0].lstrip('，；、')}”说的就是前面各项")
         elif strong and not stated:
             self.say("sum", [*figures, item.figure], "", _ALL_BEFORE)
+        elif clean and not _SO_FAR.search(item.head.removeprefix(match[0])) and self._slipped(item, parts):
+            self.say("sum", [*figures, item.figure], LIKELY, ONE_OFF)
 
     def _listed_before(self, index: int) -> tuple[list[Item], bool]:
         """The levels of one unit right before the item, and whether they are a list of their own from the beginning."""
@@ -220,7 +225,9 @@ class Totals(Wholes):
         figures = [*(each.figure for each in chain), whole.figure]
         two = chain[:2]
         sexes = partition([each.label for each in two], SURE)
-        if _TOTALLED.search(whole.head) and OTHERS.search(chain[-1].head) and not OPEN.search(whole.label):
+        if _numbered(chain) and not OPEN.search(whole.label):
+            self.say("sum", figures, "", _NUMBERED)
+        elif _TOTALLED.search(whole.head) and OTHERS.search(chain[-1].head) and not OPEN.search(whole.label):
             self.say("sum", figures, "", ALL_LISTED)
         elif len(chain) == 2 and _DONE.match(chain[0].head) and _ONGOING.match(chain[1].head):
             self.say("sum", figures, LIKELY, _DONE_OR_NOT)
@@ -291,6 +298,17 @@ def _inside(whole: Item, part: Item) -> bool:
     )
 
 
+def _numbered(chain: Sequence[Item]) -> bool:
+    """Whether the parts are 第一年, 第二年, 第三年 to the last: as many as the sentence says there are."""
+    names = [_NTH.search(each.head) for each in chain]
+    before = chain[0].lead
+    return (
+        len(chain) > 2
+        and all(name is not None and name[1] == _COUNTING[at] for at, name in enumerate(names))
+        and "其中" not in before
+    )
+
+
 def _summable(whole: Item, chain: Sequence[Item]) -> bool:
     """Whether a list without 其中 may be what the figure before it is made of."""
     if len(chain) == 2 and whole.figure.value < _FEW:
@@ -303,7 +321,7 @@ def _summable(whole: Item, chain: Sequence[Item]) -> bool:
 
 def _same_kind(whole: Item, parts: Sequence[Item], names: Sequence[str]) -> bool:
     """Whether the parts, their distinguishing names left out, are what the whole counts: 学员58人，男学员，女学员."""
-    rest = {FILLERS.sub("", part.head) for part in parts}
+    rest = {FILLERS.sub("", part.head).replace("性", "") for part in parts}
     for name in names:
         rest = {words.replace(name, "") for words in rest}
     return all(words in whole.label for words in rest) and (any(rest) or bool(_TOTALLED.search(whole.head)))

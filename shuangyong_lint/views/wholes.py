@@ -42,11 +42,14 @@ _SORTED = Pattern(
 STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
 _WITHIN_WHOLE = Pattern(r"[^，。；：、（）\d]{0,14}(?<![其当级])中(?:[，：]|[，：]?(?=已|有|目前))[^，；。：]{0,20}$")
 _SO_FAR_DONE = Pattern("(?:今年|目前|现|截至目前)(?:已|新)")
+_THIS_YEAR = Pattern("今年|本年|当年|年内")
 _INNER = Pattern(r"其中|包括|含")
 _WITHIN = Pattern(
     r"(?:^|[，；：。])(?:在|这些|上述)?([一-鿿]{2,12})(?<![其当])中(?!央|心|学|小学|国|医院|共|西部|东部|层|期|旬|年|药|队|专|介|标|间|华)[，：]?(?=[^，；。：]*$)"
 )
 ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
+_STATED = Pattern("([两三四五六七八九])个[一-鿿]{2}")
+_COUNTS = "零一两三四五六七八九"
 _BARE = Pattern(r"\d(?![\d年月日号时届岁周级A—-]|\.\d)")
 ALL_LISTED = "“其余”收尾，各部分已列全"
 _ANOTHER = Pattern(r"[^，；。\n]{0,12}[，；。](?:另|此外|加上|还有|其他|其它)")
@@ -88,6 +91,8 @@ class Wholes(Sentence):
                 break
             if _SO_FAR_DONE.match(item.head) and not _SO_FAR_DONE.match(first.head.removeprefix("其中")):
                 break  # 其中日间照料中心28处，农村互助院21处，今年已投用15处
+            if _THIS_YEAR.match(item.head) and not _THIS_YEAR.match(first.head.removeprefix("其中")):
+                break
             if _BARE.search(item.lead) or ARRIVED.search(item.lead) or not same_noun(first, item):
                 break
             chain.append(item)
@@ -242,6 +247,8 @@ class Wholes(Sentence):
         if not parallel and any(figure.step != whole.figure.step for figure in figures):
             return 0
         between = self.items[self.items.index(chain[0]) : self.items.index(chain[-1]) + 2]
+        if any(item.head.endswith("的") for item in chain):
+            return 0  # 家中有重病人的18户，住房困难的13户
         told = any(item.kind in ("share", "mean", "rate") for item in between)
         if told or any("除" in item.lead for item in chain) or self._goes_on(chain[-1]):
             return 0
@@ -424,6 +431,8 @@ class Wholes(Sentence):
         figures = [*(each.figure for each in run), whole.figure]
         listed = len(names) == len(run) and "其中" not in run[0].lead
         proof = f"“{'、'.join(names)}”合起来就是全部" if len(names) == len(run) and partition(names) else ""
+        if (stated := _STATED.search(whole.head)) and stated[1] == _COUNTS[min(len(run), 9)]:
+            proof = proof or f"“{stated[0]}”的数已逐个列出"
         if agrees("sum", figures, ""):
             self.say("sum", figures, "", proof or (self._watched(whole, run) if listed else ""))
         elif proof:
