@@ -42,14 +42,16 @@ _PER_WHAT = Pattern(r"每.")
 _BETTER_SMALL = Pattern(r"精度|误差|分辨|名次|排名|位次|位列|水平")
 _TIMES = Pattern(r"(?:是|为|相当于|达到)[^，；。]{0,16}的?$|^的$|到[^，；。]{0,16}的?$")
 _ARRIVES = Pattern(r"到|至|为|达|成")
-_WAY = Pattern(rf"，?[^，；。（）]{{0,6}}?({UP}|{DOWN}|升|降|增|减)(?:到|至|为|成)")
-_MOVES = Pattern(rf"(?P<down>{DOWN}|减|降|少|低)|(?P<up>{UP}|增|升|多|高|涨|翻|扩)")
+_WAY = Pattern(rf"，?[^，；。（）]{{0,6}}?({UP}|{DOWN}|升|降|增|减|整合|归并|撤并|合并)(?:到|至|为|成)")
+_MOVES = Pattern(rf"(?P<down>{DOWN}|减|降|少|低|整合|归并|撤并|合并)|(?P<up>{UP}|增|升|多|高|涨|翻|扩)")
 _YEAR = Pattern(r"(\d{4})年")
 
 
 _FROM_START = Pattern("[比较](?:年|月|季)初")
 _BARE_GROWTH = Pattern(f"，(?:增幅|增长|下降|{UP}|{DOWN})(?:达|为|率为?|了)?$")
-_SINCE = Pattern("[来间内中]")
+_LEVEL_OF = Pattern("的?(?:平均|总体|整体)?(?:水平|均值|平均数)")
+_SINCE = Pattern("([二两三四五六七八九十])年(?:以?来|间|内|中)")
+_YEARS = "零一二三四五六七八九十"
 _ITS_RATE = Pattern(
     rf"[^，；。（]{{0,4}}[，（](?:同比|环比|比[^，；。]{{1,10}}|较[^，；。]{{1,10}})?(?:{UP}|{DOWN}|增|减|降)"
 )
@@ -178,7 +180,7 @@ class Changes(Sentence):
         direct = all(each.kind in ("delta", "base") or each.depth > old.depth for each in self.items[at + 1 : place])
         if not direct and not self._fits(old, new, item, mode):
             return
-        plain = direct and (item.lead.lstrip("）") in _BARE_VERBS or self._direct_change(item))
+        plain = direct and (item.lead.lstrip("）") in _BARE_VERBS or _LEVEL_OF.fullmatch(item.lead) or self._direct_change(item))
         self._changed(old, new, item, mode, "两个比较的数都在句中" if plain and not self._hedged(item) else "")
 
     def _alike_changed(self, index: int) -> None:
@@ -336,8 +338,9 @@ class Changes(Sentence):
 
     def _since(self, old: Item) -> int:
         """How many years 五年间, 三年来 before the figures say; 0 if nothing does."""
-        said = [each for each in self.items[: self.items.index(old)] if _SINCE.match(each.tail)]
-        return _span(said[0]) if len(said) == 1 else 0
+        first = self.items[0]
+        said = _SINCE.findall(self.reading.text, first.figure.start - len(first.lead), old.figure.start)
+        return _YEARS.index(said[0].replace("两", "二")) if len(said) == 1 else 0
 
     def _yearly(self, old: Item, new: Item, item: Item, years: int) -> None:
         """由2008年的A增加到2010年的B，年均增长C。"""

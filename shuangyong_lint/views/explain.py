@@ -22,6 +22,7 @@ _CUE = Pattern(
     r"其中|包[括含]|[含共总全合各余剩尚缺未差应需]|剔|扣|除|去|淘汰|分别|两项|组成|有效|无效|实际|现有|可用|编制|净|相抵"
 )
 _OTHER = Pattern(r"还|另|计划|目标|去年|上年|同期|以上|以下|累计|[增减]|超过|预计|力争|达到?$|平均|每|均|[涨跌]")
+_LEFT = Pattern("[尚还仍其]|剩|余下|未|正在")
 _VOTES = frozenset({"person", "票", "张"})
 _WHOLE_LEAST, _CUED_LEAST = 250, 10
 _MOST_PARTS = 7
@@ -67,12 +68,13 @@ class Explained(Sentence):
         figures = [*(part.figure for part in parts), whole.figure]
         if sum((figure.value for figure in figures[:-1]), ZERO) != whole.figure.value or self.reading.known(figures):
             return
-        if self.reading.divided(figures) or self._cut(whole, parts):
+        again = _LEFT.match(parts[-1].head) and self.reading.divided(figures[-1:])
+        if (self.reading.divided(figures[:-1] if again else figures)) or self._cut(whole, parts):
             return
         if any(_OTHER.search(item.head) for item in (whole, *parts)):
             return
         unit = ONE.scaleb(min(int(figure.value.normalize().as_tuple().exponent) for figure in figures))
-        cued = any(_CUE.search(item.head) for item in (whole, *parts)) or (
+        cued = any(_CUE.search(item.head) for item in (whole, *parts)) or self.votes or (
             len(whole.head) > 1 and whole.head[-2:] in parts[0].head
         )
         if whole.figure.value / unit < (_CUED_LEAST if cued else _WHOLE_LEAST):
@@ -139,7 +141,7 @@ class Explained(Sentence):
                 continue
             if item.group == "ratio" and vague(trio):
                 continue
-            beside = self.items[index + 1 : index + 2] == [other] and other.kind == "base"
+            beside = self.items[index + 1 : index + 2] == [other] and other.lead[:1] in ("（", "(")
             if (beside or item.figure.value / item.figure.step >= 10) and agrees("change", trio, mode):
                 found.append(trio)
         if len(found) == 1:

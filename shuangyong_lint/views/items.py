@@ -64,7 +64,7 @@ CLOSE = Pattern(r"[，、；：。（）\n]")
 _HAN_RUN = Pattern(r"[一-鿿]+")
 _QUOTES = ("“", "‘", '"')
 AND = ("、", "和", "及", "与", "，", "；", "、和", "以及")
-_ASIDE = Pattern(r"[^，。；、]{0,6}?(?:分别|合计|总计|共|各|总[投计])")
+_ASIDE = Pattern(r"[^，。；、]{0,6}?(?:分别|合并|合计|总计|共|各|总[投计])")
 PLANNED = Pattern(r"计划|任务|目标|应|下达|预算|概算|指标|拟")
 TIMES_OF = {"person_time": "person", "household_time": "household"}
 

@@ -321,7 +321,7 @@ class Rates(Sentence):
         if whole not in self.items:
             return False
         between = self.items[self.items.index(whole) + 1 : self.items.index(part) + 1]
-        if between == [part] and _ALL_BEFORE.match(whole.head) and part.lead.startswith("，有"):
+        if between == [part] and _ALL_BEFORE.match(whole.head) and part.head.startswith("有"):
             return True  # 全局60名党员，有45名参加，占75%
         if (
             between == [part]

@@ -105,10 +105,8 @@ class _Reading:
 
     def divided(self, figures: Sequence[Quantity]) -> bool:
         """Whether the last figure is made of others already, or one of the others belongs to another whole."""
-        whole = figures[-1].start
-        return whole in self.places or any(
-            self.places[other] & {figure.start for figure in figures[:-1]} for other in self.places
-        )
+        starts = {figure.start for figure in figures}
+        return figures[-1].start in self.places or any(parts & starts for parts in self.places.values())
 
     def known(self, figures: Sequence[Quantity]) -> bool:
         """Whether something was said of just these figures."""

@@ -56,6 +56,7 @@ _SUMS_UP = Pattern(
 _SO_FAR = Pattern(r"前[一二两三四五六七八九十\d]|累计|1[—～~至-]\d|计划|目标|预算|应|去年|上年|同期")
 _AHEAD = Pattern(r"预计|将|预期|目标|计划|力争|可达|有望|预算")
 _DONE = Pattern("已经?(?=[一-鿿])")
+_STILL = Pattern("^[尚还仍]有")
 _ONGOING = Pattern("正在|尚在|仍在|在办|待")
 _DONE_OR_NOT = "已办的与在办的合起来应是全部"
 _FEW = 10
@@ -144,6 +145,11 @@ class Totals(Wholes):
         if "其中" in whole.lead or "其中" in part.lead or not same_noun(whole, item):
             return
         total = REST.search(whole.head) or _TOTALLED.search(whole.head) or WITHIN_END.search(whole.tail)
+        whole_of = same[0]
+        if strong and len(same) > 2 and whole_of is self.items[0] and not any(REST.search(each.head) for each in same):
+            if PLANNED.search(whole_of.head) and self._slipped(whole_of, [*same[1:], item]):
+                self.say("sum", [*(each.figure for each in (*same[1:], item)), whole_of.figure], LIKELY, ONE_OFF)
+            return
         proof = _present(whole, part, item)
         taken = strong and len(same) == 2 and _TAKEN.search(part.head)
         if not proof and ((len(same) > 2 and not total) or (whole.figure.low <= part.figure.high and not taken)):
@@ -174,7 +180,7 @@ class Totals(Wholes):
                 return
         if stated and stated <= len(parts):
             self.say("sum", [*figures[-stated:], item.figure], "", f"“{match[0].lstrip('，；、')}”说的就是前面各项")
-        elif strong and not stated:
+        elif (strong or (clean and _same_words(item.head.removeprefix(match[0]), parts, match[0]))) and not stated:
             self.say("sum", [*figures, item.figure], "", _ALL_BEFORE)
         elif clean and not _SO_FAR.search(item.head.removeprefix(match[0])) and self._slipped(item, parts):
             self.say("sum", [*figures, item.figure], LIKELY, ONE_OFF)
@@ -229,7 +235,7 @@ class Totals(Wholes):
             self.say("sum", figures, "", _NUMBERED)
         elif _TOTALLED.search(whole.head) and OTHERS.search(chain[-1].head) and not OPEN.search(whole.label):
             self.say("sum", figures, "", ALL_LISTED)
-        elif len(chain) == 2 and _DONE.match(chain[0].head) and _ONGOING.match(chain[1].head):
+        elif len(chain) == 2 and whole.lead[:1] != "、" and _DONE.match(chain[0].head) and _ONGOING.match(_STILL.sub("", chain[1].label)):
             self.say("sum", figures, LIKELY, _DONE_OR_NOT)
         elif len(chain) == 2 and ALREADY.search(chain[0].head) and (why := complete(chain)):
             self.say("sum", figures, "", why)
@@ -269,7 +275,7 @@ class Totals(Wholes):
             return
         count = _COUNT.search(cue[0])
         stated = _COUNTS[count[1]] if count else 0
-        labels = [each.lead for each in parts]
+        labels = [each.head for each in parts]
         if halves := partition(labels, PERIODS):
             stated = len(halves)
         for size in range(len(parts), 1, -1):
@@ -296,6 +302,13 @@ def _inside(whole: Item, part: Item) -> bool:
         or _TAKEN.search(part.head)
         or _TOTALLED.search(whole.head)
     )
+
+
+def _same_words(words: str, parts: Sequence[Item], cue: str) -> bool:
+    """Whether the total repeats what all the parts say: 初中新增学位…，小学新增学位…，共新增学位…"""
+    if cue.lstrip("，；、") not in ("共", "合计", "共计", "总共", "一共"):
+        return False
+    return len(words) > 1 and all(each.head.endswith(words) and len(each.head) > len(words) for each in parts)
 
 
 def _numbered(chain: Sequence[Item]) -> bool:

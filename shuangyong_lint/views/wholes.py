@@ -48,8 +48,6 @@ _WITHIN = Pattern(
     r"(?:^|[，；：。])(?:在|这些|上述)?([一-鿿]{2,12})(?<![其当])中(?!央|心|学|小学|国|医院|共|西部|东部|层|期|旬|年|药|队|专|介|标|间|华)[，：]?(?=[^，；。：]*$)"
 )
 ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
-_STATED = Pattern("([两三四五六七八九])个[一-鿿]{2}")
-_COUNTS = "零一两三四五六七八九"
 _BARE = Pattern(r"\d(?![\d年月日号时届岁周级A—-]|\.\d)")
 ALL_LISTED = "“其余”收尾，各部分已列全"
 _ANOTHER = Pattern(r"[^，；。\n]{0,12}[，；。](?:另|此外|加上|还有|其他|其它)")
@@ -252,7 +250,10 @@ class Wholes(Sentence):
         told = any(item.kind in ("share", "mean", "rate") for item in between)
         if told or any("除" in item.lead for item in chain) or self._goes_on(chain[-1]):
             return 0
-        if any(_OVERLAPS.search(item.label.removeprefix("包括")) or OPEN.search(item.label) for item in chain):
+        overlaps = [set(_OVERLAPS.findall(item.label.rpartition("包括")[2])) for item in chain]
+        if any(each != overlaps[0] for each in overlaps) or any(OPEN.search(item.label) for item in chain):
+            return 0
+        if overlaps[0] and not all(word in whole.label for word in overlaps[0]):
             return 0
         if len(chain) > 3:
             return 1
@@ -299,7 +300,7 @@ class Wholes(Sentence):
         least = _TELLING + 1 if len(chain) == 2 and not mould and not precise else _TELLING
         if sum(values[:-1], ZERO) > values[-1] and whole.figure.low == whole.figure.high:
             # More than the whole: no list that is not complete. 养护队伍42支，其中专业队伍17支，群众队伍26支.
-            named = len({item.head[-2:] for item in chain}) == 1 and chain[0].head[-2:] in whole.head
+            named = len({item.head[-2:] for item in chain}) == 1 and len(chain[0].head) > _TELLING
             least = _TELLING if len(chain) == 2 and not named else _TELLING - 1
         return values[-1].adjusted() - last + 1 >= (2 if len(chain) > _TELLING else least)
 
@@ -431,8 +432,10 @@ class Wholes(Sentence):
         figures = [*(each.figure for each in run), whole.figure]
         listed = len(names) == len(run) and "其中" not in run[0].lead
         proof = f"“{'、'.join(names)}”合起来就是全部" if len(names) == len(run) and partition(names) else ""
-        if (stated := _STATED.search(whole.head)) and stated[1] == _COUNTS[min(len(run), 9)]:
-            proof = proof or f"“{stated[0]}”的数已逐个列出"
+        at = self.items.index(whole)
+        if at and self.items[at - 1].figure.value == len(run) and self.items[at - 1].figure.unit.unit == "个":
+            if not whole.lead.count("，"):
+                proof = proof or "几个的数已逐个列出"
         if agrees("sum", figures, ""):
             self.say("sum", figures, "", proof or (self._watched(whole, run) if listed else ""))
         elif proof:
