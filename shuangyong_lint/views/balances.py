@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import product
+from typing import TYPE_CHECKING
+
 from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.views.arithmetic import agrees
 from shuangyong_lint.views.items import (
     PLANNED,
     Item,
     Sentence,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _NET_CHANGE = Pattern(r"净[增减]|自然增(?!长率)")
 _SAVED = Pattern(r"节约|节省|节支|核减|审减")
@@ -21,7 +28,7 @@ _BALANCE = (
     Pattern(r"结余|余额|结转"),
 )
 _INTO = Pattern(
-    r"增|转入|迁入|新|入职|入院|加入|流入|调入|补充|购入|入库|收入|招|受理|出生|发展|接收|新建|引进|收治|登记"
+    r"增|转入|迁入|新|入职|入院|加入|流入|调入|补充|购[入进]|采购|入库|收入|招|受理|出生|发展|接收|新建|引进|收治|登记"
 )
 _OUT = Pattern(
     r"退|转出|迁出|减|脱|出院|死亡|流出|调出|离职|注销|核销|退休|毕业|化解|[审办]结|结案|报废|支出|发出|销|耗|取消|领用|使用|出库|出栏|去世|执结|逝世|注销|淘汰"
@@ -107,26 +114,35 @@ class Balances(Sentence):
 
     def _stock(self) -> None:
         """年初A户，新增B户，退出C户，年末D户; what came and what went may be several figures."""
-        counts = [
-            item for item in self.items if item.depth == 0 and item.kind in ("level", "delta") and item.group != "cny"
-        ]
+        counts = [item for item in self.items if item.depth == 0 and item.kind in ("level", "delta")]
         for at, old in enumerate(counts):
-            if not _OPENING.search(old.head) or old.kind != "level":
+            if not _OPENING.search(old.head) or old.kind != "level" or old.group in ("ratio", "point", "multiple"):
                 continue
-            came: list[Item] = []
-            went: list[Item] = []
+            moved: list[Item] = []
             for item in counts[at + 1 : at + _MOVES]:
-                if item.group != old.group or item.group in ("ratio", "point", "multiple"):
-                    break
-                if _CLOSING.search(item.head) and came and went:
-                    kept = [item, *went] if not _STORED.search(old.head + item.head) else [*went, item]
-                    figures = [each.figure for each in (old, *came, *kept)]
-                    self.say("balance", figures, str(len(came) + 1), "期初＋增加＝期末＋减少")
+                if item.group != old.group:
                     break
                 into, out = _INTO.search(item.head), _OUT.search(item.head)
-                if bool(into) == bool(out):
+                if _CLOSING.search(item.head) and len(moved) > 1:
+                    self._settled(old, moved, item)
                     break
-                (came if into else went).append(item)
+                if not into and not out and (item.kind != "level" or _CLOSING.search(item.head)):
+                    break
+                moved.append(item)
+
+    def _settled(self, old: Item, moved: Sequence[Item], left: Item) -> None:
+        """What came and went between two stocks: by its words, or where they are silent, as it comes out."""
+        ways = [(_INTO.search(item.head) is not None, _OUT.search(item.head) is not None) for item in moved]
+        sure = all(into != out for into, out in ways)
+        choices = [(into,) if into != out else (True, False) for into, out in ways]
+        for signs in product(*choices):
+            came = [item for item, into in zip(moved, signs, strict=True) if into]
+            went = [item for item, into in zip(moved, signs, strict=True) if not into]
+            kept = [left, *went] if not _STORED.search(old.head + left.head) else [*went, left]
+            figures = [each.figure for each in (old, *came, *kept)]
+            if came and went and (sure or agrees("balance", figures, str(len(came) + 1))):
+                self.say("balance", figures, str(len(came) + 1), "期初＋增加＝期末＋减少" if sure else "")
+                return
 
     def _saved(self, index: int) -> None:
         """预算A，实际支出B，节约C."""

@@ -99,10 +99,12 @@ class Explained(Sentence):
         wholes = [each for items in self.earlier for each in items if each.kind == "level"][-_NEAR:]
         if self.votes:
             here = [each for each in self.items[:index] if each.kind in _LEVELS]
+        name = item.head[: item.head.rfind("率")][-2:] if "率" in item.head else item.head[: item.head.find("占")]
+        ahead = [each for each in self.items[index + 1 : index + 3] if each.kind in _LEVELS]
         precise = item.figure.value / item.figure.step >= _PRECISE
         found = []
-        for part in reversed(here):
-            for whole in (*reversed(here), *reversed(wholes)):
+        for part in (*reversed(here), *ahead):
+            for whole in (*reversed(here), *(ahead if not here else ()), *reversed(wholes)):
                 trio = (part.figure, whole.figure, item.figure)
                 if self._counted(part) != self._counted(whole) or part is whole or any(figure.rough for figure in trio):
                     continue
@@ -110,7 +112,7 @@ class Explained(Sentence):
                     continue
                 if part.head[:1] in "不未非" and part.head[1:] in whole.head:
                     continue
-                if agrees("quotient", trio, "") and (precise or part is here[-1]):
+                if agrees("quotient", trio, "") and (precise or part in here[-1:] or (len(name) > 1 and name in part.head) or (part in ahead and not here)):
                     found.append(trio)
         if found and len({(trio[0].value, trio[1].value) for trio in found}) == 1:
             self.say("quotient", found[0])

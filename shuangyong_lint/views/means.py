@@ -17,8 +17,9 @@ from shuangyong_lint.views.items import (
 from shuangyong_lint.views.quantities import Quantity
 
 _OFTEN = {"person": "person_time", "household": "household_time"}
-_PAID = Pattern(r"总[额价]$|^(?:共|累计|合计|总计)?(?:发放|支出|投入|拨付|补助|兑现)")
+_PAID = Pattern(r"总[额价]$|^(?:价值|金额|货款|总?花费|支付)|^(?:共|累计|合计|总计)?(?:发放|支出|投入|拨付|补助|兑现)")
 _MONTHS = Pattern(r"(?<!\d)1(?:至|—|-|～|~)(\d{1,2})月")
+_QUARTERS = Pattern("([二三四])个?季度")
 _MONTH = Unit("", "months", "1", exact=True)
 _AMOUNT = Pattern(r"金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
 _PER = Pattern(r"均|每|折|率|密度|比|标准|系数|之")
@@ -59,7 +60,7 @@ class Means(Sentence):
             and each.group in same
             and (POST.match(each.head) or match["yield"] or _PAID.search(each.head))
         ]
-        if of == "月" and not counts and (months := self._months(index)):
+        if of in ("月", "季") and not counts and (months := self._months(index, of)):
             counts = [months]
         before = [each for each in counts if each in self.items[:index] or each.kind == "months"]
         if not counts and of == "人":
@@ -76,15 +77,16 @@ class Means(Sentence):
         if proof:
             self.say("mean", (totals[0].figure, _number(counts[0]), item.figure), "", proof)
 
-    def _months(self, index: int) -> Item | None:
-        """How many months 1至12月 are, as a figure."""
+    def _months(self, index: int, of: str) -> Item | None:
+        """How many months 1至12月 are, or quarters 四个季度, as a figure."""
         first, item = self.items[0], self.items[index]
         text = self.reading.text
-        found = _MONTHS.findall(text, first.figure.start - len(first.lead), item.figure.start)
-        match = _MONTHS.search(text, first.figure.start - len(first.lead), item.figure.start)
+        pattern = _MONTHS if of == "月" else _QUARTERS
+        found = pattern.findall(text, first.figure.start - len(first.lead), item.figure.start)
+        match = pattern.search(text, first.figure.start - len(first.lead), item.figure.start)
         if match is None or len(found) > 1:
             return None
-        value = Decimal(match[1])
+        value = Decimal("一二三四".find(match[1]) + 1 or match[1])
         start, stop = match.span(1)
         figure = Quantity(start, stop, stop, value, value, value, ONE, _MONTH, rough=False)
         months = Item(figure, "", "", "", item.depth)
@@ -147,6 +149,8 @@ def _counted(of: str, item: Item) -> bool:
     unit = item.figure.unit
     if not unit.exact and unit.unit not in ("亩", "年", "个月", "平方公里", "公里", "天"):
         return False
+    if unit.unit == of:
+        return True
     if unit.unit == "个月":
         return of == "月"
     if unit.unit == "天":

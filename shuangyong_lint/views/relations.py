@@ -371,7 +371,7 @@ class _Sentence(Totals, Balances, Rates, Means, Changes, Explained):
             self._leading(index)
         if REST.search(item.head):
             self._rest(index)
-        if "共" in lead or "计" in lead:
+        if "共" in lead or "计" in lead or "加" in lead:
             self._total_behind(index)
         self._came_to(index)
         self._summed_up(index)
