@@ -51,6 +51,7 @@ _FROM_START = Pattern("[比较](?:年|月|季)初")
 _BARE_GROWTH = Pattern(f"，(?:增幅|增长|下降|{UP}|{DOWN})(?:达|为|率为?|了)?$")
 _LEVEL_OF = Pattern("的?(?:平均|总体|整体)?(?:水平|均值|平均数)")
 _SINCE = Pattern("([二两三四五六七八九十])年(?:以?来|间|内|中)")
+_SPAN = Pattern(r"((?:19|20)\d\d)年?(?:至|到|—+|-|～)((?:19|20)\d\d)年")
 _YEARS = "零一二三四五六七八九十"
 _ITS_RATE = Pattern(
     rf"[^，；。（]{{0,4}}[，（](?:同比|环比|比[^，；。]{{1,10}}|较[^，；。]{{1,10}})?(?:{UP}|{DOWN}|增|减|降)"
@@ -340,6 +341,9 @@ class Changes(Sentence):
         """How many years 五年间, 三年来 before the figures say; 0 if nothing does."""
         first = self.items[0]
         said = _SINCE.findall(self.reading.text, first.figure.start - len(first.lead), old.figure.start)
+        if not said:
+            spans = _SPAN.findall(self.reading.text, first.figure.start - len(first.lead), old.figure.start)
+            return max(0, int(spans[0][1]) - int(spans[0][0])) if len(spans) == 1 else 0
         return _YEARS.index(said[0].replace("两", "二")) if len(said) == 1 else 0
 
     def _yearly(self, old: Item, new: Item, item: Item, years: int) -> None:

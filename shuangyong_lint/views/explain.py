@@ -17,7 +17,7 @@ from shuangyong_lint.views.items import DOWN, Item, Sentence, same_noun
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_NEVER = ("time", "ratio", "point", "multiple", "doubling", "length")
+_NEVER = ("time", "ratio", "point", "multiple", "doubling")
 _CUE = Pattern(
     r"其中|包[括含]|[含共总全合各余剩尚缺未差应需]|剔|扣|除|去|淘汰|分别|两项|组成|有效|无效|实际|现有|可用|编制|净|相抵"
 )
@@ -30,6 +30,7 @@ _LEVELS = ("level", "base", "mean")
 _MOST = 24
 _NEAR = 5
 _PRECISE = 100
+_TWO_DIGITS = 10
 _DOWN = Pattern(rf"{DOWN}|低|少|减|降|慢")
 _ABOUT_ALL = Pattern(r"[率度比]|占|系数")
 
@@ -42,11 +43,14 @@ class Explained(Sentence):
         self.votes = any(item.group == "票" or item.tail.startswith("票") for item in self.items)
         if len(self.items) > 2:
             self._explain_sums()
+        self._explain_hundred()
         for index, item in enumerate(self.items):
             if item.figure.rough or self.reading.told(item.figure):
                 continue
             if item.group == "ratio" and item.kind in ("share", "rate"):
                 self._explain_share(index)
+            elif item.kind == "mean" and len(self.items) > 2:
+                self._explain_mean(item)
             elif item.kind == "delta" and index:
                 self._explain_change(index)
 
@@ -78,6 +82,8 @@ class Explained(Sentence):
             len(whole.head) > 1 and whole.head[-2:] in parts[0].head
         )
         if whole.figure.value / unit < (_CUED_LEAST if cued else _WHOLE_LEAST):
+            return
+        if not cued and whole.group == "length":
             return
         if all(same_noun(part, whole) for part in parts):
             self.say("sum", figures)
@@ -117,6 +123,47 @@ class Explained(Sentence):
         if found and len({(trio[0].value, trio[1].value) for trio in found}) == 1:
             self.say("quotient", found[0])
 
+    def _explain_hundred(self) -> None:
+        """赞成率A，反对率B，弃权率C: rates of one thing that make a hundred to the last decimal."""
+        run: list[Item] = []
+        for item in (*self.items, None):
+            if item is not None and item.group == "ratio" and item.kind in ("rate", "share") and not item.figure.rough:
+                run.append(item)
+                continue
+            figures = [each.figure for each in run]
+            fine = len(run) > 2 or any(figure.step * 100 < ONE for figure in figures)
+            if len(run) > 1 and fine and sum((figure.value for figure in figures), ZERO) == ONE:
+                if not self.reading.known(figures):
+                    self.say("hundred", figures)
+            run = []
+
+    def _explain_mean(self, item: Item) -> None:
+        """Any total by any count of the sentence that gives the mean, if only one does."""
+        if item.group.startswith(_NEVER) or item.figure.value.normalize().as_tuple().digits[1:] == ():
+            return
+        found = []
+        for total in self.items:
+            for count in self.items:
+                trio = (total.figure, count.figure, item.figure)
+                levels = total.kind == "level" and count.kind == "level" and total.group == item.group != count.group
+                if levels and not count.group.startswith(_NEVER) and not any(each.rough for each in trio):
+                    if not vague(trio) and agrees("mean", trio, ""):
+                        found.append(trio)
+        if len(found) == 1:
+            self.say("mean", found[0])
+
+    def _explain_step(self, index: int, mode: str) -> None:
+        """比上年减少A，下降B，全年C."""
+        step, item = self.items[index - 1 : index + 1]
+        if step.kind != "delta" or step.group == "ratio" or item.figure.value / item.figure.step < _TWO_DIGITS:
+            return
+        for level in self.items:
+            trio = (level.figure, step.figure, item.figure)
+            if level.kind == "level" and level.group == step.group and not any(each.rough for each in trio):
+                if not vague(trio) and agrees("step", trio, mode):
+                    self.say("step", trio, mode)
+                    return
+
     def _explain_change(self, index: int) -> None:
         item = self.items[index]
         if self.hedged:
@@ -125,6 +172,8 @@ class Explained(Sentence):
         row = [each for each in self.items[:index] if each.kind in kinds and not each.figure.rough][-_NEAR:]
         row += [each for each in self.items[index + 1 : index + 2] if each.kind in kinds and not each.figure.rough]
         mode = "down" if _DOWN.search(item.head) else "up"
+        if item.group == "ratio":
+            self._explain_step(index, mode)
         found = []
         for one, other in combinations(row, 2):
             if one.group != other.group or (item.group == "point") != (one.group == "ratio"):
@@ -141,9 +190,9 @@ class Explained(Sentence):
                 continue
             if self.reading.known(trio):
                 continue
-            if item.group == "ratio" and vague(trio):
-                continue
             beside = self.items[index + 1 : index + 2] == [other] and other.lead[:1] in ("（", "(")
+            if item.group == "ratio" and not beside and vague(trio):
+                continue
             if (beside or item.figure.value / item.figure.step >= 10) and agrees("change", trio, mode):
                 found.append(trio)
         if len(found) == 1:

@@ -29,7 +29,7 @@ _GENERAL = Pattern(
     r"总[户人件台个项家份条户]数|总人口数?|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数"
 )
 _STEM = Pattern(
-    r"(?P<rate>[一-鿿]{2,4}?)(?:[率面]|(?<=满意)(?=度)度|(?<=[行付出])进度)(?:为|达|达到|是|约|约为)?$|(?:完成|占|达到|为|是|相当于)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$|^完成$"
+    r"(?P<rate>[一-鿿]{2,4}?)(?:[率面]|(?<=满意)(?=度)度|(?<=[行付出])进度)(?:为|高?达|达到|是|约|约为)?$|(?:完成|占|达到|为|是|相当于)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$|^完成$"
 )
 _BOUNDED = frozenset(
     [
@@ -350,7 +350,7 @@ class Rates(Sentence):
             return
         name = (stem["rate"] or "完成")[-2:]
         name = {"执行": "支付"}.get(name, name)
-        if name in _BOUNDED and not _UNBOUNDED.search(item.head) and item.figure.low > ONE and not item.figure.rough:
+        if name in _BOUNDED and not _UNBOUNDED.search(item.head) and item.figure.low > ONE:
             if _EXPLAINED.match(item.tail + self._behind_text(item)):
                 return
             called = stem.string[stem.start() : stem.end("rate") + 1]

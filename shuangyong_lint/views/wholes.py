@@ -226,6 +226,10 @@ class Wholes(Sentence):
             figures = [*(item.figure for item in chain), whole.figure]
             self.say("sum", figures, "", f"“{'、'.join(names)}”合起来就是全部")
             return True
+        ends = [name[-2:] for name in names]
+        if len(ends) == 2 and ends[0] != ends[1] and whole.head.replace("、", "").replace("和", "").endswith("".join(ends)):
+            self.say("sum", [*(item.figure for item in chain), whole.figure], "", f"“{'、'.join(ends)}”合起来就是全部")
+            return True
         if partition([item.label for item in chain[:2]], SURE):
             self.say("sum", [chain[0].figure, chain[1].figure, whole.figure], "", "这两部分合起来就是全部")
             return True
