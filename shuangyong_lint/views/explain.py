@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import ONE, ZERO, agrees, vague
 from shuangyong_lint.views.items import DOWN, Item, Sentence, same_noun
+from shuangyong_lint.views.wholes import OVERLAPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _NEVER = ("time", "ratio", "point", "multiple", "doubling")
-_CUE = Pattern(
-    r"其中|包[括含]|[含共总全合各余剩尚缺未差应需]|剔|扣|除|去|淘汰|分别|两项|组成|有效|无效|实际|现有|可用|编制|净|相抵"
-)
+_WHOLE = Pattern(r"(?<![中公])共|合|总|[应需]|相加|编制|全年|本次|净|核定|两项")
+_PART = Pattern(r"其中|包[括含]|含|[余剩尚缺未差]|剔|扣|除|去|淘汰|实[际有到]|现有|可用|有效|无效|相抵|已|还需")
 _OTHER = Pattern(r"还|另|计划|目标|去年|上年|同期|以上|以下|累计|[增减]|超过|预计|力争|达到?$|平均|每|均|[涨跌]")
 _LEFT = Pattern("[尚还仍其]|剩|余下|未|正在")
 _VOTES = frozenset({"person", "票", "张"})
@@ -78,15 +78,24 @@ class Explained(Sentence):
         if any(_OTHER.search(item.head) for item in (whole, *parts)):
             return
         unit = ONE.scaleb(min(int(figure.value.normalize().as_tuple().exponent) for figure in figures))
-        cued = any(_CUE.search(item.head) for item in (whole, *parts)) or self.votes or (
-            len(whole.head) > 1 and whole.head[-2:] in parts[0].head
-        )
+        cued = self.votes or self._called(whole, parts)
         if whole.figure.value / unit < (_CUED_LEAST if cued else _WHOLE_LEAST):
             return
         if not cued and whole.group == "length":
             return
         if all(same_noun(part, whole) for part in parts):
             self.say("sum", figures)
+
+    def _called(self, whole: Item, parts: Sequence[Item]) -> bool:
+        """Whether words call the one a whole or the others its parts."""
+        if any(OVERLAPS.search(part.label) for part in parts) and "其中" in parts[0].lead + parts[-1].lead:
+            return False
+        if _WHOLE.search(whole.head) and (whole.figure.start > parts[0].figure.start or len(parts) > 1):
+            return True
+        if whole.figure.start > parts[-1].figure.start:
+            return False
+        named = len(whole.head) > 1 and whole.head[-2:] in parts[0].head
+        return named or any(_PART.search(part.head) for part in parts)
 
     def _cut(self, whole: Item, parts: Sequence[Item]) -> bool:
         """Whether the parts are only some of a list that goes on, or the whole stands in the list itself."""

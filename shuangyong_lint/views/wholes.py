@@ -31,7 +31,7 @@ REST_STRONG = Pattern(r"^.{0,2}(?:其余|剩余|剩下|余下|下余|尚余|还�
 OTHERS = Pattern(r"^(?:及|和)?(?:其他|其它)")
 _PART_STOP = Pattern(r"此外|另外|同时|还有|另|[一-鿿]{2}(?<![其当])中[，：]")
 OPEN = Pattern(r"等(?![功奖级次院学教线品职差于待候])|主要|包括如|如下|例如|比如|如|尤其|特别|大部分|多数")
-_OVERLAPS = Pattern(r"党员|女|民族|以上|以下|重点|包括|含|特|骨干|领导|新增|首次|高级")
+OVERLAPS = Pattern(r"党员|女|民族|以上|以下|重点|包括|含|特|骨干|领导|新增|首次|高级")
 _LEVIED = Pattern("利税")
 _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
@@ -254,7 +254,7 @@ class Wholes(Sentence):
         told = any(item.kind in ("share", "mean", "rate") for item in between)
         if told or any("除" in item.lead for item in chain) or self._goes_on(chain[-1]):
             return 0
-        overlaps = [set(_OVERLAPS.findall(item.label.rpartition("包括")[2])) for item in chain]
+        overlaps = [set(OVERLAPS.findall(item.label.rpartition("包括")[2])) for item in chain]
         if any(each != overlaps[0] for each in overlaps) or any(OPEN.search(item.label) for item in chain):
             return 0
         if overlaps[0] and not all(word in whole.label for word in overlaps[0]):
