@@ -37,7 +37,8 @@ _WENT = frozenset("在赴来驻抵访离入援中")
 _COINS = frozenset("智")
 """New words are made with these (智造); a word of the dictionary (机智) is no new one."""
 _STATIONED = re.compile(r"[㐀-鿿]?(?:部队|官兵|军|武警)")
-_UNIT_BEFORE = re.compile(r"[省市县区旗州镇乡盟]([㐀-鿿]{0,2})$")
+_UNITS = "省市县区旗州镇乡盟"
+_UNIT_BEFORE = re.compile(rf"[{_UNITS}]([㐀-鿿]{{0,2}})$")
 _UNIT_AFTER = re.compile(r"([㐀-鿿]{0,2}?)(?:[镇乡村]|社区|街道|苏木)")
 SIBLINGS = (
     "在再", "做作", "他她它", "那哪", "像象", "和合", "有又由", "为位", "于与以已依",
@@ -311,9 +312,10 @@ def _named(text: str, start: int, end: int) -> bool:
     if (old in _PLACES and before in _WENT) or (before == "驻" and _STATIONED.match(text, end)):
         return True
     left, right = _UNIT_BEFORE.search(text[max(0, start - 3) : start]), _UNIT_AFTER.match(text, end)
-    if left is None or right is None:
+    if right is None or (left is None and old[0] not in _UNITS):
         return False
-    name = left[1] + old + right[1]
+    # What is doubted may begin with the unit itself (勐朗镇富本村).
+    name = (left[1] + old if left else old[1:]) + right[1]
     return len(name) <= 3 and name[-1] not in "农乡各全"
 
 

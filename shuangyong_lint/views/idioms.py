@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint import spelling
 from shuangyong_lint.document import Span, view
-from shuangyong_lint.spelling.confusions import kind
+from shuangyong_lint.spelling.confusions import SHAPE, kind, shapes
 from shuangyong_lint.spelling.tokens import NUMERALS
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.plain import plain
@@ -27,6 +27,10 @@ _COMMON = frozenset(
     ).split()
 )
 """Halves that are everyday words: looking beside each of them would double the cost and find next to nothing."""
+
+
+_CLOSE = 85
+"""Per cent: what looks less alike than this (办, 处) is no slip of the pen."""
 
 
 class Altered(NamedTuple):
@@ -79,6 +83,14 @@ def _partners(half: str) -> tuple[tuple[int, Mapping[str, str], Mapping[str, str
     return tuple((offset, *maps) for offset, maps in found.items())
 
 
+def _confused(wrong: str, right: str) -> bool:
+    """Whether one is taken for the other: by sound, or by a shape so close that nothing else is needed."""
+    found = kind(wrong, right)
+    if found != SHAPE:
+        return found is not None
+    return max(shapes().get(wrong, {}).get(right, 0), shapes().get(right, {}).get(wrong, 0)) >= _CLOSE
+
+
 def TRIGGERS(_knowledge: object) -> tuple[str, ...]:  # noqa: N802  (the name every view exports)
     """The halves: a one-character slip leaves one of them whole."""
     return tuple(_halves())
@@ -103,7 +115,7 @@ def altered_idioms(doc: Document) -> tuple[Altered, ...]:
                 if wanted is None or known in wanted or known in NUMERALS:
                     continue
                 for right in wanted:
-                    if right not in NUMERALS and kind(known, right) is not None:
+                    if right not in NUMERALS and _confused(known, right):
                         first = min(start, place)
                         index = place + at - first
                         written = text[first : first + 4]

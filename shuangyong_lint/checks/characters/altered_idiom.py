@@ -33,6 +33,8 @@ from shuangyong_lint.kit import (
         "坚持因企制宜，一企一策。",
         "努力做到以人为本、人尽其才。",
         "县级补助百分之六十。",
+        "勠力同心，团结奋斗。",
+        "手续办理完毕。",
     ),
 )
 def check(doc: Document) -> Iterator[Finding]:
