@@ -28,7 +28,7 @@ _PLAIN_CHANGE = Pattern(
     rf"[^，；。（]{{0,6}}[，（、]?(?:同比|累计|共|净|即|就是|也就是|共计|总共|整整|实现了?)?(?:{UP}|{DOWN}|增|减|降|翻|升)"
     r"(?:了|幅度|幅|率|为|达|到|近|约)*$"
 )
-_BEFORE = Pattern(r"[^，；。（]{0,6}[，（](?:而)?(?:上一?年|去年|上期|上月|上季度)(?:同期)?(?:仅|只)?(?:为|是)$")
+_BEFORE = Pattern(r"[^，；。（]{0,6}[，（](?:而)?(?:上一?年|去年|上期|上月|上季度)(?:同期)?(?:仅|只)?(?:为|是)?$")
 _RELATIVE = Pattern(
     r"^(?:高于|低于|快于|慢于|高出|比|较)([一-鿿]{2,10}?)(?:平均)?(?:水平|增速|增幅|比重|占比)?(?:高|低|快|慢)?(?:出|了)?$"
 )
@@ -59,7 +59,9 @@ _ITS_RATE = Pattern(
 _ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
 _ALL_ALIKE = Pattern(rf"，(?:均|都)(?:{UP}|{DOWN})(?:了)?$")
 _SAME_SCOPE = Pattern("同口径")
-_LED_TO = Pattern(r"^，(?:总[量数额]|[数金]额|达到?|(?:全[年县市区]|累计)?共|降[至到为]|增[至到]|升[至到]|为)")
+_LED_TO = Pattern(
+    r"^，(?:余额(?:达到?|为)?|总[量数额]|[数金]额|达到?|(?:全[年县市区]|累计)?共|降[至到为]|增[至到]|升[至到]|为)"
+)
 _THAN = Pattern(r"(?:较|比)[^，；。]{0,12}$")
 _SUBJECT = Pattern(r"(?!同比|环比|相比|净|较|比|与|其|又|累计|多|少|高|低|同|共|实际|增|减|同|总)[一-鿿]{2,8}(?:比|较)")
 _STOPS = ("，", "；", "、", "。")
@@ -181,7 +183,9 @@ class Changes(Sentence):
         direct = all(each.kind in ("delta", "base") or each.depth > old.depth for each in self.items[at + 1 : place])
         if not direct and not self._fits(old, new, item, mode):
             return
-        plain = direct and (item.lead.lstrip("）") in _BARE_VERBS or _LEVEL_OF.fullmatch(item.lead) or self._direct_change(item))
+        plain = direct and (
+            item.lead.lstrip("）") in _BARE_VERBS or _LEVEL_OF.fullmatch(item.lead) or self._direct_change(item)
+        )
         self._changed(old, new, item, mode, "两个比较的数都在句中" if plain and not self._hedged(item) else "")
 
     def _alike_changed(self, index: int) -> None:

@@ -7,13 +7,16 @@ a relation found here says nothing of what does not hold.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.arithmetic import ONE, ZERO, agrees, vague
-from shuangyong_lint.views.items import DOWN, Item, Sentence, same_noun
-from shuangyong_lint.views.wholes import OVERLAPS
+from shuangyong_lint.views.arithmetic import LIKELY, ONE, ZERO, agrees, vague
+from shuangyong_lint.views.items import DOWN, Item, same_noun
+from shuangyong_lint.views.partitions import partition
+from shuangyong_lint.views.totals import Totals
+from shuangyong_lint.views.wholes import ONE_OFF, OVERLAPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,13 +32,22 @@ _MOST_PARTS = 7
 _LEVELS = ("level", "base", "mean")
 _MOST = 24
 _NEAR = 5
+_LEFT_OVER = Pattern(r"^[尚还仍]|[余剩缺欠差]|空编|未|正在|在建|流失|淘汰|实际")
+_TAKEN_OUT = Pattern(r"剔除|扣除|扣减|除去|淘汰|核减")
+_TOTAL_LAST = Pattern(r"(?<![中公])共|合计|总[计数量额人产投面收支]|^总|资产总计|全[厂校村乡镇县市局院年]")
+_MADE_OF = Pattern(r"包[括含]|^由")
+_PLAIN_LEAST, _FEW_LEAST, _THREE = 3, 2, 3
+_GRADES = Pattern("满意|好|一般|[优良差]|称职|合格")
+_BASE = Pattern("应|计划|任务|参加|开放|编制|[共总]|登记在册|需")
+_PART_OF = Pattern("实|已|完成|到|得|占用|投用|使用")
 _PRECISE = 100
 _TWO_DIGITS = 10
+_TOO_MUCH = Decimal("1.03")
 _DOWN = Pattern(rf"{DOWN}|低|少|减|降|慢")
 _ABOUT_ALL = Pattern(r"[率度比]|占|系数")
 
 
-class Explained(Sentence):
+class Explained(Totals):
     """Relations that are found because they come out."""
 
     def _explain(self) -> None:
@@ -44,6 +56,8 @@ class Explained(Sentence):
         if len(self.items) > 2:
             self._explain_sums()
         self._explain_hundred()
+        if self.votes:
+            self._explain_votes()
         for index, item in enumerate(self.items):
             if item.figure.rough or self.reading.told(item.figure):
                 continue
@@ -63,6 +77,38 @@ class Explained(Sentence):
             if 2 < len(row) <= _MOST:
                 for whole, parts in _splits(row):
                     self._explain_sum(whole, parts)
+                if not any(self.reading.summed(item.figure) for item in row):
+                    self._explain_slip(row)
+
+    def _explain_slip(self, row: list[Item]) -> None:
+        """Figures of a sentence that are a whole and its parts by their words, and miss one another by one digit."""
+        if any(_OTHER.search(item.head) or item.kind != "level" for item in row) or self._scattered(row):
+            return
+        if any(OVERLAPS.search(item.label) for item in row) or not all(same_noun(row[0], item) for item in row):
+            return
+        first, last = row[0], row[-1]
+        whole, parts, least = None, row[1:], _PLAIN_LEAST
+        if first.head.startswith("除") and len(row) == _THREE and "应" in row[1].head:
+            whole, parts, least = row[1], [first, last], _FEW_LEAST
+        elif len(row) == _THREE and (_LEFT_OVER.search(last.head) or _TAKEN_OUT.match(row[1].head)):
+            whole, least = first, _FEW_LEAST
+        elif _TOTAL_LAST.search(last.head):
+            whole, parts = last, row[:-1]
+        elif _MADE_OF.search(row[1].head) or (_TOTAL_LAST.search(first.head) and len(row) > _THREE):
+            whole = first
+        if whole is None or any(part.figure.value >= whole.figure.value for part in parts):
+            return
+        figures = [part.figure for part in parts]
+        total = sum((figure.value for figure in figures), ZERO)
+        if abs(total - whole.figure.value) * 5 > whole.figure.value or len(parts) < 2:
+            return
+        if any(self._one_slip(figures, whole.figure, at, least, near=True) for at in range(len(row))):
+            self.say("sum", [*figures, whole.figure], LIKELY, ONE_OFF)
+
+    def _scattered(self, row: Sequence[Item]) -> bool:
+        """Whether the figures do not stand side by side in one list."""
+        here = self.items[self.items.index(row[0]) : self.items.index(row[-1]) + 1]
+        return len(here) != len(row) or any("；" in each.lead or "其中" in each.lead for each in row[1:])
 
     def _counted(self, item: Item) -> str:
         """The group of a figure; votes are counted as people, ballots or 票."""
@@ -127,10 +173,44 @@ class Explained(Sentence):
                     continue
                 if part.head[:1] in "不未非" and part.head[1:] in whole.head:
                     continue
-                if agrees("quotient", trio, "") and (precise or part in here[-1:] or (len(name) > 1 and name in part.head) or (part in ahead and not here)):
+                if agrees("quotient", trio, "") and (
+                    precise
+                    or part in here[-1:]
+                    or (len(name) > 1 and name in part.head)
+                    or (part in ahead and not here)
+                ):
                     found.append(trio)
+        if not found and self._plain_rate(index, here):
+            return
         if found and len({(trio[0].value, trio[1].value) for trio in found}) == 1:
             self.say("quotient", found[0])
+
+    def _plain_rate(self, index: int, here: Sequence[Item]) -> bool:
+        """应A，实B，率C with no other figure in the sentence: nothing else the rate could be of."""
+        item = self.items[index]
+        if len(here) != 2 or index != 2 or here[0].group != here[1].group or "率" not in item.head:
+            return False
+        one, other = here
+        if bool(_BASE.search(one.head)) == bool(_BASE.search(other.head)):
+            return False
+        whole, part = (one, other) if _BASE.search(one.head) else (other, one)
+        name = item.head[: item.head.rfind("率")][-2:]
+        named = _PART_OF.search(part.head) or name in part.head or name[:1] in part.head
+        fits = whole.figure.value >= part.figure.value and not whole.figure.rough and not part.figure.rough
+        opposed = part.head[:1] in "不未非" and part.head[1:] in whole.head
+        if opposed or len(name) < 2 or not named or not fits or _OTHER.search(part.head.replace("均", "")):
+            return False
+        return self.say("quotient", (part.figure, whole.figure, item.figure), "", f"{name}的比例就是两数之比")
+
+    def _explain_votes(self) -> None:
+        """实到A人，赞成B票，反对C票，弃权D票。"""
+        votes = [item for item in self.items if item.group == "票"]
+        people = [item for item in self.items if item.group in ("person", "张")]
+        behind = bool(people) and bool(votes) and people[-1].figure.start < votes[0].figure.start
+        if behind and len(votes) > 1 and (names := partition([item.head for item in votes])):
+            figures = [*(item.figure for item in votes), people[-1].figure]
+            if not self.reading.known(figures):
+                self.say("sum", figures, "", f"“{'、'.join(names)}”合起来就是全部")
 
     def _explain_hundred(self) -> None:
         """赞成率A，反对率B，弃权率C: rates of one thing that make a hundred to the last decimal."""
@@ -141,6 +221,10 @@ class Explained(Sentence):
                 continue
             figures = [each.figure for each in run]
             fine = len(run) > 2 or any(figure.step * 100 < ONE for figure in figures)
+            total = sum((figure.value for figure in figures), ZERO)
+            graded = len(run) > 2 and all(_GRADES.search(each.head) for each in run)
+            if graded and "测评结果" in run[0].lead and ONE < total < _TOO_MUCH:
+                self.say("hundred", figures, "", "各档评价合起来应是百分之百")
             if len(run) > 1 and fine and sum((figure.value for figure in figures), ZERO) == ONE:
                 if not self.reading.known(figures):
                     self.say("hundred", figures)
@@ -164,7 +248,12 @@ class Explained(Sentence):
     def _explain_step(self, index: int, mode: str) -> None:
         """比上年减少A，下降B，全年C."""
         step, item = self.items[index - 1 : index + 1]
-        if step.kind != "delta" or step.group == "ratio" or item.figure.value / item.figure.step < _TWO_DIGITS:
+        if (
+            step.kind != "delta"
+            or "率" in item.head
+            or step.group == "ratio"
+            or item.figure.value / item.figure.step < _TWO_DIGITS
+        ):
             return
         for level in self.items:
             trio = (level.figure, step.figure, item.figure)

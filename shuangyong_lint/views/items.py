@@ -237,6 +237,9 @@ class Reading(Protocol):
     def divided(self, figures: Sequence[Quantity]) -> bool:
         """Whether the last figure is made of others already, or one of the others belongs to another whole."""
 
+    def summed(self, figure: Quantity) -> bool:
+        """Whether the figure is part or whole of a sum that was told."""
+
     def told(self, figure: Quantity) -> bool:
         """Whether something was said of how the figure comes about."""
 

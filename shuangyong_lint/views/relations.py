@@ -28,7 +28,6 @@ from shuangyong_lint.views.means import Means
 from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quantities import Quantity, Ratio, ratios
 from shuangyong_lint.views.rates import Rates
-from shuangyong_lint.views.totals import Totals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,6 +110,10 @@ class _Reading:
     def known(self, figures: Sequence[Quantity]) -> bool:
         """Whether something was said of just these figures."""
         return frozenset(figure.start for figure in figures) in self.sets
+
+    def summed(self, figure: Quantity) -> bool:
+        """Whether the figure is part or whole of a sum that was told."""
+        return figure.start in self.places or any(figure.start in parts for parts in self.places.values())
 
     def told(self, figure: Quantity) -> bool:
         """Whether something was said of how the figure comes about."""
@@ -306,7 +309,7 @@ _READ = {"share": "_told_share", "rate": "_told_rate", "mean": "_mean", "level":
 """How a figure is read, by its kind."""
 
 
-class _Sentence(Totals, Balances, Rates, Means, Changes, Explained):
+class _Sentence(Explained, Balances, Rates, Means, Changes):
     """The relations of one sentence."""
 
     def read(self) -> None:
@@ -359,6 +362,8 @@ class _Sentence(Totals, Balances, Rates, Means, Changes, Explained):
             self._change(index)
         if item.kind != "delta":
             self._direct(index)
+        else:
+            self._saved(index)
 
     def _level(self, index: int) -> None:
         """Totals and parts."""

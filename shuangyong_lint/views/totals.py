@@ -235,7 +235,12 @@ class Totals(Wholes):
             self.say("sum", figures, "", _NUMBERED)
         elif _TOTALLED.search(whole.head) and OTHERS.search(chain[-1].head) and not OPEN.search(whole.label):
             self.say("sum", figures, "", ALL_LISTED)
-        elif len(chain) == 2 and whole.lead[:1] != "、" and _DONE.match(chain[0].head) and _ONGOING.match(_STILL.sub("", chain[1].label)):
+        elif (
+            len(chain) == 2
+            and whole.lead[:1] != "、"
+            and _DONE.match(chain[0].head)
+            and _ONGOING.match(_STILL.sub("", chain[1].label))
+        ):
             self.say("sum", figures, LIKELY, _DONE_OR_NOT)
         elif len(chain) == 2 and ALREADY.search(chain[0].head) and (why := complete(chain)):
             self.say("sum", figures, "", why)

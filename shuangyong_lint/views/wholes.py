@@ -184,6 +184,8 @@ class Wholes(Sentence):
             for size in range(len(chain), 1, -1):
                 if agrees("sum", [*figures[:size], whole.figure], "") and self._ends_at(whole, chain, size):
                     why = proof or complete(chain[:size]) or (self._watched(whole, chain[:size]) if plain else "")
+                    if not why and "其中" in chain[0].lead and whole.figure.low == whole.figure.high:
+                        why = _CAME_OUT
                     self.say("sum", [*figures[:size], whole.figure], "", why)
                     if len(chain) - size > 1 and "；" in chain[size].lead:
                         # 男215名，女97名；汉族258名，少数民族54名
@@ -227,7 +229,11 @@ class Wholes(Sentence):
             self.say("sum", figures, "", f"“{'、'.join(names)}”合起来就是全部")
             return True
         ends = [name[-2:] for name in names]
-        if len(ends) == 2 and ends[0] != ends[1] and whole.head.replace("、", "").replace("和", "").endswith("".join(ends)):
+        if (
+            len(ends) == 2
+            and ends[0] != ends[1]
+            and whole.head.replace("、", "").replace("和", "").endswith("".join(ends))
+        ):
             self.say("sum", [*(item.figure for item in chain), whole.figure], "", f"“{'、'.join(ends)}”合起来就是全部")
             return True
         if partition([item.label for item in chain[:2]], SURE):
