@@ -16,6 +16,7 @@ from shuangyong_lint.views.items import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_STOCK_LEFT = Pattern("累计|滚存|历年|[年期月][末底]")
 _NET_CHANGE = Pattern(r"净[增减]|自然增(?!长率)")
 _SAVED = Pattern(r"节约|节省|节支|核减|审减")
 _CEILING = Pattern(r"控制价|概算|送审|估算|最高限价|拦标价")
@@ -60,6 +61,8 @@ class Balances(Sentence):
         if len(two) < 2 or any(each.group != item.group or each.kind != "level" for each in two):
             return
         income, spent = two
+        if _STOCK_LEFT.search(item.head):
+            return  # what has come together over the years
         carried = any("结转" in each.lead or "结余" in each.lead for each in self.items[:index])
         if "收入" in income.head and "支出" in spent.head and not carried and "其中" not in income.lead + spent.lead:
             self.say("sum", (spent.figure, item.figure, income.figure), "", "收入减去支出就是结余")

@@ -443,9 +443,9 @@ class Wholes(Sentence):
         listed = len(names) == len(run) and "其中" not in run[0].lead
         proof = f"“{'、'.join(names)}”合起来就是全部" if len(names) == len(run) and partition(names) else ""
         at = self.items.index(whole)
-        if at and self.items[at - 1].figure.value == len(run) and self.items[at - 1].figure.unit.unit == "个":
-            if not whole.lead.count("，"):
-                proof = proof or "几个的数已逐个列出"
+        counted = at > 0 and self.items[at - 1].figure.unit.unit == "个" and "，" not in whole.lead
+        if counted and self.items[at - 1].figure.value == len(run):
+            proof = proof or "几个的数已逐个列出"
         if agrees("sum", figures, ""):
             self.say("sum", figures, "", proof or (self._watched(whole, run) if listed else ""))
         elif proof:
