@@ -8,7 +8,7 @@ a relation found here says nothing of what does not hold.
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
@@ -40,6 +40,7 @@ _PLAIN_LEAST, _FEW_LEAST, _THREE = 3, 2, 3
 _GRADES = Pattern("满意|好|一般|[优良差]|称职|合格")
 _BASE = Pattern("应|计划|任务|参加|开放|编制|[共总]|登记在册|需")
 _PART_OF = Pattern("实|已|完成|到|得|占用|投用|使用")
+_NOT = ("不", "未", "非")
 _PRECISE = 100
 _TWO_DIGITS = 10
 _TOO_MUCH = Decimal("1.03")
@@ -152,6 +153,13 @@ class Explained(Totals):
         goes_on = behind is not None and behind.group == whole.group and behind.lead.startswith("、")
         return (at > 0 and joined) or goes_on
 
+    def _one_of(self, part: Item, whole: Item) -> bool:
+        """Whether the one can be a part of the other."""
+        opposed = part.head[:1] in _NOT and part.head[1:] in whole.head
+        alike = self._counted(part) == self._counted(whole) and same_noun(part, whole)
+        rough = part.figure.rough or whole.figure.rough
+        return alike and part is not whole and not opposed and not rough and not part.group.startswith(_NEVER)
+
     def _explain_share(self, index: int) -> None:
         item = self.items[index]
         if self.hedged or not _ABOUT_ALL.search(item.head) or item.figure.value >= ONE:
@@ -165,20 +173,10 @@ class Explained(Totals):
         precise = item.figure.value / item.figure.step >= _PRECISE
         found = []
         for part in (*reversed(here), *ahead):
-            for whole in (*reversed(here), *(ahead if not here else ()), *reversed(wholes)):
+            near = precise or part in here[-1:] or (len(name) > 1 and name in part.head) or (part in ahead and not here)
+            for whole in (*reversed(here), *(ahead if not here else ()), *reversed(wholes)) if near else ():
                 trio = (part.figure, whole.figure, item.figure)
-                if self._counted(part) != self._counted(whole) or part is whole or any(figure.rough for figure in trio):
-                    continue
-                if part.group.startswith(_NEVER) or vague(trio) or not same_noun(part, whole):
-                    continue
-                if part.head[:1] in "不未非" and part.head[1:] in whole.head:
-                    continue
-                if agrees("quotient", trio, "") and (
-                    precise
-                    or part in here[-1:]
-                    or (len(name) > 1 and name in part.head)
-                    or (part in ahead and not here)
-                ):
+                if self._one_of(part, whole) and not vague(trio) and agrees("quotient", trio, ""):
                     found.append(trio)
         if not found and self._plain_rate(index, here):
             return
@@ -197,7 +195,7 @@ class Explained(Totals):
         name = item.head[: item.head.rfind("率")][-2:]
         named = _PART_OF.search(part.head) or name in part.head or name[:1] in part.head
         fits = whole.figure.value >= part.figure.value and not whole.figure.rough and not part.figure.rough
-        opposed = part.head[:1] in "不未非" and part.head[1:] in whole.head
+        opposed = part.head[:1] in _NOT and part.head[1:] in whole.head
         if opposed or len(name) < 2 or not named or not fits or _OTHER.search(part.head.replace("均", "")):
             return False
         return self.say("quotient", (part.figure, whole.figure, item.figure), "", f"{name}的比例就是两数之比")
@@ -225,23 +223,22 @@ class Explained(Totals):
             graded = len(run) > 2 and all(_GRADES.search(each.head) for each in run)
             if graded and "测评结果" in run[0].lead and ONE < total < _TOO_MUCH:
                 self.say("hundred", figures, "", "各档评价合起来应是百分之百")
-            if len(run) > 1 and fine and sum((figure.value for figure in figures), ZERO) == ONE:
-                if not self.reading.known(figures):
-                    self.say("hundred", figures)
+            if len(run) > 1 and fine and total == ONE and not self.reading.known(figures):
+                self.say("hundred", figures)
             run = []
 
     def _explain_mean(self, item: Item) -> None:
         """Any total by any count of the sentence that gives the mean, if only one does."""
         if item.group.startswith(_NEVER) or item.figure.value.normalize().as_tuple().digits[1:] == ():
             return
+        at = self.items.index(item)
+        near = [each for each in self.items[max(0, at - _NEAR) : at + _NEAR] if each.kind == "level"]
         found = []
-        for total in self.items:
-            for count in self.items:
-                trio = (total.figure, count.figure, item.figure)
-                levels = total.kind == "level" and count.kind == "level" and total.group == item.group != count.group
-                if levels and not count.group.startswith(_NEVER) and not any(each.rough for each in trio):
-                    if not vague(trio) and agrees("mean", trio, ""):
-                        found.append(trio)
+        for total, count in permutations(near, 2):
+            trio = (total.figure, count.figure, item.figure)
+            fit = total.group == item.group != count.group and not count.group.startswith(_NEVER)
+            if fit and not any(each.rough for each in trio) and not vague(trio) and agrees("mean", trio, ""):
+                found.append(trio)
         if len(found) == 1:
             self.say("mean", found[0])
 
@@ -257,10 +254,10 @@ class Explained(Totals):
             return
         for level in self.items:
             trio = (level.figure, step.figure, item.figure)
-            if level.kind == "level" and level.group == step.group and not any(each.rough for each in trio):
-                if not vague(trio) and agrees("step", trio, mode):
-                    self.say("step", trio, mode)
-                    return
+            fit = level.kind == "level" and level.group == step.group and not any(each.rough for each in trio)
+            if fit and not vague(trio) and agrees("step", trio, mode):
+                self.say("step", trio, mode)
+                return
 
     def _explain_change(self, index: int) -> None:
         item = self.items[index]
@@ -274,27 +271,25 @@ class Explained(Totals):
             self._explain_step(index, mode)
         found = []
         for one, other in combinations(row, 2):
-            if one.group != other.group or (item.group == "point") != (one.group == "ratio"):
-                continue
-            if item.group not in ("point", "ratio", one.group) or one.group.startswith("time"):
-                continue
             old, new = (one, other) if (one.figure.value > other.figure.value) == (mode == "down") else (other, one)
             trio = (old.figure, new.figure, item.figure)
-            if (
-                item.group != "ratio"
-                and abs(old.figure.value - new.figure.value) * (100 if item.group == "point" else 1)
-                != item.figure.value
-            ):
-                continue
-            if self.reading.known(trio):
-                continue
             beside = self.items[index + 1 : index + 2] == [other] and other.lead[:1] in ("（", "(")
-            if item.group == "ratio" and not beside and vague(trio):
-                continue
-            if (beside or item.figure.value / item.figure.step >= 10) and agrees("change", trio, mode):
+            fine = item.figure.value / item.figure.step >= _TWO_DIGITS and not (item.group == "ratio" and vague(trio))
+            likely = _changes(old, new, item) and (beside or fine) and not self.reading.known(trio)
+            if likely and agrees("change", trio, mode):
                 found.append(trio)
         if len(found) == 1:
             self.say("change", found[0], mode)
+
+
+def _changes(old: Item, new: Item, item: Item) -> bool:
+    """Whether the change can be one of such figures, to the last digit where it is no rate."""
+    if old.group != new.group or (item.group == "point") != (old.group == "ratio") or old.group.startswith("time"):
+        return False
+    apart = abs(old.figure.value - new.figure.value)
+    if item.group == "point":
+        return apart * 100 == item.figure.value
+    return item.group == "ratio" or (item.group == old.group and apart == item.figure.value)
 
 
 def _splits(row: Sequence[Item]) -> Iterator[tuple[Item, Sequence[Item]]]:

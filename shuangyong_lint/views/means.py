@@ -20,6 +20,7 @@ _OFTEN = {"person": "person_time", "household": "household_time"}
 _PAID = Pattern(r"总[额价]$|^(?:价值|金额|货款|总?花费|支付)|^(?:共|累计|合计|总计)?(?:发放|支出|投入|拨付|补助|兑现)")
 _MONTHS = Pattern(r"(?<!\d)1(?:至|—|-|～|~)(\d{1,2})月")
 _QUARTERS = Pattern("([二三四])个?季度")
+_SPANS = {"个月": "月", "天": "日天"}
 _MONTH = Unit("", "months", "1", exact=True)
 _AMOUNT = Pattern(r"费用|金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
 _PER = Pattern(r"均|每|折|率|密度|比|标准|系数|之")
@@ -149,12 +150,8 @@ def _counted(of: str, item: Item) -> bool:
     unit = item.figure.unit
     if not unit.exact and unit.unit not in ("亩", "年", "个月", "平方公里", "公里", "天"):
         return False
-    if unit.unit == of:
-        return True
-    if unit.unit == "个月":
-        return of == "月"
-    if unit.unit == "天":
-        return of in ("日", "天")
+    if unit.unit in _SPANS or unit.unit == of:
+        return of in _SPANS.get(unit.unit, of)
     if of in ("人", "师", "生"):
         return unit.group == "person"
     if of == "次":

@@ -356,9 +356,7 @@ class Rates(Sentence):
             return
         name = (stem["rate"] or "完成")[-2:]
         name = {"执行": "支付"}.get(name, name)
-        if name in _BOUNDED and not _UNBOUNDED.search(item.head) and item.figure.low > ONE:
-            if _EXPLAINED.match(item.tail + self._behind_text(item)):
-                return
+        if name in _BOUNDED and self._impossible(item):
             called = stem.string[stem.start() : stem.end("rate") + 1]
             self.reading.alone("range", (item.figure,), f"{called}最高是100%")
             return
@@ -379,9 +377,10 @@ class Rates(Sentence):
         elif levels[-1] is self.items[index - 1] and name in levels[-1].label:
             self._rate_across(item, levels)
 
-    def _behind_text(self, item: Item) -> str:
-        """What stands behind the figure."""
-        return self.reading.text[item.figure.end : item.figure.end + 8]
+    def _impossible(self, item: Item) -> bool:
+        """Whether the rate is more than all, and the words behind it do not say why."""
+        behind = _EXPLAINED.match(self.reading.text, item.figure.end)
+        return item.figure.low > ONE and not behind and not _UNBOUNDED.search(item.head)
 
     def _rated_levels(self, index: int) -> list[Item]:
         """The figures that a rate may be of: those before it, and a whole one sentence back that 其中 speaks of."""

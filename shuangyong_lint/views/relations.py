@@ -99,13 +99,13 @@ class _Reading:
         self.moves: list[Relation] = []
         self.sets: set[frozenset[int]] = set()
         self.results: set[int] = set()
-        self.places: dict[int, set[int]] = {}
+        self.wholes: set[int] = set()
+        self.parts: set[int] = set()
         self.followed: set[int] = set()
 
     def divided(self, figures: Sequence[Quantity]) -> bool:
         """Whether the last figure is made of others already, or one of the others belongs to another whole."""
-        starts = {figure.start for figure in figures}
-        return figures[-1].start in self.places or any(parts & starts for parts in self.places.values())
+        return figures[-1].start in self.wholes or any(figure.start in self.parts for figure in figures)
 
     def known(self, figures: Sequence[Quantity]) -> bool:
         """Whether something was said of just these figures."""
@@ -113,7 +113,7 @@ class _Reading:
 
     def summed(self, figure: Quantity) -> bool:
         """Whether the figure is part or whole of a sum that was told."""
-        return figure.start in self.places or any(figure.start in parts for parts in self.places.values())
+        return figure.start in self.wholes or figure.start in self.parts
 
     def told(self, figure: Quantity) -> bool:
         """Whether something was said of how the figure comes about."""
@@ -164,7 +164,8 @@ class _Reading:
         self.sets.add(frozenset(key[1]))
         self.results.add(figures[-1].start)
         if kind == "sum":
-            self.places.setdefault(key[1][-1], set()).update(key[1][:-1])
+            self.wholes.add(key[1][-1])
+            self.parts.update(key[1][:-1])
         if key not in self.found or (proof and not self.found[key].proof):
             self.found[key] = Relation(kind, tuple(figures), mode, proof, holds, self.notation(kind, figures, mode))
         return holds

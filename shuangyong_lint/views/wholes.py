@@ -37,12 +37,11 @@ _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
 AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?(?:[^，；。：\d]|\d{1,4}[年月日季级届A]){0,40}$")
 _SORTED = Pattern(
-    r"(?:^|[，；：。])(?:分|按|从)(?!别)[^，；。：\d]{1,10}?(?:看|分|来看|划分|统计|分类|分组)[，：]?[^，；。：\d]{0,30}$"
+    r"(?:^|[，；：。])(?:分|按|从)(?!别|全[国省市县区])[^，；。：\d]{1,10}?(?:看|分|来看|划分|统计|分类|分组)[，：]?[^，；。：\d]{0,30}$"
 )
 STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
-_WITHIN_WHOLE = Pattern(r"[^，。；：、（）\d]{0,14}(?<![其当级])中(?:[，：]|[，：]?(?=已|有|目前))[^，；。：]{0,20}$")
-_SO_FAR_DONE = Pattern("(?:今年|目前|现|截至目前)(?:已|新)")
-_THIS_YEAR = Pattern("今年|本年|当年|年内")
+_WITHIN_WHOLE = Pattern(r"[^，。；：、（）\d]{0,14}(?<![其当级设])中(?:[，：]|[，：]?(?=已|有|目前))[^，；。：]{0,20}$")
+_THIS_YEAR = Pattern("今年|本年|当年|年内|(?:目前|现|截至目前)(?:已|新)")
 _INNER = Pattern(r"其中|包括|含")
 _WITHIN = Pattern(
     r"(?:^|[，；：。])(?:在|这些|上述)?([一-鿿]{2,12})(?<![其当])中(?!职|考|型|青|老|餐|转|控|止|断|草|奖|央|心|学|小学|国|医院|共|西部|东部|层|期|旬|年|药|队|专|介|标|间|华)[，：]?(?=[^，；。：]*$)"
@@ -87,10 +86,8 @@ class Wholes(Sentence):
                 continue
             if item.group != first.group or "其中" in item.lead or _PART_STOP.search(item.lead):
                 break
-            if _SO_FAR_DONE.match(item.head) and not _SO_FAR_DONE.match(first.head.removeprefix("其中")):
-                break  # 其中日间照料中心28处，农村互助院21处，今年已投用15处
             if _THIS_YEAR.match(item.head) and not _THIS_YEAR.match(first.head.removeprefix("其中")):
-                break
+                break  # 其中日间照料中心28处，农村互助院21处，今年已投用15处
             if _BARE.search(item.lead) or ARRIVED.search(item.lead) or not same_noun(first, item):
                 break
             chain.append(item)
@@ -255,15 +252,13 @@ class Wholes(Sentence):
         if not parallel and any(figure.step != whole.figure.step for figure in figures):
             return 0
         between = self.items[self.items.index(chain[0]) : self.items.index(chain[-1]) + 2]
-        if any(item.head.endswith("的") for item in chain):
-            return 0  # 家中有重病人的18户，住房困难的13户
         told = any(item.kind in ("share", "mean", "rate") for item in between)
+        told = told or any(item.head.endswith("的") for item in chain)  # 家中有重病人的18户，住房困难的13户
         if told or any("除" in item.lead for item in chain) or self._goes_on(chain[-1]):
             return 0
         overlaps = [set(OVERLAPS.findall(item.label.rpartition("包括")[2])) for item in chain]
-        if any(each != overlaps[0] for each in overlaps) or any(OPEN.search(item.label) for item in chain):
-            return 0
-        if overlaps[0] and not all(word in whole.label for word in overlaps[0]):
+        apart = any(each != overlaps[0] for each in overlaps) or any(word not in whole.label for word in overlaps[0])
+        if apart or any(OPEN.search(item.label) for item in chain):
             return 0
         if len(chain) > 3:
             return 1
