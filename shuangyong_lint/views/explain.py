@@ -26,6 +26,7 @@ _WHOLE = Pattern(r"(?<![中公])共|合|总|[应需]|相加|编制|全年|本次
 _PART = Pattern(r"其中|包[括含]|含|[余剩尚缺未差]|剔|扣|除|去|淘汰|实[际有到]|现有|可用|有效|无效|相抵|已|还需")
 _OTHER = Pattern(r"还|另|计划|目标|去年|上年|同期|以上|以下|累计|[增减]|超过|预计|力争|达到?$|平均|每|均|[涨跌]")
 _LEFT = Pattern("[尚还仍其]|剩|余下|未|正在")
+_AHEAD = Pattern("目标|计划|预计|力争|任务|预期")
 _VOTES = frozenset({"person", "票", "张"})
 _WHOLE_LEAST, _CUED_LEAST = 250, 10
 _MOST_PARTS = 7
@@ -128,7 +129,10 @@ class Explained(Totals):
         cued = self.votes or self._called(whole, parts)
         if whole.figure.value / unit < (_CUED_LEAST if cued else _WHOLE_LEAST):
             return
-        if not cued and whole.group == "length":
+        row = sorted([whole, *parts], key=lambda item: item.figure.start)
+        if not cued and (whole.group == "length" or self._scattered(row)):
+            return
+        if whole.kind == "base" and not _LEFT.match(parts[-1].head):
             return
         if all(same_noun(part, whole) for part in parts):
             self.say("sum", figures)
@@ -275,7 +279,12 @@ class Explained(Totals):
             trio = (old.figure, new.figure, item.figure)
             beside = self.items[index + 1 : index + 2] == [other] and other.lead[:1] in ("（", "(")
             fine = item.figure.value / item.figure.step >= _TWO_DIGITS and not (item.group == "ratio" and vague(trio))
-            likely = _changes(old, new, item) and (beside or fine) and not self.reading.known(trio)
+            likely = (
+                not (_AHEAD.search(one.head) or _AHEAD.search(other.head))
+                and _changes(old, new, item)
+                and (beside or fine)
+                and not self.reading.known(trio)
+            )
             if likely and agrees("change", trio, mode):
                 found.append(trio)
         if len(found) == 1:

@@ -439,7 +439,12 @@ class Rates(Sentence):
         item, figure = self.items[index], sample.figure
         if sample is not self.items[index - 1] or len(self.items) - index > 2 or name not in _SURVEYED:
             return
-        if _AGGREGATE.search(item.lead) or not _SURVEY.search(sample.label + item.lead) or item.figure.rough:
+        if (
+            _AGGREGATE.search(item.lead)
+            or "意度" in item.head
+            or not _SURVEY.search(sample.label + item.lead)
+            or item.figure.rough
+        ):
             return
         if figure.unit.exact and figure.low == figure.high and not _reachable(figure.value, item.figure):
             self.reading.alone("grim", (figure, item.figure), f"{figure.value}个里没有哪个整数能得出这个比例")
