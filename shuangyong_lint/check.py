@@ -8,29 +8,21 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from shuangyong_lint import tsv
 from shuangyong_lint.document import Edit, Skipped, Span
 from shuangyong_lint.finding import Finding, Fix, Safety, Severity, Verified
-from shuangyong_lint.pattern import Pattern  # noqa: TC001  (a column type of Row, read at run time)
 from shuangyong_lint.terms import Term
-from shuangyong_lint.views.anchors import anchors
-from shuangyong_lint.views.plain import plain, plain_text
+from shuangyong_lint.views.rows import Row, fired, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from shuangyong_lint.document import Document
-    from shuangyong_lint.terms import Hit
 
 Said = Finding | Verified | Skipped
 """What a check may yield."""
-
-WINDOW = 80
-"""How far from its anchor, in code points and within the line, a pattern row may reach."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,36 +90,6 @@ class ProjectCheck(Check):
     compare: Callable[[Mapping[str, Any], Any], Iterable[tuple[str, Said]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a word table.
-
-    Args:
-        wrong: the literal to find; with ``anchor``, only a name for the row.
-        right: what it should be, likeliest first; may be empty.
-        anchor: a literal that every match of ``guard`` contains: makes the row a pattern row.
-        unless: literals that shield: a hit inside one of them is none.
-        guard: matched at the start of the literal (lookbehind allowed); for a pattern row searched around the
-            anchor, the finding being group 1 if there is one, else the whole match.
-        level: error, warning or hint where lower than the check's own.
-        safety: safe, unsafe or manual where other than the table's.
-        note: why, for the message.
-        bad: a text in which it must be found (⟦ ⟧ optional); by default ``wrong`` itself.
-        good: texts in which it must not.
-    """
-
-    wrong: str
-    right: tuple[str, ...] = ()
-    anchor: str = ""
-    unless: tuple[str, ...] = ()
-    guard: Pattern | None = None
-    level: str = ""
-    safety: str = ""
-    note: str = ""
-    bad: str = ""
-    good: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, kw_only=True)
 class TermCheck(Check):
     """A table of words, each with what it should be and what shields it.
@@ -141,59 +103,19 @@ class TermCheck(Check):
     safety: Safety
     table: Path
 
-    @cached_property
+    @property
     def rows(self) -> tuple[Row, ...]:
         """The table's rows."""
-        return tsv.read(self.table, Row)
-
-    @cached_property
-    def _by_word(self) -> Mapping[str, tuple[Row, ...]]:
-        found: dict[str, list[Row]] = {}
-        for row in self.rows:
-            found.setdefault(plain_text(row.anchor or row.wrong), []).append(row)
-        return {word: tuple(rows) for word, rows in found.items()}
-
-    @cached_property
-    def _shields(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
-        """Word → (shielding literal, where the word begins in it)."""
-        found: dict[str, dict[tuple[str, int], None]] = {}
-        for row in self.rows:
-            word = plain_text(row.anchor or row.wrong)
-            # A right form that contains the wrong one shields it: 圆圆满满 is no mistake for 圆满.
-            for literal in (*row.unless, *(right for right in row.right if not row.anchor)):
-                shield = plain_text(literal)
-                at = shield.find(word)
-                while at >= 0:
-                    found.setdefault(word, {})[shield, at] = None
-                    at = shield.find(word, at + 1)
-        return {word: tuple(shields) for word, shields in found.items()}
+        return table(self.table).rows
 
     def terms(self) -> Iterable[Term]:
         """Every literal and anchor of the table."""
-        return (Term(word, self.id) for word in self._by_word)
+        return (Term(word, self.id) for word in table(self.table).by_word)
 
     def run(self, doc: Document, _options: object = None) -> Iterator[Finding]:
         """All findings of the table in ``doc``; of two that overlap, the longer stands."""
-        hits = anchors(doc, self.id)
-        if not hits:
-            return
-        text = plain(doc)
-        by_word, shields = self._by_word, self._shields
-        found: dict[Span, Row] = {}
-        for hit in hits:
-            start, _, word = hit
-            if word in shields and any(text.startswith(shield, start - at) for shield, at in shields[word]):
-                continue
-            for row in by_word[word]:
-                if span := _match(row, text, hit):
-                    found.setdefault(span, row)
-        end = -1
-        last: Span | None = None
-        for span in sorted(found, key=lambda span: (span.start, -span.end)):
-            if last is not None and span.start < end and len(span) <= len(last):
-                continue
-            last, end = span, max(end, span.end)
-            yield self._finding(doc, span, found[span])
+        for span, row in fired(doc, self.id, table(self.table)):
+            yield self._finding(doc, span, row)
 
     def _finding(self, doc: Document, span: Span, row: Row) -> Finding:
         words = {"wrong": doc[span], "right": "”或“".join(row.right), "note": row.note}
@@ -204,21 +126,6 @@ class TermCheck(Check):
         fixes = tuple(Fix((Edit(span, right),), safety, f"改为“{right}”") for right in row.right)
         severity = Severity[row.level.upper()] if row.level else None
         return Finding(span, message, fixes=fixes, key=row.wrong, severity=severity)
-
-
-def _match(row: Row, text: str, hit: Hit) -> Span | None:
-    """Where the row is found at this hit, or None."""
-    if row.guard is None:
-        return Span(hit.start, hit.end)
-    if not row.anchor:
-        return Span(hit.start, hit.end) if row.guard.match(text, hit.start) else None
-    begin = max(text.rfind("\n", 0, hit.start) + 1, hit.start - WINDOW)
-    end = text.find("\n", hit.end, hit.end + WINDOW)
-    end = min(hit.end + WINDOW, len(text)) if end < 0 else end
-    for match in row.guard.finditer(text, begin, end):
-        if match.start() <= hit.start and hit.end <= match.end():
-            return Span(*match.span(1 if match.re.groups and match.group(1) else 0))
-    return None
 
 
 def term_check(

@@ -142,8 +142,16 @@ def test_an_unharmed_idiom_is_left_alone() -> None:
 
 def test_a_finding_says_why() -> None:
     (finding,) = found("春节期间到优抚对象家中走方慰问。")
-    assert finding.message.startswith("“方”疑为“访”：“走方”")
-    assert "读音相同、声调不同" in finding.message
+    assert finding.message.startswith("“方”疑为“访”：读音相同、声调不同")
+    assert "“中走方慰问”的连用少见" in finding.message
+    assert "“中走访慰问”" in finding.message
+
+
+def test_a_table_row_that_its_guard_forbids_silences_nothing() -> None:
+    assert [finding.fixes[0].edits[0].new for finding in found("推进科技管里体制改革，卫生建康委负责组织。")] == [
+        "理",
+        "健",
+    ]
 
 
 def test_a_model_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -302,3 +310,22 @@ def test_a_file_that_is_no_model_is_refused(tmp_path: Path) -> None:
 )
 def test_places_and_coinages_are_left_alone(text: str) -> None:
     assert speller("review").suggest(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "李文花书记到会讲话，王丽花主任、张建化局长到场。",
+        "县府办〔2023〕15号文件已经印发。",
+        "加强幼小衔接工作，要求抓好幼小衔接。",
+        "推进危大工程专项整治，加强危大工程管理。",
+        "有的干部抱着事不关己，高高挂起的态度。",
+        "全年为群众诊治1236人。",
+    ],
+)
+def test_names_numbers_and_rare_words_are_no_typos(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_surname_inside_a_word_makes_no_name() -> None:
+    assert [finding.fixes[0].edits[0].new for finding in found("以该市有关淡味同志为主担任。")] == ["单位"]

@@ -4,11 +4,12 @@ from collections import defaultdict
 
 import pytest
 
-from shuangyong_lint.check import Row, TermCheck
+from shuangyong_lint.check import TermCheck
 from shuangyong_lint.config import Config
 from shuangyong_lint.engine import Linter
 from shuangyong_lint.finding import Severity
 from shuangyong_lint.registry import Registry, default
+from shuangyong_lint.views.rows import Row
 
 TABLES = {check.id: check for check in default().checks.values() if isinstance(check, TermCheck)}
 LINTER = Linter(Config(severity=Severity.HINT), Registry(TABLES))

@@ -27,6 +27,8 @@ CHUNK = 200_000
 BESIDE = 2
 """Two places with fewer characters between them are not corrected in one go: each is the other's context."""
 _NAME = 3
+LARGE = 11.5
+"""A dictionary word gives way to its homophone only if the text gains so many nats (a hundred thousand times)."""
 CLOSE = 1.5
 """A second candidate whose score is at most so much lower is offered too."""
 
@@ -39,6 +41,11 @@ _COINS = frozenset("智")
 _STATIONED = re.compile(r"[㐀-鿿]?(?:部队|官兵|军|武警)")
 _UNITS = "省市县区旗州镇乡盟"
 _UNIT_BEFORE = re.compile(rf"[{_UNITS}]([㐀-鿿]{{0,2}})$")
+_OFFICIAL = re.compile(
+    r"([㐀-鿿]{1,2}?)(?:书记|主任|主席|[局部厅处科县乡镇区市村所院校站]长|委员|政委|同志|老师|医生|教授|院士|烈士|先生|女士)"
+)
+_NUMBERED = re.compile(r"[㐀-鿿]{0,8}[〔\[［(（](?:19|20)\d\d")
+"""What follows in the number of a document: the rest of the office's short name and the year."""
 _UNIT_AFTER = re.compile(r"([㐀-鿿]{0,2}?)(?:[镇乡村]|社区|街道|苏木)")
 SIBLINGS = (
     "在再", "做作", "他她它", "那哪", "像象", "和合", "有又由", "为位", "于与以已依",
@@ -77,8 +84,6 @@ class Suggestion:
 
 class Speller:
     """Finds typos with one model."""
-
-    UNSEEN_PAIR = features.UNSEEN_PAIR
 
     def __init__(self, model: "Model", threshold: float) -> None:
         """Prepare.
@@ -217,7 +222,9 @@ class Speller:
 
     def _silent(self, text: str, start: int, end: int) -> bool:
         """Whether the text itself shows that a name or a coinage stands here."""
-        if _named(text, start, end) or (text[start:end] in _COINS and not self._word(text[start - 1 : end])):
+        if _named(text, start, end) or self._borne(text, start, end):
+            return True
+        if text[start:end] in _COINS and not self._word(text[start - 1 : end]):
             return True
         first, last = _item(text, start, end)
         if not self._nameable(text[first:last]):
@@ -230,14 +237,25 @@ class Speller:
         ours = text[first] in SURNAMES and (self._nameable(before) or self._nameable(after))
         return ours or all(named)
 
-    def _misheard(self, text: str, one: Suggestion) -> bool:
-        """Whether a word that is one gives way to another that sounds only nearly like it (总是, 重视).
+    def _borne(self, text: str, start: int, end: int) -> bool:
+        """Whether a place belongs to a person's name, surname first, with a post or a title behind it (李文花书记)."""
+        return any(
+            text[first] in SURNAMES
+            and (person := _OFFICIAL.match(text, first + 1)) is not None
+            and end <= person.end(1)
+            and not self._word(text[max(first - 1, 0) : first + 1])
+            for first in range(max(end - _NAME, 0), start + 1)
+        )
 
-        An input method mixes up words of the same syllables; these two it would not.
+    def _misheard(self, text: str, one: Suggestion) -> bool:
+        """Whether a word that is one gives way to another without need.
+
+        An input method mixes up words of the same syllables, not such as sound only nearly alike (总是, 重视); and
+        what it mixed up does not fit at all, where a rare word (诊治, 幼小衔接) only fits less.
         """
         return (
             one.kind == candidates.WORD
-            and one.term("same_pair_sound") < len(one.new)
+            and (one.term("same_pair_sound") < len(one.new) or one.term("gain") < LARGE)
             and self._word(text[one.start : one.end])
         )
 
@@ -306,9 +324,12 @@ def _named(text: str, start: int, end: int) -> bool:
     """Whether a place is named here, as far as the text shows it.
 
     Troops are called after their place by one character of its name (驻泸部队); the short name of a province or a
-    country stands behind 在, 赴, 访 (在浙期间); villages stand behind their county (苍溪县兴华村).
+    country stands behind 在, 赴, 访 (在浙期间); villages stand behind their county (苍溪县兴华村); offices, in short,
+    before the number of a document (县府办〔2023〕15号).
     """
     old, before = text[start:end], text[start - 1 : start]
+    if _NUMBERED.match(text, end):
+        return True
     if (old in _PLACES and before in _WENT) or (before == "驻" and _STATIONED.match(text, end)):
         return True
     left, right = _UNIT_BEFORE.search(text[max(0, start - 3) : start]), _UNIT_AFTER.match(text, end)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from shuangyong_lint import spelling
 from shuangyong_lint.document import Span, merged
+from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.terms import ProjectWords
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.idioms import in_idiom
 from shuangyong_lint.views.names import people
 from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quotes import quotes
+from shuangyong_lint.views.rows import fired, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,6 +39,7 @@ _TABLES = (
     "wording.variant-form",
     "wording.confusable",
 )
+_CHECKS = Path(spelling.__file__).parent.parent / "checks"
 _REASONS = ("读音相同", "读音相同、声调不同", "读音相近", "字形相近", "读音相同", "两字颠倒")
 
 
@@ -47,7 +52,8 @@ class Typo(NamedTuple):
         reason: how the two are confused, in words.
         old_words: what is unusual: the place with the neighbour that speaks most clearly.
         new_words: the same after the correction.
-        unseen: whether ``old_words`` never occurs in the model's texts.
+        written: the place with up to two characters on either side, within the clause.
+        meant: the same after the correction.
         surety: the strictest setting that still reports it.
     """
 
@@ -56,13 +62,20 @@ class Typo(NamedTuple):
     reason: str
     old_words: str
     new_words: str
-    unseen: bool
+    written: str
+    meant: str
     surety: Strictness
 
 
 def TRIGGERS(knowledge: Knowledge) -> tuple[str, ...]:  # noqa: N802  (the name every view exports)
-    """The project's words: where one stands nothing is misspelt."""
-    return tuple(sorted(knowledge.part(ProjectWords)))
+    """The project's words and the terms of administration: where one stands nothing is misspelt."""
+    return tuple(sorted(knowledge.part(ProjectWords) | _terms()))
+
+
+@cache
+def _terms() -> frozenset[str]:
+    """Terms of administration that neither the dictionary nor the model knows well enough (危大工程, 幼小衔接)."""
+    return frozenset(files(spelling).joinpath("data/terms.txt").read_text("utf-8").split())
 
 
 def typos(doc: Document, strictness: Strictness, model: str = "") -> Iterator[Typo]:
@@ -87,9 +100,13 @@ def typos(doc: Document, strictness: Strictness, model: str = "") -> Iterator[Ty
 
 def _known(doc: Document) -> Iterator[Span]:
     """Where nothing is misspelt, or another check has its say."""
-    for owner in ("typos", *_TABLES):
-        for hit in anchors(doc, owner):
-            yield Span(hit.start, hit.end)
+    for hit in anchors(doc, "typos"):
+        yield Span(hit.start, hit.end)
+    for owner in _TABLES:
+        for span, _ in fired(
+            doc, owner, table(_CHECKS.joinpath(*owner.replace("-", "_").split(".")).with_suffix(".tsv"))
+        ):
+            yield span
     for person in people(doc):
         yield person.span
     for pair in quotes(doc):
@@ -122,17 +139,22 @@ def _typo(text: str, one: Suggestion, speller: Speller) -> Typo:
     """A suggestion in words."""
     thresholds = speller.model.about["thresholds"]
     surety = next((name for name in STRICTNESS if one.score >= thresholds[name]), STRICTNESS[-1])
-    before, after = _neighbour(text, one.start - 1), _neighbour(text, one.end)
+    before, after = _beside(text, one.start, one.end)
     old = text[one.start : one.end]
     if len(old) == 1:
         right = bool(after) and (not before or one.term("right_new") >= one.term("left_new"))
-        side = "right_old" if right else "left_old"
-        words = (old + after, one.new + after) if right else (before + old, before + one.new)
-        unseen = one.term(side) <= speller.UNSEEN_PAIR
+        words = (old + after[0], one.new + after[0]) if right else (before[-1:] + old, before[-1:] + one.new)
     else:
-        words, unseen = (old, one.new), one.term("middle_old") <= speller.UNSEEN_PAIR
-    return Typo(Span(one.start, one.end), (one.new, *one.others), _REASONS[one.kind], *words, unseen, surety)
+        words = (old, one.new)
+    windows = (before + old + after, before + one.new + after)
+    return Typo(Span(one.start, one.end), (one.new, *one.others), _REASONS[one.kind], *words, *windows, surety)
 
 
-def _neighbour(text: str, at: int) -> str:
-    return text[at] if 0 <= at < len(text) and "㐀" <= text[at] <= "鿿" else ""
+_BEFORE = Pattern(rf"[{HAN}]{{0,2}}\Z")
+_AFTER = Pattern(rf"[{HAN}]{{0,2}}")
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """Up to two Han characters before a place and behind it."""
+    before, after = _BEFORE.search(text[max(start - 2, 0) : start]), _AFTER.match(text, end)
+    return before[0] if before else "", after[0] if after else ""

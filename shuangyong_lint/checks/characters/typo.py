@@ -20,7 +20,7 @@ from shuangyong_lint.kit import (
     typos,
 )
 
-_SURETY = {"strict": "把握很大", "default": "把握较大", "review": "把握不大，请核对"}
+_SURETY = {"strict": "把握较大", "default": "有把握", "review": "把握不大"}
 
 
 @dataclass(frozen=True)
@@ -52,11 +52,10 @@ def check(doc: Document, options: Options) -> Iterator[Finding]:
     """What the model finds, with what speaks for it."""
     for typo in typos(doc, options.strictness, options.model):
         old, first = doc[typo.span], typo.new[0]
-        habit = "公文用语中未见" if typo.unseen else "公文用语中少见"
         yield Finding(
             typo.span,
-            f"“{old}”疑为“{first}”：“{typo.old_words}”{habit}，“{typo.new_words}”常见；"
-            f"“{old}”“{first}”{typo.reason}（{_SURETY[typo.surety]}）",
+            f"“{old}”疑为“{first}”：{typo.reason}，按公文语料的统计，这里“{typo.written}”的连用少见，"
+            f"作“{typo.meant}”的可能大得多（{_SURETY[typo.surety]}，请对照原意）",
             evidence=(Evidence(None, f"宜作“{'”或“'.join(typo.new)}”"),) if len(typo.new) > 1 else (),
             fixes=tuple(Fix((Edit(typo.span, new),), Safety.UNSAFE, f"改为“{new}”") for new in typo.new),
             key=f"{typo.old_words}→{typo.new_words}",
