@@ -39,11 +39,22 @@ def readings() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def shapes() -> dict[str, dict[str, int]]:
-    """Similar characters and how similar their glyphs are, in per cent; of rare characters only the common ones."""
+def shaped() -> dict[str, str]:
+    """Per character the row of `data/shapes.tsv.xz` that `similar` reads: a run asks for few of the 20,000."""
     raw = files(__package__).joinpath("data/shapes.tsv.xz").read_bytes()
-    lines = lzma.decompress(raw).decode().splitlines()[1:]
-    return {line[0]: {similar[0]: int(similar[1:]) for similar in line[2:].split(" ")} for line in lines}
+    return {line[0]: line[2:] for line in lzma.decompress(raw).decode().splitlines()[1:]}
+
+
+@cache
+def similar(character: str) -> dict[str, int]:
+    """Similar characters and how similar their glyphs are, in per cent; of rare characters only the common ones."""
+    row = shaped().get(character)
+    return {other[0]: int(other[1:]) for other in row.split(" ")} if row else {}
+
+
+def likeness(one: str, two: str) -> int:
+    """How similar two glyphs are, in per cent; 0 where they are not."""
+    return max(similar(one).get(two, 0), similar(two).get(one, 0))
 
 
 def syllable(reading: str) -> str:
@@ -68,7 +79,7 @@ def kind(wrong: str, right: str) -> int | None:
         return SAME_SYLLABLE
     if {blurred(sound) for sound in ours} & {blurred(sound) for sound in theirs}:
         return NEAR_SOUND
-    return SHAPE if right in shapes().get(wrong, {}) or wrong in shapes().get(right, {}) else None
+    return SHAPE if likeness(wrong, right) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +129,8 @@ def tabulate(codes: dict[str, int], base: int, usable: "Iterable[str]") -> Confu
     for character in sorted(may):
         for sound in dict.fromkeys(blurred(reading) for reading in readings().get(character, ())):
             by_sound.setdefault(sound, []).append(character)
-        for similar in shapes().get(character, {}):
-            by_shape.setdefault(similar, set()).add(character)
+        for other in similar(character):
+            by_shape.setdefault(other, set()).add(character)
     numbers = {
         sound: number for number, sound in enumerate(sorted({blurred(s) for r in readings().values() for s in r}), 1)
     }
@@ -129,10 +140,10 @@ def tabulate(codes: dict[str, int], base: int, usable: "Iterable[str]") -> Confu
         ours = list(dict.fromkeys(blurred(reading) for reading in readings().get(character, ())))
         sounds[code, : len(ours[:READINGS])] = [numbers[sound] for sound in ours[:READINGS]]
         near = {other for sound in ours for other in by_sound.get(sound, ())}
-        alike = by_shape.get(character, set()) | (shapes().get(character, {}).keys() & may)
+        alike = by_shape.get(character, set()) | (similar(character).keys() & may)
         for other in sorted((near | alike) - {character}):
             which = kind(character, other)
-            like = max(shapes().get(character, {}).get(other, 0), shapes().get(other, {}).get(character, 0))
+            like = likeness(character, other)
             if which is not None:
                 rows.append((code, codes[other], which, like))
     table = np.array(sorted(rows), np.int64).reshape(-1, 4)
@@ -140,9 +151,9 @@ def tabulate(codes: dict[str, int], base: int, usable: "Iterable[str]") -> Confu
     rare = np.array(
         sorted(
             (ord(character), codes[other], like)
-            for character, similar in shapes().items()
+            for character in shaped()
             if character not in codes
-            for other, like in similar.items()
+            for other, like in similar(character).items()
             if other in may
         ),
         np.int64,

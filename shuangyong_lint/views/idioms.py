@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint import spelling
 from shuangyong_lint.document import Span, view
-from shuangyong_lint.spelling.confusions import SHAPE, kind, shapes
+from shuangyong_lint.spelling.confusions import SHAPE, kind, likeness
 from shuangyong_lint.spelling.tokens import NUMERALS
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.plain import plain
@@ -88,7 +88,7 @@ def _confused(wrong: str, right: str) -> bool:
     found = kind(wrong, right)
     if found != SHAPE:
         return found is not None
-    return max(shapes().get(wrong, {}).get(right, 0), shapes().get(right, {}).get(wrong, 0)) >= _CLOSE
+    return likeness(wrong, right) >= _CLOSE
 
 
 def TRIGGERS(_knowledge: object) -> tuple[str, ...]:  # noqa: N802  (the name every view exports)
