@@ -3,8 +3,9 @@
     python benchmarks/verified.py FOLDER [--seed 1] [--misses 10]
 
 For every ``verified`` of a check of figures one digit of the figure it is about (any but the last, which rounding may
-hide) is changed; where only the direction of two figures was verified (由A增加到B), the two are exchanged. What counts
-is a finding that was not there before. Prints the share found, by check.
+hide) is changed; where only the direction of two figures was verified (由A增加到B), the two are exchanged; of a list
+behind 分别 one figure is taken out. What counts is a finding that was not there before. Prints the share found by
+check.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import importlib.util
 import json
 import random
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -41,6 +43,24 @@ def _changed(text: str, verified: dict[str, Any], rng: random.Random) -> str:
     return text[:at] + rng.choice([digit for digit in "123456789" if digit != text[at]]) + text[at + 1 :]
 
 
+def _shortened(text: str, verified: dict[str, Any]) -> str:
+    """The text without the first of three or more figures behind 分别; empty if there are fewer."""
+    figures = text[verified["start"] : verified["end"]]
+    first = re.match("[^、和]*、", figures)
+    if first is None or len(re.findall("[、和]", figures)) < 2:
+        return ""
+    return text[: verified["start"]] + text[verified["start"] + first.end() :]
+
+
+def _spoilt(text: str, verified: dict[str, Any], rng: random.Random) -> str:
+    """The text with the relation broken in the way its kind can be."""
+    if verified["check"] == "numbers.direction":
+        return _exchanged(text, verified)
+    if verified["check"] == "numbers.unequal-lists":
+        return _shortened(text, verified)
+    return _changed(text, verified, rng)
+
+
 def main() -> None:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -65,10 +85,11 @@ def main() -> None:
         if path.suffix not in (".txt", ".md"):
             continue
         text = path.read_text("utf-8", errors="replace").replace("\r\n", "\n")
-        for each in document["verified"]:
-            spoilt = _exchanged(text, each) if each["check"] == "numbers.direction" else _changed(text, each, rng)
-            if spoilt and each["check"].startswith("numbers."):
-                mutants.append((each, spoilt, path.suffix, document["findings"]))
+        mutants += [
+            (each, spoilt, path.suffix, document["findings"])
+            for each in document["verified"]
+            if each["check"].startswith("numbers.") and (spoilt := _spoilt(text, each, rng))
+        ]
     total: Counter[str] = Counter()
     found: Counter[str] = Counter()
     texts = [(text, suffix) for _, text, suffix, _ in mutants]
