@@ -34,6 +34,7 @@ from shuangyong_lint.kit import (
         "一是加强领导。成立了领导小组。二是强化宣传。开展了系列活动。",
         "一是加强领导，提出“干就干好。干就干成。”的要求；二是强化宣传，开展了活动。",
         "一是加强领导，成立了领导小组；二是强化宣传，开展了活动。群众满意。",
+        "（一）（二）",
     ),
 )
 def check(doc: Document) -> Iterator[Finding]:
@@ -49,7 +50,8 @@ def check(doc: Document) -> Iterator[Finding]:
         for mark, following in pairwise(marks):
             if "\n" in text[mark.span.end : following.span.start]:
                 break
-            end = following.span.start - 1
+            # （一）（二） leaves nothing between.
+            end = max(following.span.start - 1, mark.span.end)
             if text[end] == "；":
                 ends.append(Span(end, end + 1))
             stop = stop or _stop(text, quoted, Span(mark.span.end, end))
