@@ -24,7 +24,7 @@ DOWN = (
 )
 # The words that lead to a figure say what it is.
 _DELTA = Pattern(
-    rf"(?:{UP.replace('|新增', '').replace('|扩建', '').replace('|发展', '')}|{DOWN}|(?<!新)增|减|降|翻)"
+    rf"(?:{UP.replace('|新增', '').replace('|扩建', '').replace('|发展', '').replace('提升', '(?<!改造)(?<!整治)提升')}|{DOWN}|(?<!新)增|减|降|翻)"
     r"(?:了|幅度?为?|(?<=[幅速率量额])为|达|率为?|量为|额为|约|近|超过|将近|不到|达到)?$"
     r"|^(?:多|少|高|低|高出|多出)了?$"
 )

@@ -217,6 +217,9 @@ class Totals(Wholes):
         size = comma_list(chain)
         if size < len(chain) and not agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
             chain = chain[:size]
+        figures = [*(each.figure for each in chain), whole.figure]
+        if all(map(self.reading.summed, figures)) and not self.reading.known(figures):
+            return  # all of them parts of one whole before them, of which the first is just half
         apart = "其中" in following.lead and not AMONG.search(following.lead)
         if agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
             why = complete(chain) or (self._watched(whole, chain) if apart else "")
