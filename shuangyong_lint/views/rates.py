@@ -19,7 +19,7 @@ from shuangyong_lint.views.items import (
     Sentence,
     same_noun,
 )
-from shuangyong_lint.views.partitions import partition
+from shuangyong_lint.views.partitions import COMMON, partition
 
 if TYPE_CHECKING:
     from shuangyong_lint.views.quantities import Quantity
@@ -98,6 +98,7 @@ _BOUNDED = frozenset(
         "报到",
         "履约",
         "识字",
+        "病案",
     ]
 )
 _EXPLAINED = Pattern("[，（](?:主要|原因|这?[是系]?(?:受|因|由于|含))")
@@ -118,7 +119,7 @@ _SAID_AS = {
     "配备": Pattern("实有|实配"),
     "收回": Pattern("回收"),
 }
-_SURVEYED = frozenset(["合格", "满意", "知晓", "及格", "支持", "赞成", "优良", "优秀", "达标", "通过", "合格"])
+_SURVEYED = frozenset(["合格", "满意", "知晓", "及格", "支持", "赞成", "优良", "优秀", "达标", "通过", "病案"])
 _SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机|回访")
 _AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|整体|得分|指数|累计")
 _LONGEST = 20
@@ -143,6 +144,7 @@ _ALL_BEFORE = Pattern("全(?:[县市区镇乡村校局院厂国省州]|部|体)"
 _TOGETHER = Pattern(r"合计|共|均|各|分别|两[项者]|[三四五]项|合|总")
 _COUNTED_UP = Pattern(r"(?<![中公])共(?=[有计]|$)|合计|总数|应")
 _NAMED_SHARE = Pattern(r"(?:其中)?([一-鿿]{2,10}?所?)(?:占(?!地|用|有)|比重|比例)")
+_OF_ALL = Pattern("在?(?:全部|全年|全市|全县|[一-鿿]{0,4}总)[一-鿿]{1,8}中，")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
 
@@ -516,6 +518,8 @@ class Rates(Sentence):
                 proof = "三次产业之和是百分之百"
             elif partition(names):
                 proof = "各部分已列全，合起来应是百分之百"
+            elif _OF_ALL.match(run[0].lead) and partition(names, COMMON) and _sum(run) > ONE:
+                proof = "同一总数里不相重叠的两部分合起来不会超过百分之百"
             elif len(run) > 2 and self._structured(run):
                 proof = "“结构”“构成”之下各部分合起来应是百分之百"
             self._hundreds([each.figure for each in run], proof)
@@ -536,8 +540,7 @@ class Rates(Sentence):
         partial = not whole and any(_NOT_ALL.search(each.lead.removeprefix("其中")) for each in run)
         if partial or not (whole or _STRUCTURE.search(run[0].lead)):
             return False
-        total = sum((each.figure.value for each in run), ZERO)
-        return total > ONE - (_CLOSE_TO * _MANY if whole else _CLOSE_TO)
+        return _sum(run) > ONE - (_CLOSE_TO * _MANY if whole else _CLOSE_TO)
 
     def _hundreds(self, figures: list[Quantity], proof: str) -> None:
         """One whole, or several one after another (甲占51%，乙占49%；丙占30%，丁占70%)."""
@@ -555,6 +558,11 @@ class Rates(Sentence):
                 self.say("hundred", run)
         elif proof:
             self.say("hundred", figures, "", proof)
+
+
+def _sum(run: list[Item]) -> Decimal:
+    """What the figures come to."""
+    return sum((each.figure.value for each in run), ZERO)
 
 
 def _qualified(item: Item, name: str, told: tuple[Item, ...]) -> bool:
