@@ -124,7 +124,7 @@ class Changes(Sentence):
         than = old.kind in ("base", "level") and _THAN.search(old.head) and not CLOSE.search(new.lead)
         if (_FROM.search(old.head) or than) and _ARRIVES.search(new.lead):
             self._from_to(old, new, item, between, mode)
-        elif _BEFORE.match(new.lead) and new.kind == old.kind == "level":
+        elif _BEFORE.match(new.lead) and new.kind == "level" and old.kind in ("level", "mean"):
             # B，上一年为A，增长C: the later figure is the old one.
             self._changed(new, old, item, mode, _TWO_PERIODS if self._direct_change(item) else "")
         elif (item.group != "multiple" or mode == "times") and self._successive(old, new):

@@ -144,6 +144,7 @@ _ALL_BEFORE = Pattern("全(?:[县市区镇乡村校局院厂国省州]|部|体)"
 _TOGETHER = Pattern(r"合计|共|均|各|分别|两[项者]|[三四五]项|合|总")
 _COUNTED_UP = Pattern(r"(?<![中公])共(?=[有计]|$)|合计|总数|应")
 _NAMED_SHARE = Pattern(r"(?:其中)?([一-鿿]{2,10}?所?)(?:占(?!地|用|有)|比重|比例)")
+_BUDGET = (Pattern("公共(?:财政)?预算收入"), Pattern("公共(?:财政)?预算支出"))
 _OF_ALL = Pattern("在?(?:全部|全年|全市|全县|[一-鿿]{0,4}总)[一-鿿]{1,8}中，")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
@@ -351,8 +352,7 @@ class Rates(Sentence):
     def _rate(self, index: int) -> None:
         """应B，实A，率C%；计划B，完成A，完成计划的C%。"""
         item = self.items[index]
-        if "存比" in item.head or "贷比" in item.head:
-            self._lent(index)
+        self._defined(index)
         stem = _STEM.search(item.head) or (_RATE_FROM.search(self.items[index - 1].head) if index else None)
         if stem is None or item.figure.unit.unit != "%":
             return
@@ -418,6 +418,14 @@ class Rates(Sentence):
                 self.say("quotient", trio)
                 return
 
+    def _defined(self, index: int) -> None:
+        """Rates whose name says by itself of what they are."""
+        head = self.items[index].head
+        if "存比" in head or "贷比" in head:
+            self._lent(index)
+        if "自给率" in head:
+            self._self_paid(index)
+
     def _lent(self, index: int) -> None:
         """存款A，贷款B，存贷比C%."""
         item = self.items[index]
@@ -425,6 +433,14 @@ class Rates(Sentence):
         saved, lent = ([each for each in levels if name in each.head] for name in ("存款", "贷款"))
         if len(saved) == len(lent) == 1 and saved[0].group == lent[0].group:
             self.say("quotient", (lent[0].figure, saved[0].figure, item.figure), "", "存贷比就是贷款与存款之比")
+
+    def _self_paid(self, index: int) -> None:
+        """一般公共预算收入A，一般公共预算支出B，财政自给率C%."""
+        item = self.items[index]
+        levels = [each for each in self.items[:index] if each.kind == "level" and each.group == "cny"]
+        got, paid = ([each for each in levels if _BUDGET[way].search(each.head)] for way in (0, 1))
+        if len(got) == len(paid) == 1 and len(levels) == 2 and "财政" in item.head and not self.hedged:
+            self.say("quotient", (got[0].figure, paid[0].figure, item.figure), "", "财政自给率就是收入与支出之比")
 
     def _planned_behind(self, index: int, part: Item) -> bool:
         """完成A，完成总任务的C%，总任务为B。"""
@@ -470,7 +486,9 @@ class Rates(Sentence):
         for above, below in pairs:
             trio = (above.figure, below.figure, item.figure)
             if agrees("quotient", trio, "") and (
-                (self._says(name, above) and (not proof or below in told)) or not vague(trio)
+                (self._says(name, above) and (not proof or below in told))
+                or (name == "完成" and proof and below in told)
+                or not vague(trio)
             ):
                 if not (_OPPOSED.match(above.head) and above.head[1:] in below.head):
                     self.say("quotient", trio, "", proof if below in told else "")
