@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 _STOCK_LEFT = Pattern("累计|滚存|历年|[年期月][末底]")
 _NET_CHANGE = Pattern(r"净[增减]|自然增(?!长率)")
-_SAVED = Pattern(r"节约|节省|节支|核减|审减|短收|歉收")
-_EXCEEDED = Pattern(r"超收|超支")
+_SAVED = Pattern(r"节约|节省|节支|核减|审减")
+_OWN = "^(?:共|净|实际|(?:比|较|相比)(?:年初)?(?:预算|计划|概算)数?)?"  # 罚没收入短收 is of another thing
+_SHORT = Pattern(f"{_OWN}(?:短收|歉收)")
+_EXCEEDED = Pattern(f"{_OWN}(?:超收|超支)")
 _VERSUS = Pattern("[比较]")
 _CEILING = Pattern(r"控制价|概算|送审|估算|最高限价|拦标价")
 _SPENT = Pattern(r"完成|实际|中标|成交|支出|审定|决算|采购")
@@ -153,7 +155,7 @@ class Balances(Sentence):
         """预算A，实际支出B，节约C; 计划A，实际入库B，超收C."""
         item = self.items[index]
         over = bool(_EXCEEDED.search(item.head))
-        if index < 2 or not (over or _SAVED.search(item.head)):
+        if index < 2 or not (over or _SHORT.search(item.head) or _SAVED.search(item.head)):
             return
         if _VERSUS.search(item.lead) and not PLANNED.search(item.lead):
             return  # 同比短收C

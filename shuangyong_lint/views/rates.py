@@ -121,7 +121,7 @@ _SAID_AS = {
 }
 _SURVEYED = frozenset(["合格", "满意", "知晓", "及格", "支持", "赞成", "优良", "优秀", "达标", "通过", "病案"])
 _SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机|回访")
-_AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|整体|得分|指数|累计")
+_AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|全院|全校|整体|得分|指数|累计")
 _LONGEST = 20
 _WHOLE_NAME = _FULL_NAME = 4
 _MANY = 15
@@ -145,6 +145,7 @@ _TOGETHER = Pattern(r"合计|共|均|各|分别|两[项者]|[三四五]项|合|�
 _COUNTED_UP = Pattern(r"(?<![中公])共(?=[有计]|$)|合计|总数|应")
 _NAMED_SHARE = Pattern(r"(?:其中)?([一-鿿]{2,10}?所?)(?:占(?!地|用|有)|比重|比例)")
 _BUDGET = (Pattern("公共(?:财政)?预算收入"), Pattern("公共(?:财政)?预算支出"))
+_ONLY_SHARE = Pattern("占比?(?:为|达)?$")
 _OF_ALL = Pattern("在?(?:全部|全年|全市|全县|[一-鿿]{0,4}总)[一-鿿]{1,8}中，")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
@@ -439,7 +440,8 @@ class Rates(Sentence):
         item = self.items[index]
         levels = [each for each in self.items[:index] if each.kind == "level" and each.group == "cny"]
         got, paid = ([each for each in levels if _BUDGET[way].search(each.head)] for way in (0, 1))
-        if len(got) == len(paid) == 1 and len(levels) == 2 and "财政" in item.head and not self.hedged:
+        same = len(got) == len(paid) == 1 and len(levels) == 2 and "口径" not in got[0].head + paid[0].head
+        if same and item.head.startswith("财政自给率") and not self.hedged:
             self.say("quotient", (got[0].figure, paid[0].figure, item.figure), "", "财政自给率就是收入与支出之比")
 
     def _planned_behind(self, index: int, part: Item) -> bool:
@@ -536,7 +538,7 @@ class Rates(Sentence):
                 proof = "三次产业之和是百分之百"
             elif partition(names):
                 proof = "各部分已列全，合起来应是百分之百"
-            elif _OF_ALL.match(run[0].lead) and partition(names, COMMON) and _sum(run) > ONE:
+            elif _OF_ALL.match(run[0].lead) and _overlap(run):
                 proof = "同一总数里不相重叠的两部分合起来不会超过百分之百"
             elif len(run) > 2 and self._structured(run):
                 proof = "“结构”“构成”之下各部分合起来应是百分之百"
@@ -576,6 +578,12 @@ class Rates(Sentence):
                 self.say("hundred", run)
         elif proof:
             self.say("hundred", figures, "", proof)
+
+
+def _overlap(run: list[Item]) -> bool:
+    """Whether parts that share nothing are said to be more than the whole."""
+    bare = all(_ONLY_SHARE.search(each.head) for each in run)
+    return bare and partition([each.label for each in run], COMMON) != () and _sum(run) > ONE
 
 
 def _sum(run: list[Item]) -> Decimal:
