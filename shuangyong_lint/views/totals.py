@@ -270,6 +270,8 @@ class Totals(Wholes):
         if not _SUMS_UP.match(item.head) or item.figure.rough or POST.match(item.head) or _AHEAD.search(item.head):
             return
         parts, clean = self._listed_before(index)
+        if _BOTH.match(item.head):
+            return  # 高中与初中合计: of these two, by name
         if len(parts) < 2 or not clean or any(each.figure.rough or _SO_FAR.search(each.head) for each in parts):
             return
         figures = [*(each.figure for each in parts), item.figure]
