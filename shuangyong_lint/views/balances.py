@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _STOCK_LEFT = Pattern("累计|滚存|历年|[年期月][末底]")
 _NET_CHANGE = Pattern(r"净[增减]|自然增(?!长率)")
 _SAVED = Pattern(r"节约|节省|节支|核减|审减")
+_OWN = "^(?:共|净|实际|(?:比|较|相比)(?:年初)?(?:预算|计划|概算)数?)?"  # 罚没收入短收 is of another thing
+_SHORT = Pattern(f"{_OWN}(?:短收|歉收)")
+_EXCEEDED = Pattern(f"{_OWN}(?:超收|超支)")
+_VERSUS = Pattern("[比较]")
 _CEILING = Pattern(r"控制价|概算|送审|估算|最高限价|拦标价")
 _SPENT = Pattern(r"完成|实际|中标|成交|支出|审定|决算|采购")
 _GAP = Pattern(r"(?:贸易)?(?P<trade>[顺逆])差(?:额|金额)?(?:为|达)?$|(?:相差|差距为|差额为)$")
@@ -148,10 +152,13 @@ class Balances(Sentence):
                 return
 
     def _saved(self, index: int) -> None:
-        """预算A，实际支出B，节约C."""
+        """预算A，实际支出B，节约C; 计划A，实际入库B，超收C."""
         item = self.items[index]
-        if index < 2 or not _SAVED.search(item.head):
+        over = bool(_EXCEEDED.search(item.head))
+        if index < 2 or not (over or _SHORT.search(item.head) or _SAVED.search(item.head)):
             return
+        if _VERSUS.search(item.lead) and not PLANNED.search(item.lead):
+            return  # 同比短收C
         plan, spent = self.items[index - 2 : index]
         same = plan.group == spent.group == item.group and plan.kind == spent.kind == "level"
         if (
@@ -160,5 +167,7 @@ class Balances(Sentence):
             and not PLANNED.search(spent.head)
             and "；" not in spent.lead + item.lead
         ):
-            proof = "预算（计划）减去实际就是节约" if _SPENT.search(spent.head) else ""
-            self.say("sum", (spent.figure, item.figure, plan.figure), "", proof)
+            apart = "超出" if over else "短收" if "收" in item.head else "节约"
+            proof = f"预算（计划）与实际之差就是{apart}" if _SPENT.search(spent.head) else ""
+            less, more = (plan, spent) if over else (spent, plan)
+            self.say("sum", (less.figure, item.figure, more.figure), "", proof)

@@ -38,6 +38,7 @@ _PLAIN_VERSUS = Pattern(
     rf"[^，；。（]{{0,6}}，(?:同比|环比|比去年|比上年|较去年|较上年|比上期|较上期)(?:同期)?(?:{UP}|{DOWN}|增|减|降|升|多|少)(?:了|幅)?$"
 )
 _PLAIN_TIMES = Pattern(r"[^，；。]{0,6}[，]?(?:是|为|相当于)(?:原来|上年|去年|过去|以前|前者|当年|同期)?的?$")
+_YEARS_AGO = Pattern("[^，；。]{0,6}，?(?:是|为|相当于)([二两三四五六七八九十])年前的?$")
 _PER_WHAT = Pattern(r"每.")
 _BETTER_SMALL = Pattern(r"精度|误差|分辨|名次|排名|位次|位列|水平")
 _TIMES = Pattern(r"(?:是|为|相当于|达到)[^，；。]{0,16}的?$|^的$|到[^，；。]{0,16}的?$")
@@ -123,7 +124,7 @@ class Changes(Sentence):
         than = old.kind in ("base", "level") and _THAN.search(old.head) and not CLOSE.search(new.lead)
         if (_FROM.search(old.head) or than) and _ARRIVES.search(new.lead):
             self._from_to(old, new, item, between, mode)
-        elif _BEFORE.match(new.lead) and new.kind == old.kind == "level":
+        elif _BEFORE.match(new.lead) and new.kind == "level" and old.kind in ("level", "mean"):
             # B，上一年为A，增长C: the later figure is the old one.
             self._changed(new, old, item, mode, _TWO_PERIODS if self._direct_change(item) else "")
         elif (item.group != "multiple" or mode == "times") and self._successive(old, new):
@@ -336,6 +337,8 @@ class Changes(Sentence):
                 self._yearly(old, new, item, years)
             return
         direct = bool(_PLAIN_CHANGE.match(item.lead) or (mode == "times" and _PLAIN_TIMES.match(item.lead)))
+        if mode == "times" and (ago := _YEARS_AGO.match(item.lead)):
+            direct = _YEARS.index(ago[1].replace("两", "二")) == self._since(old)  # 五年来由A到B，是五年前的C倍
         if not direct and between is not None:
             direct = bool(_PLAIN_CHANGE.match(between.lead) and _PLAIN_CHANGE.match(item.lead))
         sure = direct and not self._hedged(item)

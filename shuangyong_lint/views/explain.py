@@ -36,6 +36,11 @@ _NEAR = 5
 _LEFT_OVER = Pattern(r"^[尚还仍]|[余剩缺欠差]|空编|未|正在|在建|流失|淘汰|实际")
 _TAKEN_OUT = Pattern(r"剔除|扣除|扣减|除去|淘汰|核减")
 _TOTAL_LAST = Pattern(r"(?<![中公])共|合计|总[计数量额人产投面收支]|^总|资产总计|全[厂校村乡镇县市局院年]")
+_ACCOUNT = (
+    Pattern("(?:营业|销售|经营|实现)收入(?:为|达)?$"),
+    Pattern("(?:成本费用|总成本|费用)(?:为|达)?$"),
+    Pattern("(?:实现|营业|经营)利润(?:为|达)?$"),
+)
 _MADE_OF = Pattern(r"包[括含]|^由")
 _PLAIN_LEAST, _FEW_LEAST, _THREE = 3, 2, 3
 _GRADES = Pattern("满意|好|一般|[优良差]|称职|合格")
@@ -96,7 +101,7 @@ class Explained(Totals):
             whole, least = first, _FEW_LEAST
         elif _TOTAL_LAST.search(last.head):
             whole, parts = last, row[:-1]
-        elif _MADE_OF.search(row[1].head) or (_TOTAL_LAST.search(first.head) and len(row) > _THREE):
+        elif _MADE_OF.search(row[1].head) or (_TOTAL_LAST.search(first.head) and len(row) > _THREE) or _account(row):
             whole = first
         if whole is None or any(part.figure.value >= whole.figure.value for part in parts):
             return
@@ -289,6 +294,11 @@ class Explained(Totals):
                 found.append(trio)
         if len(found) == 1:
             self.say("change", found[0], mode)
+
+
+def _account(row: Sequence[Item]) -> bool:
+    """收入A，成本费用B，利润C."""
+    return len(row) == _THREE and all(words.search(item.head) for words, item in zip(_ACCOUNT, row, strict=True))
 
 
 def _changes(old: Item, new: Item, item: Item) -> bool:

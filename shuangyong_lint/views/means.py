@@ -101,6 +101,7 @@ class Means(Sentence):
         words = _AMOUNT.sub("", rest)
         if (
             words
+            and not (counts[0].head.startswith("按") and counts[0].tail.startswith("计"))  # 按365天计算
             and not set(words) & set(totals[0].label + counts[0].label)
             and not (words == "面积" and totals[0].group == "area")
         ):

@@ -88,6 +88,7 @@ COMMON: tuple[tuple[str, ...], ...] = (
     ("机关", "事业", "企业"),
     ("军队", "地方"),
     ("一期", "二期"),
+    ("基本支出", "项目支出"),
 )
 """Labels that often, not always, share out a whole: enough to point at a sum that one digit keeps from coming out."""
 PERIODS = (("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度"))

@@ -19,7 +19,7 @@ from shuangyong_lint.views.items import (
     Sentence,
     same_noun,
 )
-from shuangyong_lint.views.partitions import partition
+from shuangyong_lint.views.partitions import COMMON, partition
 
 if TYPE_CHECKING:
     from shuangyong_lint.views.quantities import Quantity
@@ -98,6 +98,7 @@ _BOUNDED = frozenset(
         "报到",
         "履约",
         "识字",
+        "病案",
     ]
 )
 _EXPLAINED = Pattern("[，（](?:主要|原因|这?[是系]?(?:受|因|由于|含))")
@@ -118,9 +119,9 @@ _SAID_AS = {
     "配备": Pattern("实有|实配"),
     "收回": Pattern("回收"),
 }
-_SURVEYED = frozenset(["合格", "满意", "知晓", "及格", "支持", "赞成", "优良", "优秀", "达标", "通过", "合格"])
+_SURVEYED = frozenset(["合格", "满意", "知晓", "及格", "支持", "赞成", "优良", "优秀", "达标", "通过", "病案"])
 _SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机|回访")
-_AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|整体|得分|指数|累计")
+_AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|全院|全校|整体|得分|指数|累计")
 _LONGEST = 20
 _WHOLE_NAME = _FULL_NAME = 4
 _MANY = 15
@@ -143,6 +144,9 @@ _ALL_BEFORE = Pattern("全(?:[县市区镇乡村校局院厂国省州]|部|体)"
 _TOGETHER = Pattern(r"合计|共|均|各|分别|两[项者]|[三四五]项|合|总")
 _COUNTED_UP = Pattern(r"(?<![中公])共(?=[有计]|$)|合计|总数|应")
 _NAMED_SHARE = Pattern(r"(?:其中)?([一-鿿]{2,10}?所?)(?:占(?!地|用|有)|比重|比例)")
+_BUDGET = (Pattern("公共(?:财政)?预算收入"), Pattern("公共(?:财政)?预算支出"))
+_ONLY_SHARE = Pattern("占比?(?:为|达)?$")
+_OF_ALL = Pattern("在?(?:全部|全年|全市|全县|[一-鿿]{0,4}总)[一-鿿]{1,8}中，")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
 
@@ -349,8 +353,7 @@ class Rates(Sentence):
     def _rate(self, index: int) -> None:
         """应B，实A，率C%；计划B，完成A，完成计划的C%。"""
         item = self.items[index]
-        if "存比" in item.head or "贷比" in item.head:
-            self._lent(index)
+        self._defined(index)
         stem = _STEM.search(item.head) or (_RATE_FROM.search(self.items[index - 1].head) if index else None)
         if stem is None or item.figure.unit.unit != "%":
             return
@@ -416,6 +419,14 @@ class Rates(Sentence):
                 self.say("quotient", trio)
                 return
 
+    def _defined(self, index: int) -> None:
+        """Rates whose name says by itself of what they are."""
+        head = self.items[index].head
+        if "存比" in head or "贷比" in head:
+            self._lent(index)
+        if "自给率" in head:
+            self._self_paid(index)
+
     def _lent(self, index: int) -> None:
         """存款A，贷款B，存贷比C%."""
         item = self.items[index]
@@ -423,6 +434,15 @@ class Rates(Sentence):
         saved, lent = ([each for each in levels if name in each.head] for name in ("存款", "贷款"))
         if len(saved) == len(lent) == 1 and saved[0].group == lent[0].group:
             self.say("quotient", (lent[0].figure, saved[0].figure, item.figure), "", "存贷比就是贷款与存款之比")
+
+    def _self_paid(self, index: int) -> None:
+        """一般公共预算收入A，一般公共预算支出B，财政自给率C%."""
+        item = self.items[index]
+        levels = [each for each in self.items[:index] if each.kind == "level" and each.group == "cny"]
+        got, paid = ([each for each in levels if _BUDGET[way].search(each.head)] for way in (0, 1))
+        same = len(got) == len(paid) == 1 and len(levels) == 2 and "口径" not in got[0].head + paid[0].head
+        if same and item.head.startswith("财政自给率") and not self.hedged:
+            self.say("quotient", (got[0].figure, paid[0].figure, item.figure), "", "财政自给率就是收入与支出之比")
 
     def _planned_behind(self, index: int, part: Item) -> bool:
         """完成A，完成总任务的C%，总任务为B。"""
@@ -468,7 +488,9 @@ class Rates(Sentence):
         for above, below in pairs:
             trio = (above.figure, below.figure, item.figure)
             if agrees("quotient", trio, "") and (
-                (self._says(name, above) and (not proof or below in told)) or not vague(trio)
+                (self._says(name, above) and (not proof or below in told))
+                or (name == "完成" and proof and below in told)
+                or not vague(trio)
             ):
                 if not (_OPPOSED.match(above.head) and above.head[1:] in below.head):
                     self.say("quotient", trio, "", proof if below in told else "")
@@ -516,6 +538,8 @@ class Rates(Sentence):
                 proof = "三次产业之和是百分之百"
             elif partition(names):
                 proof = "各部分已列全，合起来应是百分之百"
+            elif _OF_ALL.match(run[0].lead) and _overlap(run):
+                proof = "同一总数里不相重叠的两部分合起来不会超过百分之百"
             elif len(run) > 2 and self._structured(run):
                 proof = "“结构”“构成”之下各部分合起来应是百分之百"
             self._hundreds([each.figure for each in run], proof)
@@ -536,8 +560,7 @@ class Rates(Sentence):
         partial = not whole and any(_NOT_ALL.search(each.lead.removeprefix("其中")) for each in run)
         if partial or not (whole or _STRUCTURE.search(run[0].lead)):
             return False
-        total = sum((each.figure.value for each in run), ZERO)
-        return total > ONE - (_CLOSE_TO * _MANY if whole else _CLOSE_TO)
+        return _sum(run) > ONE - (_CLOSE_TO * _MANY if whole else _CLOSE_TO)
 
     def _hundreds(self, figures: list[Quantity], proof: str) -> None:
         """One whole, or several one after another (甲占51%，乙占49%；丙占30%，丁占70%)."""
@@ -555,6 +578,17 @@ class Rates(Sentence):
                 self.say("hundred", run)
         elif proof:
             self.say("hundred", figures, "", proof)
+
+
+def _overlap(run: list[Item]) -> bool:
+    """Whether parts that share nothing are said to be more than the whole."""
+    bare = all(_ONLY_SHARE.search(each.head) for each in run)
+    return bare and partition([each.label for each in run], COMMON) != () and _sum(run) > ONE
+
+
+def _sum(run: list[Item]) -> Decimal:
+    """What the figures come to."""
+    return sum((each.figure.value for each in run), ZERO)
 
 
 def _qualified(item: Item, name: str, told: tuple[Item, ...]) -> bool:

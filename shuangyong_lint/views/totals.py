@@ -53,6 +53,7 @@ _SUMS_UP = Pattern(
     r"^(?:以上|上述|至此)?(?:[^，。；]{0,6}(?:累计|合计|共计|总计)|[一-鿿]{0,6}总(?:[一-鿿]{1,4}[量数额]|面积|量|数|额|值|规模|里程|人数|户数|投资|收入|支出|产量)|总(?!书记|队|工会|部|体|理)|全[年市县区镇乡校村省局州矿厂系部]|[两二三四五六七\d](?:项|批|者|类|期|年|季|地|个|处|次|轮)[^，。]{0,3}共?"
     r"|累计|当年|共|合计|总计)"
 )
+_BOTH = Pattern("([一-鿿]{2,8})[和与、及]([一-鿿]{2,8})(?:两项|二者|两者)?(?:合计|共计|总计)(?:为|达|是)?$")
 _SO_FAR = Pattern(r"前[一二两三四五六七八九十\d]|累计|1[—～~至-]\d|计划|目标|预算|应|去年|上年|同期")
 _AHEAD = Pattern(r"预计|将|预期|目标|计划|力争|可达|有望|预算")
 _DONE = Pattern("已经?(?=[一-鿿])")
@@ -164,6 +165,8 @@ class Totals(Wholes):
         """A，B，合计C。"""
         item = self.items[index]
         match = POST.match(item.head)
+        if item.kind == "level" and match is None:
+            self._two_named(index)
         if match is None or item.kind != "level":
             return
         parts, clean = self._listed_before(index)
@@ -184,6 +187,17 @@ class Totals(Wholes):
             self.say("sum", [*figures, item.figure], "", _ALL_BEFORE)
         elif clean and not _SO_FAR.search(item.head.removeprefix(match[0])) and self._slipped(item, parts):
             self.say("sum", [*figures, item.figure], LIKELY, ONE_OFF)
+
+    def _two_named(self, index: int) -> None:
+        """甲A，乙B，甲与乙合计C."""
+        item = self.items[index]
+        names = _BOTH.match(item.head)
+        two = self.items[max(0, index - 2) : index]
+        if names is None or len(two) < 2 or any(each.group != item.group or each.kind != "level" for each in two):
+            return
+        if all(each.head.removeprefix("其中").endswith(name) for each, name in zip(two, names.groups(), strict=True)):
+            figures = [*(each.figure for each in two), item.figure]
+            self.say("sum", figures, "", f"“{names[1]}”“{names[2]}”的合计就是前面两数之和")
 
     def _listed_before(self, index: int) -> tuple[list[Item], bool]:
         """The levels of one unit right before the item, and whether they are a list of their own from the beginning."""
@@ -217,6 +231,9 @@ class Totals(Wholes):
         size = comma_list(chain)
         if size < len(chain) and not agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
             chain = chain[:size]
+        figures = [*(each.figure for each in chain), whole.figure]
+        if all(map(self.reading.summed, figures)) and not self.reading.known(figures):
+            return  # all of them parts of one whole before them, of which the first is just half
         apart = "其中" in following.lead and not AMONG.search(following.lead)
         if agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
             why = complete(chain) or (self._watched(whole, chain) if apart else "")
@@ -253,6 +270,8 @@ class Totals(Wholes):
         if not _SUMS_UP.match(item.head) or item.figure.rough or POST.match(item.head) or _AHEAD.search(item.head):
             return
         parts, clean = self._listed_before(index)
+        if _BOTH.match(item.head):
+            return  # 高中与初中合计: of these two, by name
         if len(parts) < 2 or not clean or any(each.figure.rough or _SO_FAR.search(each.head) for each in parts):
             return
         figures = [*(each.figure for each in parts), item.figure]

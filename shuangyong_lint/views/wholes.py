@@ -176,7 +176,7 @@ class Wholes(Sentence):
         """The parts against the nearest whole they make; if they make none and are complete, against the nearest."""
         figures = [item.figure for item in chain]
         named = [each for each in wholes if len(each.head) > 2 and all(each.head[-3:] in item.label for item in chain)]
-        plain = bool(named) or len(wholes) == 1
+        plain = bool(named) or len(wholes) == 1 or "；" in wholes[0].lead  # what stands farther is of another clause
         for whole in wholes:
             for size in range(len(chain), 1, -1):
                 if agrees("sum", [*figures[:size], whole.figure], "") and self._ends_at(whole, chain, size):
