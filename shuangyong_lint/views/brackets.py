@@ -37,7 +37,6 @@ _STRAIGHT = Pattern("[\"'＂＇〝〞″]")
 # 1) a) 一） and :) are no brackets.
 _ITEM = Pattern(r"(?:^|[\s。；;，,：:、])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])\Z")
 _LETTER = Pattern("[A-Za-z]")
-_BETWEEN = Pattern(r"(?:[、，和与及或到至]|以及)+\Z")
 _HAN_OR_DIGIT = Pattern(rf"[{HAN}0-9A-Za-z]")
 _QUOTES = "“”‘’"
 _WRAP = {"（": 15, "【": 3, "〔": 3, "《": 3, "〈": 3}

@@ -10,7 +10,6 @@ from shuangyong_lint.views.arithmetic import agrees, far
 from shuangyong_lint.views.items import AND, BEHIND, CLOSE, DOWN, HEDGE, PLANNED, UP, Item, Sentence
 
 _FROM = Pattern(r"(?<![自理])(?:由|从)(?!于|此|事|而|业|重|严|中|来)[^，；。]{0,20}$")
-_BASE = Pattern(r"(?:比|较|是|为|相当于|同比)[^，；。]{0,16}$")
 _PERIOD = Pattern(
     r"(?P<year>\d{4})年?|(?P<last>去年|上年|上一年|上期|上月|上季度?|上届|上轮|上次|同期|原来?|前年|过去|年初|期初|此前|之前)"
     r"|(?P<this>今年|本年|当年|本期|本月|本季度?|本届|本次|现在|目前|现)"
@@ -65,7 +64,6 @@ _LED_TO = Pattern(
 )
 _THAN = Pattern(r"(?:较|比)[^，；。]{0,12}$")
 _SUBJECT = Pattern(r"(?!同比|环比|相比|净|较|比|与|其|又|累计|多|少|高|低|同|共|实际|增|减|同|总)[一-鿿]{2,8}(?:比|较)")
-_STOPS = ("，", "；", "、", "。")
 _BARE_VERBS = ("", "的", "多", "少", "高", "低")
 _SHORT_LEAD, _LONG_LEAD = 8, 12
 _TWO_PERIODS = "前后两期的数都在句中"

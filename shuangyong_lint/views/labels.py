@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import Span, view
-from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.lines import lines
 from shuangyong_lint.views.numerals import HAN_NUMERAL, number
@@ -66,7 +66,6 @@ _CITED = Pattern(
 _MORE = Pattern(rf"(?P<to>至)?(?:{_KINDS})?[ 　]?(?P<n>{_N})")
 _STOPS = "。；！？，,;"
 _LONGEST = 45
-_LETTER = Pattern(f"[{HAN}]")
 
 
 @view

@@ -43,10 +43,7 @@ _NO_SUM = Pattern(
 )
 _SHARE = Pattern(r"占比|比重|占[^，。]{0,6}(?:比例|比重|%)|^占|所占")
 _GROWTH = Pattern(r"增长|增幅|增速|同比|比上年|增减")
-_LAST = Pattern(r"上年|去年|上期|同期|上月")
-_THIS = Pattern(r"今年|本年|本期|本月|当年|完成|累计|实际")
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
-_ZERO = Decimal(0)
 _SCALES = {"百": 2, "千": 3, "万": 4, "亿": 8}
 _ABOVE = 60
 _MOST_CELLS = 20000
