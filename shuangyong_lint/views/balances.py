@@ -20,7 +20,7 @@ _STOCK_LEFT = Pattern("累计|滚存|历年|[年期月][末底]")
 _NET_CHANGE = Pattern(r"净[增减]|自然增(?!长率)")
 _SAVED = Pattern(r"节约|节省|节支|核减|审减")
 _OWN = "^(?:共|净|实际|(?:比|较|相比)(?:年初)?(?:预算|计划|概算)数?)?"  # 罚没收入短收 is of another thing
-_SHORT = Pattern(f"{_OWN}(?:短收|歉收)")
+_SHORT = Pattern(f"{_OWN}(?:短收|歉收|[欠少](?:收|征|缴|交|完成))")
 _EXCEEDED = Pattern(f"{_OWN}(?:超收|超支)")
 _VERSUS = Pattern("[比较]")
 _CEILING = Pattern(r"控制价|概算|送审|估算|最高限价|拦标价")
@@ -33,15 +33,44 @@ _BALANCE = (
     Pattern(r"结余|余额|结转"),
 )
 _INTO = Pattern(
-    r"增|转入|迁入|新|入职|入院|加入|流入|调入|补充|购[入进]|采购|入库|收入|招|受理|出生|发展|接收|新建|引进|收治|登记"
+    r"增|新|(?<!投)入(?!账价值)|补充|购进|采购|招|受理|出生|发展|接收|新建|引进|收[治押缴回]|登记|归集|追加|吸收|立案|命名(?<!撤销命名)|进货|购置|征收"
 )
 _OUT = Pattern(
-    r"退|转出|迁出|减|脱|出院|死亡|流出|调出|离职|注销|核销|退休|毕业|化解|[审办]结|结案|报废|支出|发出|销|耗|取消|领用|使用|出库|出栏|去世|执结|逝世|注销|淘汰"
+    r"退|减|撤|脱|死亡|(?<![提产付])出(?!生|台|资|席|具|租|口|动|版)|离职|毕业|[化]解|[审办了]结|结案|报废|销|耗|取消|领用|使用|去世|执结|逝世|淘汰|提取|收回|释放|刑满|开除|解除|偿还|还本|兑付|划转|摘牌"
 )
-_OPENING = Pattern(r"[年期月季]初|上年[末底]|原有|原来|旧存|[结留]存|结转|去年[末底]")
-_CLOSING = Pattern(r"[年期月季][末底]|现有|目前|实有|现存|未结|结存|库存|尚有|还有|在册|余")
+_OPENING = Pattern(r"[年期月季]初|上[年期月季][末底]|原有|原来|旧存|[结留]存|结转|去年[末底]|年前")
+_CLOSING = Pattern(r"[年期月季][末底]|现有|目前|实有|现存|未结|结存|库存|尚有|还有|在册|余|(?:全年|调整后?)预算")
+_STOCK = Pattern("[年期月季][末底]")
 _STORED = Pattern(r"存|未结")
 _MOVES = 8
+
+
+_RECEIVED = Pattern(r"收入|总收|筹[资集]|到位|收缴|归集|进账")
+_SPENT_ON = Pattern(r"支出|支付|拨付|开支|使用|兑付|提取")
+_SURPLUS = "收入减去支出就是结余"
+_DUE = Pattern("应(?:当)?([一-鿿])")
+_IDENTITIES = (
+    (
+        "资产等于负债加所有者权益",
+        (Pattern("总资产|资产总[额计]|资产合计"), Pattern("负债"), Pattern("权益|净资产")),
+    ),
+)
+_MOVED = 4
+"""Figures of the shortest balance: what there was, what came, what went and what is left."""
+
+
+def _same_stock(old: Item, left: Item) -> bool:
+    """Whether two year's ends count the same: 2015年底累计命名文明村42个, 2016年底累计51个."""
+    words = _TIMES.sub("", left.head)
+    return not words or words in old.head or words[-2:] == old.head[-2:]
+
+
+def _still(item: Item) -> bool:
+    """Whether the figure is a stock, and none of what came or went."""
+    return not _INTO.search(item.head) and not _OUT.search(item.head)
+
+
+_TIMES = Pattern(r"[\d至截到止]|[年期月季][末底初]?|累计|共|总数|达|为|有|是|到|实有|增至")
 
 
 class Balances(Sentence):
@@ -52,7 +81,7 @@ class Balances(Sentence):
         head = self.items[index].head
         if "差" in head:
             self._net(index)
-        if "结余" in head or "盈余" in head:
+        if "结余" in head or "盈余" in head or "结转下年" in head:
             self._surplus(index)
         if "净" in head:
             self._net_change(index)
@@ -61,15 +90,55 @@ class Balances(Sentence):
     def _surplus(self, index: int) -> None:
         """收入A，支出B，结余C。"""
         item = self.items[index]
-        two = self.items[index - 2 : index] if index > 1 else []
-        if len(two) < 2 or any(each.group != item.group or each.kind != "level" for each in two):
-            return
-        income, spent = two
         if _STOCK_LEFT.search(item.head):
             return  # what has come together over the years
+        levels = [
+            each
+            for each in (*self.before, *self.items[:index])
+            if each.group == item.group and each.kind == "level" and not each.depth and "其中" not in each.lead
+        ]
         carried = any("结转" in each.lead or "结余" in each.lead for each in self.items[:index])
-        if "收入" in income.head and "支出" in spent.head and not carried and "其中" not in income.lead + spent.lead:
-            self.say("sum", (spent.figure, item.figure, income.figure), "", "收入减去支出就是结余")
+        came = [each for each in levels if _RECEIVED.search(each.head)]
+        went = [each for each in levels if _SPENT_ON.search(each.head) and not _RECEIVED.search(each.head)]
+        for income, spent in product(reversed(came), reversed(went)):
+            if spent.figure.start > income.figure.start and agrees("sum", (spent.figure, item.figure, income.figure), ""):
+                proof = "" if carried and "总" not in income.head + spent.head else _SURPLUS
+                self.say("sum", (spent.figure, item.figure, income.figure), "", proof)
+                return
+        totals = [[each for each in row if "总" in each.head or "合计" in each.head] for row in (came, went)]
+        if len(totals[0]) == len(totals[1]) == 1:
+            income, spent = totals[0][0], totals[1][0]
+        elif len(levels) > 1 and levels[-2:] == [*came[-1:], *went[-1:]] and not carried and levels[-2] in self.items:
+            income, spent = levels[-2:]
+        else:
+            return
+        self.say("sum", (spent.figure, item.figure, income.figure), "", _SURPLUS)
+
+    def _identity(self) -> None:
+        """资产A，负债B，所有者权益C; 应征A，实征B，欠征C."""
+        levels = [each for each in self.items if each.kind == "level" and not each.depth]
+        for three in zip(levels, levels[1:], levels[2:], strict=False):
+            if len({each.group for each in three}) > 1 or any("其中" in each.lead for each in three[1:]):
+                continue
+            for proof, words in _IDENTITIES:
+                found = [[each for each in three if word.search(each.head)] for word in words]
+                if all(len(each) == 1 for each in found) and len({id(each[0]) for each in found}) == len(three):
+                    whole, *parts = (each[0].figure for each in found)
+                    self.say("sum", [*parts, whole], "", proof)
+            self._owed(three)
+
+    def _owed(self, three: Sequence[Item]) -> None:
+        """应征A，实征B，欠征C: the same verb thrice."""
+        dues = [(each, match[1]) for each in three if (match := _DUE.search(each.head))]
+        if len(dues) != 1:
+            return
+        due, verb = dues[0]
+        rest = [each for each in three if each is not due]
+        done = [each for each in rest if any(word + verb in each.head for word in "实已")]
+        left = [each for each in rest if any(word + verb in each.head for word in "欠未缺漏少")]
+        if len(done) == len(left) == 1:
+            proof = f"应{verb}的不是已{verb}就是未{verb}"
+            self.say("sum", (done[0].figure, left[0].figure, due.figure), "", proof)
 
     def _net(self, index: int) -> None:
         """出口A，进口B，顺差C；甲A，乙B，相差C。"""
@@ -108,6 +177,10 @@ class Balances(Sentence):
         came = [each for each in two if _INTO.search(each.head) and not _OUT.search(each.head)]
         went = [each for each in two if _OUT.search(each.head) and not _INTO.search(each.head)]
         if len(came) != 1 or len(went) != 1:
+            less, more = sorted(two, key=lambda each: each.figure.value)
+            said_so = (more is two[0]) == ("净减" not in item.head)
+            if not (came and went) and said_so and agrees("sum", (less.figure, item.figure, more.figure), ""):
+                self.say("sum", (less.figure, item.figure, more.figure))
             return
         more, less = (went[0], came[0]) if "净减" in item.head else (came[0], went[0])
         self.say("sum", (less.figure, item.figure, more.figure), "", "增减相抵就是净增（净减）")
@@ -123,19 +196,30 @@ class Balances(Sentence):
         """年初A户，新增B户，退出C户，年末D户; what came and what went may be several figures."""
         counts = [item for item in self.items if item.depth == 0 and item.kind in ("level", "delta")]
         for at, old in enumerate(counts):
-            if not _OPENING.search(old.head) or old.kind != "level" or old.group in ("ratio", "point", "multiple"):
+            opening = _OPENING.search(old.head) or (_STOCK.search(old.head) and len(counts) >= at + _MOVED)
+            if not opening or old.kind != "level" or old.group in ("ratio", "point", "multiple"):
                 continue
             moved: list[Item] = []
             for item in counts[at + 1 : at + _MOVES]:
                 if item.group != old.group:
                     break
                 into, out = _INTO.search(item.head), _OUT.search(item.head)
-                if _CLOSING.search(item.head) and len(moved) > 1:
+                if _CLOSING.search(item.head) and len(moved) > 1 and (_OPENING.search(old.head) or _same_stock(old, item)):
                     self._settled(old, moved, item)
                     break
                 if not into and not out and (item.kind != "level" or _CLOSING.search(item.head)):
                     break
                 moved.append(item)
+        self._moved_first(counts)
+
+    def _moved_first(self, counts: Sequence[Item]) -> None:
+        """调入A，调出B，年末实有C，年初D."""
+        for at in range(_MOVED - 1, len(counts)):
+            *moved, left, old = counts[at - _MOVED + 1 : at + 1]
+            if not (_OPENING.search(old.head) and _CLOSING.search(left.head) and left.kind == "level"):
+                continue
+            if len({each.group for each in (old, left, *moved)}) == 1 and not any(map(_still, moved)):
+                self._settled(old, moved, left)
 
     def _settled(self, old: Item, moved: Sequence[Item], left: Item) -> None:
         """What came and went between two stocks: by its words, or where they are silent, as it comes out."""

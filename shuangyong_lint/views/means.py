@@ -119,6 +119,7 @@ class Means(Sentence):
     def _fraction(self, item: Item) -> None:
         """12.5人。"""
         figure = item.figure
+        start = self.items[0].figure.start - len(self.items[0].lead)
         if (
             figure.unit.group in ("person", "household", "person_time")
             and figure.step < 1
@@ -128,6 +129,7 @@ class Means(Sentence):
             and item.kind == "level"
             and self.reading.text[figure.stop - 1].isdigit()
             and not _PER.search(item.lead)
+            and "每" not in self.reading.text[start : figure.start]
             and self.reading.text[figure.end : figure.end + 1] not in "/·／每"
         ):
             self.reading.alone("fraction", (figure,), "人数、户数只能是整数")

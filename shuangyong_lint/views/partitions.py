@@ -41,9 +41,14 @@ PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("税收", "非税"),
     ("轻工业", "重工业"),
     ("公办", "民办"),
+    ("县直", "乡镇"),
+    ("市直", "县区"),
+    ("家庭户", "集体户"),
+    ("轻旱", "重旱", "干枯"),
     ("公共", "私人"),
     ("有效票", "无效票"),
     ("赞成", "反对", "弃权"),
+    ("赞成", "反对", "弃权", "另选"),
     ("同意", "反对", "弃权"),
     ("国有", "非国有"),
     ("住校生", "走读生"),
@@ -92,6 +97,15 @@ COMMON: tuple[tuple[str, ...], ...] = (
 )
 """Labels that often, not always, share out a whole: enough to point at a sum that one digit keeps from coming out."""
 PERIODS = (("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度"))
+_BELOW = Pattern(r"以下|以内|不满|不足|未满|低于|小于")
+_ABOVE = Pattern(r"以上|超过|超|满(?<![不未]满)|高于|大于")
+_BETWEEN = Pattern(r"\d|[至到—～~-]|[一二三四五六七八九十]")
+_NEGATED = Pattern("^(?:不|未|非|没有?|尚未|还未)(?=[一-鿿])")
+_GRADE = Pattern("^(?:已经?|部分|基本|正在|在|全部|完全|比较|较)")
+_OWN_WORDS = Pattern(r"^其中|^(?:由|有|为|是)|的?(?:有|为|是|人员|案件|户|个|件)?$")
+_MOST_GRADES, _LONGEST_GRADE = 5, 8
+_LEVEL = Pattern("中央(?:财政|级|预算内)?|国家级?|省级?(?:财政)?|自治区|市县(?=配套|负担|承担|补助|财政|$)|[地市州]级?(?:财政)?|[县区]级?(?:财政)?|[乡镇]级?")
+_RANKS = {"中": 0, "国": 0, "省": 1, "自": 1, "市": 2, "地": 2, "州": 2, "县": 3, "区": 3, "乡": 4, "镇": 4}
 _ON_BEHALF = Pattern("(?:由|继续)?(?:中央(?:财政)?)?代(?:理)?(?=地方)")
 FILLERS = Pattern(r"其中|完成|实现|分别|人员|的|有|为|是|约|共|了|安置|回")
 
@@ -99,6 +113,8 @@ FILLERS = Pattern(r"其中|完成|实现|分别|人员|的|有|为|是|约|共|�
 def partition(labels: Sequence[str], known: Sequence[tuple[str, ...]] = PARTITIONS) -> tuple[str, ...]:
     """The known names that these labels bear, one each; empty if they are no known partition."""
     labels = [_ON_BEHALF.sub("", label) for label in labels]
+    if known is PARTITIONS and (names := _graded(labels)):
+        return names
     for names in known:
         if (
             len(names) == len(labels)
@@ -107,6 +123,40 @@ def partition(labels: Sequence[str], known: Sequence[tuple[str, ...]] = PARTITIO
         ):
             return names if len(names) > 2 or names == ("中央", "地方") or _alike(labels, names) else ()
     return ()
+
+
+def bands(labels: Sequence[str]) -> bool:
+    """Whether the labels are one scale from end to end: 35岁及以下, 36至59岁, 60岁及以上; 五年以上, 不满五年."""
+    lowest = [bool(_BELOW.search(label)) for label in labels]
+    highest = [bool(_ABOVE.search(label)) for label in labels]
+    ends = sum(lowest) == sum(highest) == 1 and not any(map(bool.__and__, lowest, highest))
+    inner = [label for label, low, high in zip(labels, lowest, highest, strict=True) if not (low or high)]
+    return ends and lowest[0] != lowest[-1] and highest[0] != highest[-1] and all(map(_BETWEEN.search, inner))
+
+
+def _graded(labels: Sequence[str]) -> tuple[str, ...]:
+    """属实, 部分属实, 不属实; 已整改, 正在整改, 未整改: what is, what is in part, what is not, all of one word."""
+    if len(labels) < 2 or len(labels) > _MOST_GRADES:
+        return ()
+    bare = [_OWN_WORDS.sub("", label) for label in labels]
+    nots = [label for label in bare if _NEGATED.match(label)]
+    if len(nots) != 1:
+        return ()
+    core = _NEGATED.sub("", nots[0])
+    if len(core) < 2 or len(core) > _LONGEST_GRADE:
+        return ()
+    rest = [label for label in bare if label is not nots[0]]
+    if all(_GRADE.sub("", label) == core for label in rest) and len(set(rest)) == len(rest):
+        return tuple(bare)
+    return ()
+
+
+def treasuries(labels: Sequence[str]) -> bool:
+    """Whether the labels are the treasuries from the state's down to the county's: 中央, 省级, 市级, 县级."""
+    found = [match[0] for label in labels if (match := _LEVEL.match(_OWN_WORDS.sub("", label)))]
+    ranks = [_RANKS[name[0]] for name in found]
+    full = len(found) == len(labels) > 2 and ranks[0] == 0 and (ranks[-1] > 2 or found[-1].startswith("市县"))
+    return full and ranks == sorted(set(ranks))
 
 
 def _alike(labels: Sequence[str], names: Sequence[str]) -> bool:

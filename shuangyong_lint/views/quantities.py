@@ -61,6 +61,7 @@ _MODIFIER = Pattern(
 _AFTER = Pattern(r"(?:(?P<about>左右|上下|前后)|(?P<above>以上|及以上)|(?P<most>以下|以内|之内))")
 # A digit run touching these on its left is a code, a decimal's tail, an ordinal or a date.
 _LEFT = frozenset("第·．〔[［GSXYKABCDEFHIJLMNOPQRTUVWZabcdefghijklmnopqrstuvwxyz_/\\-+.#№:：∶－")
+_OUTSIDE = Pattern("外[，、]")
 _SPLIT = frozenset("，  ")
 
 
@@ -285,7 +286,8 @@ class _Reader:
                 continue
             end = at + length
             if unit.unless and any(text.startswith(word, end) for word in unit.unless):
-                continue
+                if not _OUTSIDE.match(text, end):  # 除已注销的28户外，
+                    continue
             return unit, end, more
         return None, at, more
 

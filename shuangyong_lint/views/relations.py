@@ -323,6 +323,7 @@ class _Sentence(Explained, Balances, Rates, Means, Changes):
         self._parts()
         self._balance()
         self._stock()
+        self._identity()
         self.behind = 0
         for index, item in enumerate(self.items):
             other = self.items[index - 1] if index else None

@@ -226,7 +226,9 @@ class Totals(Wholes):
         if not levels or whole.figure.rough or following.depth != whole.depth:
             return
         chain = self._chain(behind)
-        if len(chain) < 2 or any(each.figure.rough for each in chain) or not _summable(whole, chain):
+        if len(chain) < 2 or any(each.figure.rough for each in chain) or following.lead.startswith("、"):
+            return  # 甲A、乙B、丙C: none of them is the others' whole
+        if not _summable(whole, chain):
             return
         size = comma_list(chain)
         if size < len(chain) and not agrees("sum", [*(each.figure for each in chain), whole.figure], ""):

@@ -25,17 +25,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from shuangyong_lint.views.quantities import Quantity
-from shuangyong_lint.views.partitions import COMMON, SURE, partition
+from shuangyong_lint.views.partitions import COMMON, SURE, bands, partition, treasuries
 
 REST_STRONG = Pattern(r"^.{0,2}(?:其余|剩余|剩下|余下|下余|尚余|还剩)")
 OTHERS = Pattern(r"^(?:及|和)?(?:其他|其它)")
-_PART_STOP = Pattern(r"此外|另外|同时|还有|另|[一-鿿]{2}(?<![其当])中[，：]")
+_PART_STOP = Pattern(r"此外|另外|同时|还有|另|；(?:各[项类级]|全[县市年省区部]|总)|[一-鿿]{2}(?<![其当])中[，：]")
 OPEN = Pattern(r"等(?![功奖级次院学教线品职差于待候])|主要|包括如|如下|例如|比如|如|尤其|特别|大部分|多数")
-OVERLAPS = Pattern(r"党员|女|民族|以上|以下|重点|包括|含|特|骨干|领导|新增|首次|高级")
+OVERLAPS = Pattern(r"党员|女|民族|以上|以下|重点|包括|含|特(?![殊教种级等岗])|骨干|领导|新增|首次|高级")
 _LEVIED = Pattern("利税")
 _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
-AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?(?:[^，；。：\d]|\d{1,4}[年月日季级届A]){0,40}$")
+AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?(?:[^，；。：\d]{2,20}(?:为零|无)[，；、])?(?:[^，；。：\d]|\d{1,4}[年月日季级届A]){0,40}$")
 _SORTED = Pattern(
     r"(?:^|[，；：。])(?:分|按|从)(?!别|全[国省市县区])[^，；。：\d]{1,10}?(?:看|分|来看|划分|统计|分类|分组)[，：]?[^，；。：\d]{0,30}$"
 )
@@ -53,6 +53,8 @@ _ANOTHER = Pattern(r"[^，；。\n]{0,12}[，；。](?:另|此外|加上|还有|
 ALREADY = Pattern("^(?:已经?|有|能)")
 _CONVERTS = Pattern(r"[，、（]?(?:折合|约合|合|折|即|相当于|折算为?)(?:面积|计)?")
 ONE_OFF = "只差一位数字，各分项就恰好合成总数"
+_TREASURIES = "从中央到县各级都已列出"
+_BANDS = "从最低一档到最高一档都已列出"
 _CAME_OUT = "各分项恰好合成总数"
 _COLON_PROOF = "冒号之后逐项列出"
 _LISTS = Pattern("：|包括|由|分别[为是]")
@@ -86,6 +88,8 @@ class Wholes(Sentence):
                 continue
             if item.group != first.group or "其中" in item.lead or _PART_STOP.search(item.lead):
                 break
+            if _SORTED.search(item.lead):
+                break  # another division of the whole
             if _THIS_YEAR.match(item.head) and not _THIS_YEAR.match(first.head.removeprefix("其中")):
                 break  # 其中日间照料中心28处，农村互助院21处，今年已投用15处
             if _BARE.search(item.lead) or ARRIVED.search(item.lead) or not same_noun(first, item):
@@ -138,7 +142,9 @@ class Wholes(Sentence):
             if within:
                 exact = item.figure.unit.exact and wholes and wholes[0] is self.items[index - 1]
                 wholes = wholes[:1] if exact else []
-            elif not wholes and index == 0 and (_SORTED.search(item.lead) or item.lead.startswith("其中")):
+            else:
+                wholes = wholes[self._told_apart(index) :] if _SORTED.search(lead) else wholes
+            if not wholes and (index == 0 or among) and (_SORTED.search(item.lead) or item.lead.startswith("其中")):
                 levels = [each for each in self.before if each.kind == "level" and each.depth == 0]
                 same = [each for each in levels if each.group == item.group]
                 done = [each for each in same if not PLANNED.search(each.head)] if len(same) > 1 else same
@@ -148,6 +154,16 @@ class Wholes(Sentence):
             chain = self._chain(index)
             self._share_out(wholes, chain)
             self._too_large(item, wholes)
+
+    def _told_apart(self, index: int) -> int:
+        """How many levels before the item belong to another division of the same whole: 按城乡分，A，B；按性别分，C，D."""
+        item = self.items[index]
+        for at in range(index - 1, -1, -1):
+            if self.items[at].kind == "level" and _SORTED.search(self.items[at].lead):
+                return len(self._wholes(index, item.group, item.depth)) - len(
+                    self._wholes(at, item.group, item.depth)
+                )
+        return 0
 
     def _too_large(self, item: Item, wholes: Sequence[Item]) -> None:
         """A part that is larger than every whole it could be taken from, back to the last semicolon."""
@@ -502,6 +518,10 @@ def complete(chain: Sequence[Item], *, closed: bool = True) -> str:
     labels = [item.label for item in chain]
     if closed and (names := partition(labels)):
         return f"“{'、'.join(names)}”合起来就是全部"
+    if closed and len(chain) > 2 and bands([item.front + item.tail for item in chain]):
+        return _BANDS
+    if closed and chain[0].group == "cny" and treasuries([item.head for item in chain]):
+        return _TREASURIES
     if len(labels) == 2 and closed:
         first, second = (item.head.removeprefix("其中") for item in chain)
         core = ALREADY.sub("", first)
