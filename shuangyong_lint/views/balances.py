@@ -178,7 +178,7 @@ class Balances(Sentence):
         went = [each for each in two if _OUT.search(each.head) and not _INTO.search(each.head)]
         if len(came) != 1 or len(went) != 1:
             less, more = sorted(two, key=lambda each: each.figure.value)
-            said_so = (more is two[0]) == ("净减" not in item.head)
+            said_so = (more is two[0]) == ("净减" not in item.head) and two[0].kind == two[1].kind == "level"
             if not (came and went) and said_so and agrees("sum", (less.figure, item.figure, more.figure), ""):
                 self.say("sum", (less.figure, item.figure, more.figure))
             return

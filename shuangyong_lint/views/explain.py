@@ -8,32 +8,40 @@ a relation found here says nothing of what does not hold.
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import LIKELY, ONE, ZERO, agrees, vague
 from shuangyong_lint.views.items import DOWN, Item, same_noun
-from shuangyong_lint.views.partitions import partition
+from shuangyong_lint.views.partitions import bands, partition
 from shuangyong_lint.views.totals import Totals
 from shuangyong_lint.views.wholes import ONE_OFF, OVERLAPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from shuangyong_lint.views.quantities import Quantity
+
 _NEVER = ("time", "ratio", "point", "multiple", "doubling")
-_WHOLE = Pattern(r"(?<![中公])共|合|总|[应需]|相加|编制|全年|本次|净|核定|两项")
-_PART = Pattern(r"其中|包[括含]|含|[余剩尚缺未差]|剔|扣|除|去|淘汰|实[际有到]|现有|可用|有效|无效|相抵|已|还需")
-_OTHER = Pattern(r"还|另|计划|目标|去年|上年|同期|以上|以下|累计|[增减]|超过|预计|力争|达到?$|平均|每|均|[涨跌]")
+_WHOLE = Pattern(r"(?<![中公])共|合|总|[应需]|相加|编制|全年|本次|净|核定|两项|全部")
+_PART = Pattern(r"其中|包[括含]|含|[余剩尚缺未差]|剔|扣|除|去|淘汰|实[际有到]|现有|可用|有效|无效|相抵|已|还需|结存|待|正在|限期")
+_OTHER = Pattern(
+    r"还(?![清款贷本林剩])|另(?!选)|计划|目标|去年|上年(?!结[余转])|同期|累计|[增减](?!亏)|超过|预计|力争|达到?$|平均|每|均|[涨跌]"
+)
+_BAND = Pattern("以上|以下|以内|不满")
+_SORTED = Pattern(r"(?:按|从|分)[^，；。]{1,12}(?:分|看|划分|统计|计)[^，；。]{0,4}|方式|类型|类别|原因|来源|构成|分布|情况[为是]?：|分别|[：]")
 _LEFT = Pattern("[尚还仍其]|剩|余下|未|正在")
 _AHEAD = Pattern("目标|计划|预计|力争|任务|预期")
 _VOTES = frozenset({"person", "票", "张"})
-_WHOLE_LEAST, _CUED_LEAST = 250, 10
+_WHOLE_LEAST, _LISTED_LEAST, _CUED_LEAST = 250, 60, 10
+_ABOVE_LEAST = 1000
 _MOST_PARTS = 7
 _LEVELS = ("level", "base", "mean")
 _MOST = 24
 _NEAR = 5
 _LEFT_OVER = Pattern(r"^[尚还仍]|[余剩缺欠差]|空编|未|正在|在建|流失|淘汰|实际")
+_DEFICIT = Pattern("亏|缺口|赤字|超支|差额|[结盈]余")
 _TAKEN_OUT = Pattern(r"剔除|扣除|扣减|除去|淘汰|核减")
 _TOTAL_LAST = Pattern(r"(?<![中公])共|合计|总[计数量额人产投面收支]|^总|资产总计|全[厂校村乡镇县市局院年]")
 _ACCOUNT = (
@@ -60,7 +68,7 @@ class Explained(Totals):
     def _explain(self) -> None:
         """Search what is not told yet."""
         self.votes = any(item.group == "票" or item.tail.startswith("票") for item in self.items)
-        if len(self.items) > 2:
+        if len(self.items) > 2 or (self.earlier and len(self.items) > 1):
             self._explain_sums()
         self._explain_hundred()
         if self.votes:
@@ -78,14 +86,59 @@ class Explained(Totals):
     def _explain_sums(self) -> None:
         groups: dict[str, list[Item]] = {}
         for item in self.items:
-            if item.kind in ("level", "base", "mean") and not item.group.startswith(_NEVER) and not item.figure.rough:
+            if item.kind in _LEVELS and not item.group.startswith(_NEVER) and not item.figure.rough:
                 groups.setdefault(self._counted(item), []).append(item)
         for row in groups.values():
-            if 2 < len(row) <= _MOST:
-                for whole, parts in _splits(row):
-                    self._explain_sum(whole, parts)
-                if not any(self.reading.summed(item.figure) for item in row):
-                    self._explain_slip(row)
+            levels = [item for item in row if item.kind != "mean"]
+            for some in (levels, row) if len(levels) < len(row) else (row,):
+                if 2 < len(some) <= _MOST:
+                    for whole, parts in _splits(some):
+                        self._explain_sum(whole, parts)
+            if 2 < len(row) <= _MOST and not any(self.reading.summed(item.figure) for item in row):
+                self._explain_slip(row)
+            if self.earlier and len(levels) <= _MOST:
+                self._explain_above(levels)
+
+    def _explain_above(self, row: Sequence[Item]) -> None:
+        """共办结598件。结案方式为：判决187件，调解269件…: a list whose whole stands in a sentence before."""
+        counted = self._counted(row[0]) if row else ""
+        wholes = [
+            each
+            for items in reversed(self.earlier)
+            for each in reversed(items)
+            if each.kind in _LEVELS and self._counted(each) == counted and not each.figure.rough and not each.depth
+        ]
+        for parts in _runs(row) if wholes else ():
+            total = sum((part.figure.value for part in parts), ZERO)
+            whole = next((each for each in wholes if each.figure.value == total), None)
+            if whole is None or any(_OTHER.search(each.head) for each in (whole, *parts)):
+                continue
+            figures = [*(part.figure for part in parts), whole.figure]
+            if any(self.reading.parted(part.figure) for part in parts) or not self._listed(parts):
+                continue
+            if whole.figure.value / _unit(figures) >= self._least_above(whole, parts):
+                if all(same_noun(part, whole) for part in parts):
+                    self.say("sum", figures)
+
+    def _least_above(self, whole: Item, parts: Sequence[Item]) -> int:
+        """How large a whole of a sentence before must be for its parts not to make it by chance."""
+        named = len(whole.head) > 1 and all(whole.head[-2:] in part.head for part in parts)
+        sorted_out = _SORTED.search(parts[0].lead) or _LEFT_OVER.search(parts[-1].front) or "其中" in parts[0].lead
+        if named or sorted_out or self.votes or self._shared_out(parts):
+            return _CUED_LEAST
+        return _WHOLE_LEAST if len(parts) > 2 else _ABOVE_LEAST
+
+    def _shared_out(self, parts: Sequence[Item]) -> bool:
+        """Whether every part is followed by its share: 设施蔬菜3.0万亩，占31.3%；露地蔬菜6.6万亩，占68.7%."""
+        behind = [self.items[self.items.index(part) + 1 :][:1] for part in parts]
+        return all(following and following[0].kind == "share" for following in behind)
+
+    def _listed(self, parts: Sequence[Item]) -> bool:
+        """Whether the parts can stand side by side: no band twice, no one of them among another."""
+        banded = any(_BAND.search(part.front) for part in parts)
+        if banded and not bands([part.front + part.tail for part in parts]) and len(parts) < _THREE:
+            return False
+        return not any("其中" in part.lead for part in parts[1:])
 
     def _explain_slip(self, row: list[Item]) -> None:
         """Figures of a sentence that are a whole and its parts by their words, and miss one another by one digit."""
@@ -115,6 +168,7 @@ class Explained(Totals):
     def _scattered(self, row: Sequence[Item]) -> bool:
         """Whether the figures do not stand side by side in one list."""
         here = self.items[self.items.index(row[0]) : self.items.index(row[-1]) + 1]
+        here = [each for each in here if each.group not in ("ratio", "point", "multiple") and each.kind != "mean" or each in row]
         return len(here) != len(row) or any("；" in each.lead or "其中" in each.lead for each in row[1:])
 
     def _counted(self, item: Item) -> str:
@@ -125,14 +179,18 @@ class Explained(Totals):
         figures = [*(part.figure for part in parts), whole.figure]
         if sum((figure.value for figure in figures[:-1]), ZERO) != whole.figure.value or self.reading.known(figures):
             return
-        again = _LEFT.match(parts[-1].head) and self.reading.divided(figures[-1:])
-        if (self.reading.divided(figures[:-1] if again else figures)) or self._cut(whole, parts):
+        again = _LEFT.match(parts[-1].head) or "；" in parts[0].lead or bands([part.front for part in parts])
+        again = again and self.reading.divided(figures[-1:])
+        if self._cut(whole, parts) or not self._listed(parts):
+            return
+        if any(map(self.reading.parted, figures)) or (not again and self.reading.divided(figures)):
             return
         if any(_OTHER.search(item.head) for item in (whole, *parts)):
             return
-        unit = ONE.scaleb(min(int(figure.value.normalize().as_tuple().exponent) for figure in figures))
         cued = self.votes or self._called(whole, parts)
-        if whole.figure.value / unit < (_CUED_LEAST if cued else _WHOLE_LEAST):
+        fills = len(parts) > 2 and self._fills(whole, parts)
+        least = _CUED_LEAST if cued else _LISTED_LEAST if fills else _WHOLE_LEAST
+        if whole.figure.value / _unit(figures) < least:
             return
         row = sorted([whole, *parts], key=lambda item: item.figure.start)
         if not cued and (whole.group == "length" or self._scattered(row)):
@@ -141,6 +199,13 @@ class Explained(Totals):
             return
         if all(same_noun(part, whole) for part in parts):
             self.say("sum", figures)
+
+    def _fills(self, whole: Item, parts: Sequence[Item]) -> bool:
+        """Whether the parts are all that the sentence lists behind (or before) the whole, or up to a semicolon."""
+        at, end = self.items.index(parts[0]), self.items.index(parts[-1])
+        behind = self.items[end + 1 : end + 2]
+        closed = not behind or "；" in behind[0].lead or behind[0] is whole
+        return closed and self.items.index(whole) in (at - 1, end + 1)
 
     def _called(self, whole: Item, parts: Sequence[Item]) -> bool:
         """Whether words call the one a whole or the others its parts."""
@@ -151,7 +216,7 @@ class Explained(Totals):
         if whole.figure.start > parts[-1].figure.start:
             return False
         named = len(whole.head) > 1 and whole.head[-2:] in parts[0].head
-        return named or any(_PART.search(part.head) for part in parts)
+        return named or any(_PART.search(part.head or part.tail[:_NEAR]) for part in parts)
 
     def _cut(self, whole: Item, parts: Sequence[Item]) -> bool:
         """Whether the parts are only some of a list that goes on, or the whole stands in the list itself."""
@@ -311,6 +376,26 @@ def _changes(old: Item, new: Item, item: Item) -> bool:
     return item.group == "ratio" or (item.group == old.group and apart == item.figure.value)
 
 
+def _unit(figures: Sequence[Quantity]) -> Decimal:
+    """The last digit that any of the figures prints but for zeros."""
+    return ONE.scaleb(min(int(figure.value.normalize().as_tuple().exponent) for figure in figures))
+
+
+def _runs(row: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """The whole row, and its stretches between semicolons, and the pair that ends in what is left."""
+    if len(row) < 2:
+        return
+    yield row
+    starts = [0, *(at for at, item in enumerate(row) if at and "；" in item.lead), len(row)]
+    if len(starts) > 2:
+        for start, end in pairwise(starts):
+            if end - start > 1:
+                yield row[start:end]
+    for at, item in enumerate(row):
+        if at and _LEFT_OVER.search(item.front + item.tail):
+            yield row[at - 1 : at + 1]
+
+
 def _splits(row: Sequence[Item]) -> Iterator[tuple[Item, Sequence[Item]]]:
     """Every figure as a whole, with the runs before and behind it, and the pair around it."""
     for at, whole in enumerate(row):
@@ -321,3 +406,5 @@ def _splits(row: Sequence[Item]) -> Iterator[tuple[Item, Sequence[Item]]]:
                 yield whole, row[start : start + size]
         if 0 < at < len(row) - 1:
             yield whole, (row[at - 1], row[at + 1])
+            if at > 1 and _DEFICIT.search(row[at + 1].head):
+                yield whole, (*row[at - 2 : at], row[at + 1])

@@ -39,8 +39,8 @@ REST = Pattern(
 )
 EXCEPT = Pattern(r"除(?!夕|了|以|法|去|草|险|尘|名|外)")
 POST = Pattern(
-    r"^[，；、。（]?(?:以上|上述|前述)?(?:(?:这)?(?:[两二三四五六七](?:项|者|类|个?[一-鿿]{0,3}?)|\d(?:项|者|类|个[一-鿿]{0,3}?)))?"
-    r"(?:全年度?|全县|全市|总共|一)?(?:合计|合并计?算?|相加|加起来|总计|共计|累计|总共|一共|共(?![管治建享同青产识商创育用鸣]))"
+    r"^[，；、。（]?(?:以上|上述|前述|前)?(?:(?:这)?(?:[两二三四五六七](?:项|者|类|个?[一-鿿]{0,3}?)|\d(?:项|者|类|个[一-鿿]{0,3}?)))?"
+    r"(?:全年度?|全县|全市|总共|一)?(?:合计|合并计?算?|合起来|加在一起|相加|加起来|总计|共计|累计|总共|一共|共(?![管治建享同青产识商创育用鸣]))"
 )
 WITHIN_END = Pattern(r"(?<![其当])中$|(?<![其当])中(?=其余|余下|剩余|另)")
 """How the words behind a whole end if its parts follow: 66名公务员中，男性35人."""
@@ -66,7 +66,7 @@ CLOSE = Pattern(r"[，、；：。（）\n]")
 _HAN_RUN = Pattern(r"[一-鿿]+")
 _QUOTES = ("“", "‘", '"')
 AND = ("、", "和", "及", "与", "，", "；", "、和", "以及")
-_ASIDE = Pattern(r"[^，。；、]{0,6}?(?:分别|合并|合计|相加|加起来|总计|共|各|总[投计])")
+_ASIDE = Pattern(r"[^，。；、]{0,6}?(?:组成|构成|分别|合并|合计|相加|加起来|总计|共|各|总[投计])")
 PLANNED = Pattern(r"计划|任务|目标|应|下达|预算|概算|指标|拟")
 TIMES_OF = {"person_time": "person", "household_time": "household"}
 
@@ -184,7 +184,7 @@ def _aside(text: str, figure: Quantity) -> bool:
         return True  # 二期8000万元
     return (
         spelled
-        and figure.unit.unit in ("个", "项", "种", "类", "家", "村", "笔", "批", "次", "期")
+        and figure.unit.unit in ("个", "项", "种", "类", "家", "村", "笔", "批", "次", "期", "块", "部分")
         and _ASIDE.match(text, figure.end) is not None
     )
 
@@ -244,6 +244,9 @@ class Reading(Protocol):
 
     def divided(self, figures: Sequence[Quantity]) -> bool:
         """Whether the last figure is made of others already, or one of the others belongs to another whole."""
+
+    def parted(self, figure: Quantity) -> bool:
+        """Whether the figure is part of a sum that was told."""
 
     def summed(self, figure: Quantity) -> bool:
         """Whether the figure is part or whole of a sum that was told."""

@@ -111,6 +111,10 @@ class _Reading:
         """Whether something was said of just these figures."""
         return frozenset(figure.start for figure in figures) in self.sets
 
+    def parted(self, figure: Quantity) -> bool:
+        """Whether the figure is part of a sum that was told."""
+        return figure.start in self.parts
+
     def summed(self, figure: Quantity) -> bool:
         """Whether the figure is part or whole of a sum that was told."""
         return figure.start in self.wholes or figure.start in self.parts
@@ -378,8 +382,10 @@ class _Sentence(Explained, Balances, Rates, Means, Changes):
             self._leading(index)
         if REST.search(item.head):
             self._rest(index)
-        if "共" in lead or "计" in lead or "加" in lead:
+        if "共" in lead or "计" in lead or "加" in lead or "合起来" in lead:
             self._total_behind(index)
+        if index > 1:
+            self._added(index)
         self._came_to(index)
         self._summed_up(index)
         if item.depth and "（" in lead:

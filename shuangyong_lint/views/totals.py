@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
@@ -53,7 +54,12 @@ _SUMS_UP = Pattern(
     r"^(?:以上|上述|至此)?(?:[^，。；]{0,6}(?:累计|合计|共计|总计)|[一-鿿]{0,6}总(?:[一-鿿]{1,4}[量数额]|面积|量|数|额|值|规模|里程|人数|户数|投资|收入|支出|产量)|总(?!书记|队|工会|部|体|理)|全[年市县区镇乡校村省局州矿厂系部]|[两二三四五六七\d](?:项|批|者|类|期|年|季|地|个|处|次|轮)[^，。]{0,3}共?"
     r"|累计|当年|共|合计|总计)"
 )
-_BOTH = Pattern("([一-鿿]{2,8})[和与、及]([一-鿿]{2,8})(?:两项|二者|两者)?(?:合计|共计|总计)(?:为|达|是)?$")
+_PLUS = Pattern("加上|再加|连同")
+_COMES_TO = Pattern("共|总|累计|合计|达|计|为")
+_ADDED = "“加上”把各数连成一个和"
+_FIRST_NAMED = "说的就是前面列出的这几项"
+_BODIES = frozenset({"household", "家", "所", "个", "处", "座", "间", "站"})
+_BOTH = Pattern("([一-鿿]{2,8})[和与、及]([一-鿿]{2,8}?)(?:两[项者类]|二者)?(?:合计|共计|总计|合起来|加起来|相加|之和|一共|共)(?:为|达|是|有)?$")
 _SO_FAR = Pattern(r"前[一二两三四五六七八九十\d]|累计|1[—～~至-]\d|计划|目标|预算|应|去年|上年|同期")
 _AHEAD = Pattern(r"预计|将|预期|目标|计划|力争|可达|有望|预算")
 _DONE = Pattern("已经?(?=[一-鿿])")
@@ -167,6 +173,8 @@ class Totals(Wholes):
         match = POST.match(item.head)
         if item.kind == "level" and match is None:
             self._two_named(index)
+        if item.kind == "level" and match is not None and item.group in _BODIES:
+            self._mixed(index)
         if match is None or item.kind != "level":
             return
         parts, clean = self._listed_before(index)
@@ -175,6 +183,9 @@ class Totals(Wholes):
         figures = [each.figure for each in parts]
         count = _COUNT.search(match[0])
         stated = _COUNTS[count[1]] if count else 0
+        if stated and match[0].lstrip("，；、").startswith("前"):
+            self._first_named(item, parts[-len(parts) :], stated)
+            return
         strong = clean and bool(_POST_STRONG.match(item.head))
         for size in range(len(parts), 1, -1):
             if agrees("sum", [*figures[-size:], item.figure], ""):
@@ -188,21 +199,75 @@ class Totals(Wholes):
         elif clean and not _SO_FAR.search(item.head.removeprefix(match[0])) and self._slipped(item, parts):
             self.say("sum", [*figures, item.figure], LIKELY, ONE_OFF)
 
+    def _first_named(self, item: Item, parts: Sequence[Item], stated: int) -> None:
+        """146台，其中甲98台，乙31台，丙17台，前两类共129台."""
+        start = next((at for at, each in enumerate(parts) if "其中" in each.lead or "：" in each.lead), 0)
+        for first in (start, start + 1) if not start else (start,):
+            figures = [*(each.figure for each in parts[first : first + stated]), item.figure]
+            if len(figures) > stated and agrees("sum", figures, ""):
+                self.say("sum", figures, "", _FIRST_NAMED)
+                return
+        if start and len(parts) - start >= stated:
+            figures = [*(each.figure for each in parts[start : start + stated]), item.figure]
+            self.say("sum", figures, "", _FIRST_NAMED)
+
+    def _added(self, index: int) -> None:
+        """A，加上B、C，共D."""
+        item = self.items[index]
+        at = next((at for at in range(index) if _PLUS.search(self.items[at].lead)), None)
+        if not at or not _COMES_TO.search(item.head):
+            return
+        added = self.items[at:index]
+        if any("；" in each.lead for each in (*added[1:], item)) or self.reading.known([added[-1].figure, item.figure]):
+            return
+        if any(_COMES_TO.search(each.head) and self.reading.summed(each.figure) for each in added):
+            return  # D was told already
+        same = [each for each in self.items[:at] if each.group == item.group and each.kind == "level"]
+        if not same or any(each.group != item.group or each.kind not in ("level", "delta") for each in added):
+            return
+        for size in range(1, len(same) + 1):
+            figures = [each.figure for each in (*same[-size:], *added, item)]
+            if agrees("sum", figures, ""):
+                self.say("sum", figures, "", _ADDED)
+                return
+        if len(same) == 1 or (len(added) == 1 and len(item.head) > 1 and item.head[-2:] == same[-1].head[-2:]):
+            self.say("sum", [each.figure for each in (same[-1], *added, item)], "", _ADDED)
+
+    def _mixed(self, index: int) -> None:
+        """场所412户、学校37所、机构118家，共计573家: things of several measure words counted together."""
+        item = self.items[index]
+        parts: list[Item] = []
+        for each in reversed(self.items[:index]):
+            if each.kind != "level" or each.group not in _BODIES or each.figure.rough or each.depth != item.depth:
+                break
+            parts.insert(0, each)
+            if len(parts) > 1 and len({part.group for part in parts} | {item.group}) > 1:
+                figures = [*(part.figure for part in parts), item.figure]
+                if agrees("sum", figures, ""):
+                    self.say("sum", figures, "", _ALL_BEFORE)
+                    return
+
     def _two_named(self, index: int) -> None:
         """甲A，乙B，甲与乙合计C."""
         item = self.items[index]
         names = _BOTH.match(item.head)
-        two = self.items[max(0, index - 2) : index]
-        if names is None or len(two) < 2 or any(each.group != item.group or each.kind != "level" for each in two):
+        if names is None:
             return
-        if all(each.head.removeprefix("其中").endswith(name) for each, name in zip(two, names.groups(), strict=True)):
-            figures = [*(each.figure for each in two), item.figure]
-            self.say("sum", figures, "", f"“{names[1]}”“{names[2]}”的合计就是前面两数之和")
+        same = [each for each in self.items[:index] if each.group == item.group and each.kind == "level"]
+        two = [[each for each in same if each.head.removeprefix("其中").endswith(name)] for name in names.groups()]
+        if all(len(each) == 1 for each in two) and two[0] != two[1]:
+            figures = [two[0][0].figure, two[1][0].figure, item.figure]
+            self.say("sum", figures, "", f"“{names[1]}”“{names[2]}”的合计就是这两数之和")
 
     def _listed_before(self, index: int) -> tuple[list[Item], bool]:
         """The levels of one unit right before the item, and whether they are a list of their own from the beginning."""
         item = self.items[index]
         parts: list[Item] = []
+        if item.lead.startswith("）"):
+            # （A、B、C）共D
+            inner = list(takewhile(lambda each: each.depth > item.depth, reversed(self.items[:index])))[::-1]
+            fits = all(each.group == item.group and each.kind == "level" for each in inner)
+            return (inner, True) if fits else ([], False)
         for each in reversed(self.items[:index]):
             if each.depth > item.depth or each.kind != "level" or (each.group[:4] == "time" and not parts):
                 continue  # 三年累计
@@ -274,11 +339,14 @@ class Totals(Wholes):
         parts, clean = self._listed_before(index)
         if _BOTH.match(item.head):
             return  # 高中与初中合计: of these two, by name
-        if len(parts) < 2 or not clean or any(each.figure.rough or _SO_FAR.search(each.head) for each in parts):
+        if len(parts) < 2 or any(each.figure.rough for each in parts):
             return
         figures = [*(each.figure for each in parts), item.figure]
-        if agrees("sum", figures, ""):
-            self.say("sum", figures, "", self._watched(item, parts))
+        so_far = any(_SO_FAR.search(each.head) for each in parts)
+        if agrees("sum", figures, "") and (not so_far or len(parts) > 2):
+            self.say("sum", figures, "", self._watched(item, parts) if clean else "")
+        elif so_far or not clean:
+            return
         elif self._slipped(item, parts):
             self.say("sum", figures, LIKELY, ONE_OFF)
 
