@@ -41,6 +41,7 @@ _LEVELS = ("level", "base", "mean")
 _MOST = 24
 _NEAR = 5
 _LEFT_OVER = Pattern(r"^[尚还仍]|[余剩缺欠差]|空编|未|正在|在建|流失|淘汰|实际")
+_NEGATED = Pattern("[未不]([一-鿿]{2,6})$")
 _DEFICIT = Pattern("亏|缺口|赤字|超支|差额|[结盈]余")
 _TAKEN_OUT = Pattern(r"剔除|扣除|扣减|除去|淘汰|核减")
 _TOTAL_LAST = Pattern(r"(?<![中公])共|合计|总[计数量额人产投面收支]|^总|资产总计|全[厂校村乡镇县市局院年]")
@@ -168,7 +169,7 @@ class Explained(Totals):
     def _scattered(self, row: Sequence[Item]) -> bool:
         """Whether the figures do not stand side by side in one list."""
         here = self.items[self.items.index(row[0]) : self.items.index(row[-1]) + 1]
-        here = [each for each in here if each.group not in ("ratio", "point", "multiple") and each.kind != "mean" or each in row]
+        here = [each for each in here if each in row or not _passed_over(each)]
         return len(here) != len(row) or any("；" in each.lead or "其中" in each.lead for each in row[1:])
 
     def _counted(self, item: Item) -> str:
@@ -187,8 +188,9 @@ class Explained(Totals):
             return
         if any(_OTHER.search(item.head) for item in (whole, *parts)):
             return
-        cued = self.votes or self._called(whole, parts)
-        fills = len(parts) > 2 and self._fills(whole, parts)
+        cued = self.votes or self._called(whole, parts) or bands([part.front + part.tail for part in parts])
+        shifted = parts[0].lead.startswith(("，", "：")) and parts[-1].lead.startswith("、")
+        fills = (len(parts) > 2 or shifted) and self._fills(whole, parts)
         least = _CUED_LEAST if cued else _LISTED_LEAST if fills else _WHOLE_LEAST
         if whole.figure.value / _unit(figures) < least:
             return
@@ -202,10 +204,11 @@ class Explained(Totals):
 
     def _fills(self, whole: Item, parts: Sequence[Item]) -> bool:
         """Whether the parts are all that the sentence lists behind (or before) the whole, or up to a semicolon."""
-        at, end = self.items.index(parts[0]), self.items.index(parts[-1])
-        behind = self.items[end + 1 : end + 2]
+        here = [each for each in self.items if each is whole or each in parts or not _passed_over(each)]
+        at, end = here.index(parts[0]), here.index(parts[-1])
+        behind = here[end + 1 : end + 2]
         closed = not behind or "；" in behind[0].lead or behind[0] is whole
-        return closed and self.items.index(whole) in (at - 1, end + 1)
+        return closed and here.index(whole) in (at - 1, end + 1)
 
     def _called(self, whole: Item, parts: Sequence[Item]) -> bool:
         """Whether words call the one a whole or the others its parts."""
@@ -361,6 +364,11 @@ class Explained(Totals):
             self.say("change", found[0], mode)
 
 
+def _passed_over(item: Item) -> bool:
+    """Whether the figure only tells more of the one before or behind it: a rate, a mean, 五年 in 五年以上有期徒刑的31人."""
+    return item.group in ("ratio", "point", "multiple", "time") or item.kind == "mean"
+
+
 def _account(row: Sequence[Item]) -> bool:
     """收入A，成本费用B，利润C."""
     return len(row) == _THREE and all(words.search(item.head) for words, item in zip(_ACCOUNT, row, strict=True))
@@ -394,6 +402,9 @@ def _runs(row: Sequence[Item]) -> Iterator[Sequence[Item]]:
     for at, item in enumerate(row):
         if at and _LEFT_OVER.search(item.front + item.tail):
             yield row[at - 1 : at + 1]
+        if at and (match := _NEGATED.search(item.head)):
+            # 已签协议1198户，已搬迁1107户，未签协议66户
+            yield from ((each, item) for each in row[: at - 1] if each.head.endswith(match[1]))
 
 
 def _splits(row: Sequence[Item]) -> Iterator[tuple[Item, Sequence[Item]]]:

@@ -286,6 +286,8 @@ class Totals(Wholes):
         behind = index + 1
         if not self.items[behind].lead and self.items[behind].group != whole.group and behind + 1 < len(self.items):
             behind += 1  # 52户187人，已消除39户146人
+        if self.items[behind].group == "time" and behind + 1 < len(self.items):
+            behind += 1  # 2.4亿元分三年使用
         following = self.items[behind]
         levels = following.kind == whole.kind == "level" and following.group == whole.group
         if not levels or whole.figure.rough or following.depth != whole.depth:
@@ -293,7 +295,8 @@ class Totals(Wholes):
         chain = self._chain(behind)
         if len(chain) < 2 or any(each.figure.rough for each in chain) or following.lead.startswith("、"):
             return  # 甲A、乙B、丙C: none of them is the others' whole
-        if not _summable(whole, chain):
+        told = self._said_all(whole, chain)
+        if not told and not _summable(whole, chain):
             return
         size = comma_list(chain)
         if size < len(chain) and not agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
@@ -303,16 +306,23 @@ class Totals(Wholes):
             return  # all of them parts of one whole before them, of which the first is just half
         apart = "其中" in following.lead and not AMONG.search(following.lead)
         if agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
-            why = complete(chain) or (self._watched(whole, chain) if apart else "")
+            why = told or complete(chain) or (self._watched(whole, chain) if apart else "")
             self.say("sum", [*(each.figure for each in chain), whole.figure], "", why)
         elif apart and self._slipped(whole, chain):
             self.say("sum", [*(each.figure for each in chain), whole.figure], LIKELY, ONE_OFF)
         else:
-            self._wrong_leading(whole, chain)
+            self._wrong_leading(whole, chain, told)
 
-    def _wrong_leading(self, whole: Item, chain: list[Item]) -> None:
+    def _wrong_leading(self, whole: Item, chain: list[Item], told: str) -> None:
         """A list behind its total that does not make it, where its names say that it is complete."""
         figures = [*(each.figure for each in chain), whole.figure]
+        ends = "；" in whole.lead or not self.items.index(whole)
+        near = abs(sum((each.value for each in figures[:-1]), -whole.figure.value)) * 20 < whole.figure.value * 3
+        shifted = chain[0].lead[:1] != chain[1].lead[:1] and len(chain) > 2
+        if (told or (why := complete(chain))) and near and ends:
+            if told or why != ALL_LISTED or shifted:
+                self.say("sum", figures, "" if told else LIKELY, told or why)
+                return
         two = chain[:2]
         sexes = partition([each.label for each in two], SURE)
         if _numbered(chain) and not OPEN.search(whole.label):

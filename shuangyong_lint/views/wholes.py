@@ -55,6 +55,15 @@ _CONVERTS = Pattern(r"[，、（]?(?:折合|约合|合|折|即|相当于|折算�
 ONE_OFF = "只差一位数字，各分项就恰好合成总数"
 _TREASURIES = "从中央到县各级都已列出"
 _BANDS = "从最低一档到最高一档都已列出"
+_ALL_THERE = "行文说明此外没有别的"
+_ALL_COUNTED = "说了分几份，已逐份列出"
+_NOTHING_ELSE = Pattern(
+    r"[^，。；：、\d]{0,8}[，；。（](?:除(?:此|这|上述|以上)[^，。；]{0,8}[，]?)?(?:[^，。；]{0,4}(?:没有|再?无|并无|不含|不存在)(?:其他|其它|别的|另外)"
+    r"|仅(?:此|这|上述|以上)|(?:各[^，。；]{0,4}|相?互)?(?:互不|没有|无|不)(?:重复|重叠|交叉)|每[^，。；]{1,3}[只仅][^，。；]{0,3}(?:计|算|填|归|统计)"
+    r"|[就只]有?这[两三四五六七八几])"
+)
+_DIVIDED = Pattern(r"(?:分(?:为|成)?|由)([一二三四五六七八])(?:年|批|期|次|步|类|块|种|部分|家|方|级|档|个)")
+_HAN = "一二三四五六七八"
 _CAME_OUT = "各分项恰好合成总数"
 _COLON_PROOF = "冒号之后逐项列出"
 _LISTS = Pattern("：|包括|由|分别[为是]")
@@ -88,6 +97,8 @@ class Wholes(Sentence):
                 continue
             if item.group != first.group or "其中" in item.lead or _PART_STOP.search(item.lead):
                 break
+            if POST.match(item.head):
+                break  # 前两类共129台
             if _SORTED.search(item.lead):
                 break  # another division of the whole
             if _THIS_YEAR.match(item.head) and not _THIS_YEAR.match(first.head.removeprefix("其中")):
@@ -149,11 +160,18 @@ class Wholes(Sentence):
                 same = [each for each in levels if each.group == item.group]
                 done = [each for each in same if not PLANNED.search(each.head)] if len(same) > 1 else same
                 wholes = done if len(done) == 1 else []
+            if index and "其中" in item.lead and self._priced(index):
+                wholes = [self.items[index - 1], *wholes]  # 每吨自来水2.85元，其中基本水价1.70元
             if not wholes:
                 continue
             chain = self._chain(index)
             self._share_out(wholes, chain)
             self._too_large(item, wholes)
+
+    def _priced(self, index: int) -> bool:
+        """Whether the figure before is a mean that can have parts of its own."""
+        other, item = self.items[index - 1 : index + 1]
+        return other.kind == "mean" and other.group == item.group and other.figure.value > item.figure.value
 
     def _told_apart(self, index: int) -> int:
         """How many levels before the item belong to another division of the same whole: 按城乡分，A，B；按性别分，C，D."""
@@ -192,11 +210,12 @@ class Wholes(Sentence):
         """The parts against the nearest whole they make; if they make none and are complete, against the nearest."""
         figures = [item.figure for item in chain]
         named = [each for each in wholes if len(each.head) > 2 and all(each.head[-3:] in item.label for item in chain)]
-        plain = bool(named) or len(wholes) == 1 or "；" in wholes[0].lead  # what stands farther is of another clause
+        # What stands farther is of another clause, or too far for a list of three.
+        plain = bool(named) or len(wholes) == 1 or "；" in wholes[0].lead or len(chain) > 2
         for whole in wholes:
             for size in range(len(chain), 1, -1):
                 if agrees("sum", [*figures[:size], whole.figure], "") and self._ends_at(whole, chain, size):
-                    why = proof or complete(chain[:size]) or (self._watched(whole, chain[:size]) if plain else "")
+                    why = proof or complete(chain[:size]) or self._said_all(whole, chain[:size]) or (self._watched(whole, chain[:size]) if plain else "")
                     if not why and "其中" in chain[0].lead and whole.figure.low == whole.figure.high:
                         why = _CAME_OUT
                     self.say("sum", [*figures[:size], whole.figure], "", why)
@@ -227,7 +246,7 @@ class Wholes(Sentence):
     def _not_complete(self, whole: Item, chain: list[Item], proof: str) -> bool:
         """Whether something says that the parts are complete, so that their sum is wrong."""
         for parts in (chain, chain[: comma_list(chain)]):
-            if reason := proof or complete(parts):
+            if reason := proof or complete(parts) or self._said_all(whole, parts):
                 ambiguous = len(parts) > 2 and not proof and REST_STRONG.search(parts[-1].head)
                 if not (ambiguous and self._elsewhere(whole, [item.figure for item in chain])):
                     self.say("sum", [*(part.figure for part in parts), whole.figure], "", reason)
@@ -286,6 +305,16 @@ class Wholes(Sentence):
     def _goes_on(self, last: Item) -> bool:
         """Whether the list goes on behind its last figure: 。另…"""
         return _ANOTHER.match(self.reading.text, last.figure.end) is not None
+
+    def _said_all(self, whole: Item, chain: Sequence[Item]) -> str:
+        """Why the words around the list leave nothing else: 除这三家外没有别的来源; 分三年使用."""
+        text = self.reading.text
+        last = chain[-1].figure.end
+        if _NOTHING_ELSE.match(text, last) and not any(OPEN.search(each.label) for each in chain):
+            return _ALL_THERE
+        between = text[whole.figure.end : chain[0].figure.start] if whole.figure.end < chain[0].figure.start else ""
+        count = _DIVIDED.search(between)
+        return _ALL_COUNTED if count and _HAN.find(count[1]) + 1 == len(chain) else ""
 
     def _enclosed(self, chain: Sequence[Item]) -> bool:
         """Whether the list fills a bracket."""
