@@ -366,7 +366,7 @@ class Explained(Totals):
 
 def _passed_over(item: Item) -> bool:
     """Whether the figure only tells more of the one before or behind it: a rate, a mean, 五年 in 五年以上有期徒刑的31人."""
-    return item.group in ("ratio", "point", "multiple", "time") or item.kind == "mean"
+    return item.group in ("ratio", "point", "multiple") or item.group.startswith("time") or item.kind == "mean"
 
 
 def _account(row: Sequence[Item]) -> bool:

@@ -58,9 +58,10 @@ _BRACKETED = Pattern(
     r"（(?:而|其中)?(?:(?:上一?|去|前|当)年|(?:上|同)期|上月|上季度|上届|年初|期初|原来?|(?:19|20)\d\d年|[^，；。（）]{0,8}平均)[^，；。（）]{0,8}$|平均(?:水平|值)?（$"
 )
 MEAN = Pattern(
-    r"(?P<yield>[单亩]产)|(?P<price>单价)|(?P<who>人次|季|平方公里|公里|人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家|套|班|床|次|车|店|站|园|所|企|辆|吨|头|株|场|期|批|座|栋|幢|处|宗|项|笔|条|例|队|组|营|连|支|届|人天)平?均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?![多增超满逢隔])(?P<per>[^，。；、]{1,4})|均"
+    r"(?P<yield>[单亩]产)|(?P<price>单价)|(?P<who>人次|案|季|平方公里|公里|人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家|套|班|床|次|车|店|站|园|所|企|辆|吨|头|株|场|期|批|座|栋|幢|处|宗|项|笔|条|例|队|组|营|连|支|届|人天)平?均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?![多增超满逢隔])(?P<per>[^，。；、]{1,4})|均"
 )
 HEDGE = Pattern(r"可比|同口径|不变价|扣除|剔除|实际增长|因素后|折算|名义(?!增[长速幅])")
+_MEAN_COUNT = Pattern("(?:年|月)?平?均(?:常住|户籍|总)?人口(?:数|为)?$")
 _MARKS = "，、；：。（）\n"
 CLOSE = Pattern(r"[，、；：。（）\n]")
 _HAN_RUN = Pattern(r"[一-鿿]+")
@@ -104,7 +105,7 @@ class Item:
         if head:
             if _DELTA.search(head) or (("比" in head or "较" in head) and _COMPARED.search(head)):
                 return "delta"
-            about_one = "均" in head or "每" in head or head[-2:] in ("单产", "亩产", "单价")
+            about_one = ("均" in head and not _MEAN_COUNT.search(head)) or "每" in head or head[-2:] in ("单产", "亩产", "单价")
             if about_one and (head[-1] == "每" or MEAN.search(head)):
                 return "mean"
         elif self.group == "ratio" and "（" in self.lead[-2:]:

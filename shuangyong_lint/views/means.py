@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from shuangyong_lint.almanac.units import Unit
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.arithmetic import ONE, agrees
+from shuangyong_lint.views.arithmetic import ONE, agrees, vague
 from shuangyong_lint.views.items import (
     MEAN,
     POST,
@@ -16,6 +17,9 @@ from shuangyong_lint.views.items import (
 )
 from shuangyong_lint.views.quantities import Quantity
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _OFTEN = {"person": "person_time", "household": "household_time"}
 _PAID = Pattern(r"总[额价]$|^(?:价值|金额|货款|总?花费|支付)|^(?:共|累计|合计|总计)?(?:发放|支出|投入|拨付|补助|兑现)")
 _MONTHS = Pattern(r"(?<!\d)1(?:至|—|-|～|~)(\d{1,2})月")
@@ -23,6 +27,7 @@ _QUARTERS = Pattern("([二三四])个?季度")
 _SPANS = {"个月": "月", "天": "日天"}
 _MONTH = Unit("", "months", "1", exact=True)
 _AMOUNT = Pattern(r"费用|金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
+_NEAREST = 6
 _PER = Pattern(r"均|每|折|率|密度|比|标准|系数|之")
 
 
@@ -44,7 +49,7 @@ class Means(Sentence):
         counts = [
             each
             for each in self.items
-            if each.kind == "level" and (each.group != item.group or not _alike(each, item)) and _counted(of, each)
+            if each.kind == "level" and (each.group != item.group or _divides(each, item, of)) and _counted(of, each)
         ]
         if match["price"]:
             counts = [each for each in self.items[:index] if each.kind == "level" and each.figure.unit.exact][-1:]
@@ -77,6 +82,22 @@ class Means(Sentence):
         proof = self._averaged(totals, counts, before, rest) if plain_head and not self.hedged else ""
         if proof:
             self.say("mean", (totals[0].figure, _number(counts[0]), item.figure), "", proof)
+        elif not self.hedged and not item.figure.rough:
+            self._mean_above(item, of, [each for each in totals if each in self.items[:index]], counts)
+
+    def _mean_above(self, item: Item, of: str, totals: Sequence[Item], counts: Sequence[Item]) -> None:
+        """党员132名。收缴党费4.62万元，人均350元: the total, the count or both stand in the sentences before."""
+        earlier = [each for items in reversed(self.earlier) for each in reversed(items) if each.kind == "level"]
+        groups = ("person", "person_time") if of == "人" else ()
+        counts = [*reversed(counts), *(each for each in earlier if each.group in groups or _counted(of, each))]
+        totals = [*reversed(totals), *(each for each in earlier if each.group == item.group)]
+        for total in totals[:_NEAREST]:
+            for count in counts[:_NEAREST]:
+                trio = (total.figure, _number(count), item.figure)
+                fit = total.group != count.group and not total.figure.rough and not count.figure.rough
+                if fit and not vague(trio) and agrees("mean", trio, ""):
+                    self.say("mean", trio)
+                    return
 
     def _months(self, index: int, of: str) -> Item | None:
         """How many months 1至12月 are, or quarters 四个季度, as a figure."""
@@ -140,6 +161,12 @@ def _number(count: Item) -> Quantity:
     figure = count.figure
     whole = figure.unit.unit in ("年", "天", "个月") and not figure.rough
     return figure._replace(low=figure.value, high=figure.value) if whole else figure
+
+
+def _divides(count: Item, mean: Item, of: str) -> bool:
+    """Whether the mean of things of one measure word names what it is divided by: 教师126人，平均每位教师负担14名学生."""
+    named = count.group != "cny" and len(count.head) > 1 and count.head[-2:] in of
+    return not _alike(count, mean) or named
 
 
 def _alike(one: Item, other: Item) -> bool:

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.arithmetic import LIKELY, agrees
+from shuangyong_lint.views.arithmetic import LIKELY, ZERO, agrees
 from shuangyong_lint.views.items import (
     EXCEPT,
     PLANNED,
@@ -113,13 +113,32 @@ class Totals(Wholes):
         for size in range(2, len(same) + 1):
             if "其中" in same[-size].lead and size < len(same):
                 continue  # itself a part of what stands before
+            if same[1 - size].lead.startswith("、") and "中" not in same[1 - size].lead:
+                continue  # 用火不慎14起、吸烟5起、玩火3起、其他6起
             window = [each.figure for each in same[-size:]]
             if agrees("sum", [*window[1:], item.figure, window[0]], ""):
                 proof = ALL_LISTED if strong else _present(same[-size], same[-1], item)
                 self.say("sum", [*window[1:], item.figure, window[0]], "", proof)
                 return
+        if strong and same[0] is self.items[0] and self._rest_of_above(same, item):
+            return
         if len(same) > 1:
             self._wrong_rest(same, item, strong=strong)
+
+    def _rest_of_above(self, same: Sequence[Item], item: Item) -> bool:
+        """共需A。争取B，贷款C，余下的D: the only figure of the sentence before is what this one shares out."""
+        levels = [each for each in self.before if each.group == item.group and not each.figure.rough]
+        levels = [each for each in levels if each.kind == "level" and not each.depth]
+        if len(levels) != 1 or not _TOTALLED.search(levels[0].head):
+            return False
+        if any("其中" in each.lead or PLANNED.search(each.head) or each.figure.rough for each in same):
+            return False
+        figures = [*(each.figure for each in (*same, item)), levels[0].figure]
+        total, whole = sum((each.value for each in figures[:-1]), ZERO), figures[-1].value
+        if whole * 7 > total * 10 or total * 7 > whole * 10:
+            return False
+        self.say("sum", figures, "", ALL_LISTED)
+        return True
 
     def _except(self, same: list[Item], item: Item) -> None:
         """总数，除A外，其余B: the nearest whole is meant, unless only a farther one holds."""
@@ -286,7 +305,7 @@ class Totals(Wholes):
         behind = index + 1
         if not self.items[behind].lead and self.items[behind].group != whole.group and behind + 1 < len(self.items):
             behind += 1  # 52户187人，已消除39户146人
-        if self.items[behind].group == "time" and behind + 1 < len(self.items):
+        if self.items[behind].group.startswith("time") and behind + 1 < len(self.items):
             behind += 1  # 2.4亿元分三年使用
         following = self.items[behind]
         levels = following.kind == whole.kind == "level" and following.group == whole.group

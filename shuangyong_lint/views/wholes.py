@@ -125,7 +125,8 @@ class Wholes(Sentence):
         if not index:
             return item.lead
         other = self.items[index - 1]
-        described = other.tail.startswith(SIZE_ABOVE) and not CLOSE.search(item.lead)
+        # 其中50万元以上的12件, 其中二次醉驾63起
+        described = (other.tail.startswith(SIZE_ABOVE) or other.group != item.group) and not CLOSE.search(item.lead)
         return other.lead + item.lead if described or not item.lead else item.lead
 
     def _inner(self, at: int, whole: Item) -> int:
