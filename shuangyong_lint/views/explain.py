@@ -89,16 +89,29 @@ class Explained(Totals):
         for item in self.items:
             if item.kind in _LEVELS and not item.group.startswith(_NEVER) and not item.figure.rough:
                 groups.setdefault(self._counted(item), []).append(item)
+        weak: list[tuple[Item, Sequence[Item]]] = []
         for row in groups.values():
             levels = [item for item in row if item.kind != "mean"]
             for some in (levels, row) if len(levels) < len(row) else (row,):
                 if 2 < len(some) <= _MOST:
-                    for whole, parts in _splits(some):
-                        self._explain_sum(whole, parts)
+                    weak += [(whole, parts) for whole, parts in _splits(some) if self._explain_sum(whole, parts)]
             if 2 < len(row) <= _MOST and not any(self.reading.summed(item.figure) for item in row):
                 self._explain_slip(row)
             if self.earlier and len(levels) <= _MOST:
                 self._explain_above(levels)
+
+        self._explain_twice(weak)
+
+    def _explain_twice(self, weak: Sequence[tuple[Item, Sequence[Item]]]) -> None:
+        """资助213名，发放20万元：一等56名，8万元；二等157名，12万元: two sums in step are no accident."""
+        for one, other in combinations(weak[:_MOST], 2):
+            if one[0].group == other[0].group or len(one[1]) != len(other[1]):
+                continue
+            both = [[part.figure.start for part in parts] for _, parts in (one, other)]
+            mixed = [start for pair in zip(*sorted(both), strict=True) for start in pair]
+            if mixed == sorted(mixed):
+                for whole, parts in (one, other):
+                    self.say("sum", [*(part.figure for part in parts), whole.figure])
 
     def _explain_above(self, row: Sequence[Item]) -> None:
         """共办结598件。结案方式为：判决187件，调解269件…: a list whose whole stands in a sentence before."""
@@ -176,31 +189,32 @@ class Explained(Totals):
         """The group of a figure; votes are counted as people, ballots or 票."""
         return "vote" if item.group in _VOTES and self.votes else item.group
 
-    def _explain_sum(self, whole: Item, parts: Sequence[Item]) -> None:
+    def _explain_sum(self, whole: Item, parts: Sequence[Item]) -> bool:
+        """Say the sum if it comes out and words do not forbid it; True where only its digits are too few to tell."""
         figures = [*(part.figure for part in parts), whole.figure]
         if sum((figure.value for figure in figures[:-1]), ZERO) != whole.figure.value or self.reading.known(figures):
-            return
+            return False
         again = _LEFT.match(parts[-1].head) or "；" in parts[0].lead or bands([part.front for part in parts])
         again = again and self.reading.divided(figures[-1:])
-        if self._cut(whole, parts) or not self._listed(parts):
-            return
+        if self._cut(whole, parts) or not self._listed(parts) or not all(same_noun(part, whole) for part in parts):
+            return False
         if any(map(self.reading.parted, figures)) or (not again and self.reading.divided(figures)):
-            return
-        if any(_OTHER.search(item.head) for item in (whole, *parts)):
-            return
+            return False
+        others = [*parts, *([whole] if whole.kind != "mean" else [])]
+        if any(_OTHER.search(item.head) for item in others):
+            return False
+        if whole.kind == "base" and not _LEFT.match(parts[-1].head):
+            return False
         cued = self.votes or self._called(whole, parts) or bands([part.front + part.tail for part in parts])
         shifted = parts[0].lead.startswith(("，", "：")) and parts[-1].lead.startswith("、")
         fills = (len(parts) > 2 or shifted) and self._fills(whole, parts)
         least = _CUED_LEAST if cued else _LISTED_LEAST if fills else _WHOLE_LEAST
-        if whole.figure.value / _unit(figures) < least:
-            return
         row = sorted([whole, *parts], key=lambda item: item.figure.start)
-        if not cued and (whole.group == "length" or self._scattered(row)):
-            return
-        if whole.kind == "base" and not _LEFT.match(parts[-1].head):
-            return
-        if all(same_noun(part, whole) for part in parts):
-            self.say("sum", figures)
+        scattered = not cued and (whole.group == "length" or self._scattered(row))
+        if whole.figure.value / _unit(figures) < least or scattered:
+            return whole.figure.start < parts[0].figure.start
+        self.say("sum", figures)
+        return False
 
     def _fills(self, whole: Item, parts: Sequence[Item]) -> bool:
         """Whether the parts are all that the sentence lists behind (or before) the whole, or up to a semicolon."""

@@ -28,6 +28,8 @@ _SPANS = {"个月": "月", "天": "日天"}
 _MONTH = Unit("", "months", "1", exact=True)
 _AMOUNT = Pattern(r"费用|金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
 _NEAREST = 6
+_EACH = Pattern("每([十百千万]|十万|百万)(?=[人名户个头亩])")
+_SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6}
 _PER = Pattern(r"均|每|折|率|密度|比|标准|系数|之")
 
 
@@ -74,14 +76,14 @@ class Means(Sentence):
             counts = [each for each in self.items[:index] if each.group == "person_time" and each.kind == "level"]
         for total in totals:
             for count in counts:
-                trio = (total.figure, _number(count), item.figure)
+                trio = (total.figure, _number(count, item.head), item.figure)
                 if count is not total and agrees("mean", trio, ""):
                     proof = self._averaged(totals, counts, before, rest) if plain_head and not self.hedged else ""
                     self.say("mean", trio, "", proof)
                     return
         proof = self._averaged(totals, counts, before, rest) if plain_head and not self.hedged else ""
         if proof:
-            self.say("mean", (totals[0].figure, _number(counts[0]), item.figure), "", proof)
+            self.say("mean", (totals[0].figure, _number(counts[0], item.head), item.figure), "", proof)
         elif not self.hedged and not item.figure.rough:
             self._mean_above(item, of, [each for each in totals if each in self.items[:index]], counts)
 
@@ -93,7 +95,7 @@ class Means(Sentence):
         totals = [*reversed(totals), *(each for each in earlier if each.group == item.group)]
         for total in totals[:_NEAREST]:
             for count in counts[:_NEAREST]:
-                trio = (total.figure, _number(count), item.figure)
+                trio = (total.figure, _number(count, item.head), item.figure)
                 fit = total.group != count.group and not total.figure.rough and not count.figure.rough
                 if fit and not vague(trio) and agrees("mean", trio, ""):
                     self.say("mean", trio)
@@ -156,9 +158,12 @@ class Means(Sentence):
             self.reading.alone("fraction", (figure,), "人数、户数只能是整数")
 
 
-def _number(count: Item) -> Quantity:
-    """The figure by which a total is divided: 三年, 7天 are whole numbers there."""
+def _number(count: Item, head: str) -> Quantity:
+    """The figure by which a total is divided: 三年, 7天 are whole numbers there; 每千人 goes by thousands."""
     figure = count.figure
+    if each := _EACH.search(head):
+        size = _SIZES[each[1]]
+        figure = figure._replace(value=figure.value / size, low=figure.low / size, high=figure.high / size)
     whole = figure.unit.unit in ("年", "天", "个月") and not figure.rough
     return figure._replace(low=figure.value, high=figure.value) if whole else figure
 

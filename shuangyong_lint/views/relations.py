@@ -386,6 +386,7 @@ class _Sentence(Explained, Balances, Rates, Means, Changes):
             self._total_behind(index)
         if index > 1:
             self._added(index)
+            self._except_these(index)
         self._came_to(index)
         self._summed_up(index)
         if item.depth and "（" in lead:

@@ -54,6 +54,11 @@ _SUMS_UP = Pattern(
     r"^(?:以上|上述|至此)?(?:[^，。；]{0,6}(?:累计|合计|共计|总计)|[一-鿿]{0,6}总(?:[一-鿿]{1,4}[量数额]|面积|量|数|额|值|规模|里程|人数|户数|投资|收入|支出|产量)|总(?!书记|队|工会|部|体|理)|全[年市县区镇乡校村省局州矿厂系部]|[两二三四五六七\d](?:项|批|者|类|期|年|季|地|个|处|次|轮)[^，。]{0,3}共?"
     r"|累计|当年|共|合计|总计)"
 )
+_OUTSIDE = Pattern("外[，]")
+_ALL_OF = Pattern(r"应|共|总|全|现有|在册|原有|需")
+_STILL_THERE = Pattern("[尚还仍]有$")
+_NOT_YET = Pattern("[^，。；]{0,4}(?:未|没有?|待|正在|尚)")
+_DONE_AND_LEFT = "办了的与还没有办的合起来就是全部"
 _PLUS = Pattern("加上|再加|连同")
 _COMES_TO = Pattern("共|总|累计|合计|达|计|为")
 _ADDED = "“加上”把各数连成一个和"
@@ -266,6 +271,19 @@ class Totals(Wholes):
                     self.say("sum", figures, "", _ALL_BEFORE)
                     return
 
+    def _except_these(self, index: int) -> None:
+        """应考A人，除B人……外，评定等次的有C人: nothing says 其余, but the exception leaves nothing else."""
+        if index < 2:
+            return
+        whole, part, item = self.items[index - 2 : index + 1]
+        alike = whole.group == part.group == item.group and whole.kind == part.kind == item.kind == "level"
+        if not alike or not EXCEPT.search(part.head) or not _OUTSIDE.search(item.lead) or _BESIDE.search(item.lead):
+            return
+        figures = (part.figure, item.figure, whole.figure)
+        off = abs(part.figure.value + item.figure.value - whole.figure.value)
+        if _ALL_OF.search(whole.head) and off * 10 <= whole.figure.value and "另" not in item.head:
+            self.say("sum", figures, "" if agrees("sum", figures, "") else LIKELY, _SPLIT_BY_EXCEPT)
+
     def _two_named(self, index: int) -> None:
         """甲A，乙B，甲与乙合计C."""
         item = self.items[index]
@@ -338,6 +356,8 @@ class Totals(Wholes):
         ends = "；" in whole.lead or not self.items.index(whole)
         near = abs(sum((each.value for each in figures[:-1]), -whole.figure.value)) * 20 < whole.figure.value * 3
         shifted = chain[0].lead[:1] != chain[1].lead[:1] and len(chain) > 2
+        if _STILL_THERE.search(chain[-1].head) and _NOT_YET.match(chain[-1].tail) and whole is self.items[0]:
+            told = told or _DONE_AND_LEFT
         if (told or (why := complete(chain))) and near and ends:
             if told or why != ALL_LISTED or shifted:
                 self.say("sum", figures, "" if told else LIKELY, told or why)

@@ -42,6 +42,7 @@ _SORTED = Pattern(
 STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
 _WITHIN_WHOLE = Pattern(r"[^，。；：、（）\d]{0,14}(?<![其当级设])中(?:[，：]|[，：]?(?=已|有|目前))[^，；。：]{0,20}$")
 _THIS_YEAR = Pattern("今年|本年|当年|年内|(?:目前|现|截至目前)(?:已|新)")
+_EARLIER = Pattern(r"[前近][一二两三四五六七八九几\d]+年|以前|[上去]年|20\d\d年")
 _INNER = Pattern(r"其中|包括|含")
 _WITHIN = Pattern(
     r"(?:^|[，；：。])(?:在|这些|上述)?([一-鿿]{2,12})(?<![其当])中(?!职|考|型|青|老|餐|转|控|止|断|草|奖|央|心|学|小学|国|医院|共|西部|东部|层|期|旬|年|药|队|专|介|标|间|华)[，：]?(?=[^，；。：]*$)"
@@ -101,7 +102,8 @@ class Wholes(Sentence):
                 break  # 前两类共129台
             if _SORTED.search(item.lead):
                 break  # another division of the whole
-            if _THIS_YEAR.match(item.head) and not _THIS_YEAR.match(first.head.removeprefix("其中")):
+            dated = _THIS_YEAR.match(first.head.removeprefix("其中")) or _EARLIER.search(first.front)
+            if _THIS_YEAR.match(item.head) and not dated:
                 break  # 其中日间照料中心28处，农村互助院21处，今年已投用15处
             if _BARE.search(item.lead) or ARRIVED.search(item.lead) or not same_noun(first, item):
                 break
