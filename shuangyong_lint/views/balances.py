@@ -33,10 +33,10 @@ _BALANCE = (
     Pattern(r"结余|余额|结转"),
 )
 _INTO = Pattern(
-    r"增|新|(?<!投)入(?!账价值)|补充|购进|采购|招|受理|出生|发展|接收|新建|引进|收[治押缴回]|登记|归集|追加|吸收|立案|命名(?<!撤销命名)|进货|购置|征收"
+    r"增|新|(?<!投)入(?!账价值)|补充|购进|采购|招|受理|出生|发展|接收|新建|引进|(?<![前改促推跟])进(?!行|一步|展|度|出口)|收[治押缴回]|登记|归集|追加|吸收|立案|命名(?<!撤销命名)|进货|购置|征收"
 )
 _OUT = Pattern(
-    r"退|减|撤|脱|死亡|(?<![提产付])出(?!生|台|资|席|具|租|口|动|版)|离职|毕业|[化]解|[审办了]结|结案|报废|销|耗|取消|领用|使用|去世|执结|逝世|淘汰|提取|收回|释放|刑满|开除|解除|偿还|还本|兑付|划转|摘牌"
+    r"退|减|撤|脱|死亡|(?<![提产付])出(?!生|台|资|席|具|租|口|动|版)|离职|毕业|[化]解|[审办了]结|结案|报废|销|耗|取消|领用|使用|去世|执结|逝世|淘汰|提取|收回|释放|刑满|开除|解除|偿还|还本|兑付|划转|摘牌|发[放出给]"
 )
 _OPENING = Pattern(r"[年期月季]初|上[年期月季][末底]|原有|原来|旧存|[结留]存|结转|去年[末底]|年前")
 _CLOSING = Pattern(r"[年期月季][末底]|现有|目前|实有|现存|未结|结存|库存|尚有|还有|在册|余|(?:全年|调整后?)预算")
@@ -49,6 +49,8 @@ _RECEIVED = Pattern(r"收入|总收|筹[资集]|到位|收缴|归集|进账")
 _SPENT_ON = Pattern(r"支出|支付|拨付|开支|使用|兑付|提取")
 _SURPLUS = "收入减去支出就是结余"
 _DUE = Pattern("应(?:当)?([一-鿿])")
+_CAME = Pattern("实到|到会|出席|参会|参加")
+_ABSENT = Pattern("(?:[因有][^，]{1,4})?(?:请假|缺席|未到|未参加|病假|事假|公差|外出)")
 _IDENTITIES = (
     (
         "资产等于负债加所有者权益",
@@ -135,7 +137,12 @@ class Balances(Sentence):
         due, verb = dues[0]
         rest = [each for each in three if each is not due]
         done = [each for each in rest if any(word + verb in each.head for word in "实已")]
+        done = done or [each for each in rest if verb in "参到出" and _CAME.search(each.head)]
         left = [each for each in rest if any(word + verb in each.head for word in "欠未缺漏少")]
+        absent = [each for each in self.items if _ABSENT.match(each.head) and each.group == due.group]
+        if len(done) == 1 and len(absent) > 1 and not left:
+            figures = [done[0].figure, *(each.figure for each in absent), due.figure]
+            self.say("sum", figures, "", "应到的不是实到就是未到")
         if len(done) == len(left) == 1:
             proof = f"应{verb}的不是已{verb}就是未{verb}"
             self.say("sum", (done[0].figure, left[0].figure, due.figure), "", proof)

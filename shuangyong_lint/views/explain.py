@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import LIKELY, ONE, ZERO, agrees, vague
 from shuangyong_lint.views.items import DOWN, Item, same_noun
-from shuangyong_lint.views.partitions import bands, partition
+from shuangyong_lint.views.partitions import COMMON, bands, partition
 from shuangyong_lint.views.totals import Totals
 from shuangyong_lint.views.wholes import ONE_OFF, OVERLAPS
 
@@ -205,7 +205,7 @@ class Explained(Totals):
             return False
         if whole.kind == "base" and not _LEFT.match(parts[-1].head):
             return False
-        cued = self.votes or self._called(whole, parts) or bands([part.front + part.tail for part in parts])
+        cued = self.votes or self._called(whole, parts) or _shared(parts)
         shifted = parts[0].lead.startswith(("，", "：")) and parts[-1].lead.startswith("、")
         fills = (len(parts) > 2 or shifted) and self._fills(whole, parts)
         least = _CUED_LEAST if cued else _LISTED_LEAST if fills else _WHOLE_LEAST
@@ -383,6 +383,12 @@ def _passed_over(item: Item) -> bool:
     return item.group in ("ratio", "point", "multiple") or item.group.startswith("time") or item.kind == "mean"
 
 
+def _shared(parts: Sequence[Item]) -> bool:
+    """Whether names or bands say that the parts are all there are."""
+    labels = [part.label for part in parts]
+    return bool(partition(labels) or partition(labels, COMMON)) or bands([part.front + part.tail for part in parts])
+
+
 def _account(row: Sequence[Item]) -> bool:
     """收入A，成本费用B，利润C."""
     return len(row) == _THREE and all(words.search(item.head) for words, item in zip(_ACCOUNT, row, strict=True))
@@ -400,7 +406,11 @@ def _changes(old: Item, new: Item, item: Item) -> bool:
 
 def _unit(figures: Sequence[Quantity]) -> Decimal:
     """The last digit that any of the figures prints but for zeros."""
-    return ONE.scaleb(min(int(figure.value.normalize().as_tuple().exponent) for figure in figures))
+    least = []
+    for figure in figures:
+        exponent = (figure.value / figure.step).normalize().as_tuple().exponent if figure.step else 0
+        least.append(figure.step.scaleb(max(0, int(exponent))))
+    return min(least) or ONE
 
 
 def _runs(row: Sequence[Item]) -> Iterator[Sequence[Item]]:

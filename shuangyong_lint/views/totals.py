@@ -23,14 +23,17 @@ from shuangyong_lint.views.wholes import (
     AMONG,
     ARRIVED,
     LONGEST,
+    NOT_YET,
     ONE_OFF,
     OPEN,
     OTHERS,
     REST_STRONG,
     STARTS_FROM,
+    STILL_THERE,
     Wholes,
     comma_list,
     complete,
+    names,
 )
 
 if TYPE_CHECKING:
@@ -56,9 +59,8 @@ _SUMS_UP = Pattern(
 )
 _OUTSIDE = Pattern("外[，]")
 _ALL_OF = Pattern(r"应|共|总|全|现有|在册|原有|需")
-_STILL_THERE = Pattern("[尚还仍]有$")
-_NOT_YET = Pattern("[^，。；]{0,4}(?:未|没有?|待|正在|尚)")
 _DONE_AND_LEFT = "办了的与还没有办的合起来就是全部"
+_ALL_PERIODS = "全年就是各季度（上下半年）之和"
 _PLUS = Pattern("加上|再加|连同")
 _COMES_TO = Pattern("共|总|累计|合计|达|计|为")
 _ADDED = "“加上”把各数连成一个和"
@@ -210,7 +212,7 @@ class Totals(Wholes):
         if stated and match[0].lstrip("，；、").startswith("前"):
             self._first_named(item, parts[-len(parts) :], stated)
             return
-        strong = clean and bool(_POST_STRONG.match(item.head))
+        strong = clean and (bool(_POST_STRONG.match(item.head)) or _numbered(parts))
         for size in range(len(parts), 1, -1):
             if agrees("sum", [*figures[-size:], item.figure], ""):
                 sure = stated == size or (strong and size == len(parts))
@@ -287,14 +289,14 @@ class Totals(Wholes):
     def _two_named(self, index: int) -> None:
         """甲A，乙B，甲与乙合计C."""
         item = self.items[index]
-        names = _BOTH.match(item.head)
-        if names is None:
+        both = _BOTH.match(item.head)
+        if both is None:
             return
         same = [each for each in self.items[:index] if each.group == item.group and each.kind == "level"]
-        two = [[each for each in same if each.head.removeprefix("其中").endswith(name)] for name in names.groups()]
+        two = [[each for each in same if each.head.removeprefix("其中").endswith(name)] for name in both.groups()]
         if all(len(each) == 1 for each in two) and two[0] != two[1]:
             figures = [two[0][0].figure, two[1][0].figure, item.figure]
-            self.say("sum", figures, "", f"“{names[1]}”“{names[2]}”的合计就是这两数之和")
+            self.say("sum", figures, "", f"“{both[1]}”“{both[2]}”的合计就是这两数之和")
 
     def _listed_before(self, index: int) -> tuple[list[Item], bool]:
         """The levels of one unit right before the item, and whether they are a list of their own from the beginning."""
@@ -309,7 +311,7 @@ class Totals(Wholes):
             if each.depth > item.depth or each.kind != "level" or (each.group[:4] == "time" and not parts):
                 continue  # 三年累计
             if each.group != item.group:
-                return parts, False
+                return parts, each.figure.value == len(parts) > 1 and each.figure.unit.exact
             if ARRIVED.search(each.head) or STARTS_FROM.search(each.head):
                 return [], False  # 由A增加到B，五年累计C
             parts.insert(0, each)
@@ -356,7 +358,7 @@ class Totals(Wholes):
         ends = "；" in whole.lead or not self.items.index(whole)
         near = abs(sum((each.value for each in figures[:-1]), -whole.figure.value)) * 20 < whole.figure.value * 3
         shifted = chain[0].lead[:1] != chain[1].lead[:1] and len(chain) > 2
-        if _STILL_THERE.search(chain[-1].head) and _NOT_YET.match(chain[-1].tail) and whole is self.items[0]:
+        if STILL_THERE.search(chain[-1].head) and NOT_YET.match(chain[-1].tail) and whole is self.items[0]:
             told = told or _DONE_AND_LEFT
         if (told or (why := complete(chain))) and near and ends:
             if told or why != ALL_LISTED or shifted:
@@ -391,6 +393,9 @@ class Totals(Wholes):
         if len(parts) < 2 or any(each.figure.rough for each in parts):
             return
         figures = [*(each.figure for each in parts), item.figure]
+        if "分别" in parts[0].lead and partition(names(parts[0].lead), PERIODS) and item.head.startswith("全年"):
+            self.say("sum", figures, "", _ALL_PERIODS)
+            return
         so_far = any(_SO_FAR.search(each.head) for each in parts)
         if agrees("sum", figures, "") and (not so_far or len(parts) > 2):
             self.say("sum", figures, "", self._watched(item, parts) if clean else "")

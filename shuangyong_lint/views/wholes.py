@@ -37,18 +37,20 @@ _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
 AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?(?:[^，；。：\d]{2,20}(?:为零|无)[，；、])?(?:[^，；。：\d]|\d{1,4}[年月日季级届A]){0,40}$")
 _SORTED = Pattern(
-    r"(?:^|[，；：。])(?:分|按|从)(?!别|全[国省市县区])[^，；。：\d]{1,10}?(?:看|分|来看|划分|统计|分类|分组)[，：]?[^，；。：\d]{0,30}$"
+    r"(?:^|[，；：。])(?:分|按|从)(?!别|全[国省市县区])[^，；。：\d]{1,10}?(?:看|分|来看|划分|统计|分类|分组)[，：]?(?:[^，；。：\d]|\d{1,4}(?:[岁年周万元分级]|[至到—-](?=\d))){0,30}$"
 )
 STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
 _WITHIN_WHOLE = Pattern(r"[^，。；：、（）\d]{0,14}(?<![其当级设])中(?:[，：]|[，：]?(?=已|有|目前))[^，；。：]{0,20}$")
 _THIS_YEAR = Pattern("今年|本年|当年|年内|(?:目前|现|截至目前)(?:已|新)")
 _EARLIER = Pattern(r"[前近][一二两三四五六七八九几\d]+年|以前|[上去]年|20\d\d年")
+STILL_THERE = Pattern("[尚还仍]有$")
+NOT_YET = Pattern("[^，。；]{0,4}(?:未|没有?|待|正在|尚)")
 _INNER = Pattern(r"其中|包括|含")
 _WITHIN = Pattern(
     r"(?:^|[，；：。])(?:在|这些|上述)?([一-鿿]{2,12})(?<![其当])中(?!职|考|型|青|老|餐|转|控|止|断|草|奖|央|心|学|小学|国|医院|共|西部|东部|层|期|旬|年|药|队|专|介|标|间|华)[，：]?(?=[^，；。：]*$)"
 )
 ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
-_BARE = Pattern(r"\d(?![\d年月日号时届岁周级A—-]|\.\d)")
+_BARE = Pattern(r"\d(?![\d年月日号时届岁周级A—-]|\.\d|[至到]\d)")
 ALL_LISTED = "“其余”收尾，各部分已列全"
 _ANOTHER = Pattern(r"[^，；。\n]{0,12}[，；。](?:另|此外|加上|还有|其他|其它)")
 ALREADY = Pattern("^(?:已经?|有|能)")
@@ -72,6 +74,8 @@ _NAMED_LIST = Pattern(r"分别[为是][一-鿿]{2,}$")
 _MADE_UP = Pattern(r"组成(?!的)")
 _BY = Pattern(r"(?<![自理])由")
 _SPLIT = Pattern("[、和与及]")
+_INDUSTRIES = Pattern("三次产业|一、?二、?三(?:次)?产|三大产业")
+_PRODUCT = Pattern("生产总值|GDP|增加值|总产值")
 _SHORT = 12
 _TERSE = 8
 _TELLING = 3
@@ -96,7 +100,8 @@ class Wholes(Sentence):
                 continue  # 30名以上代表联名提出的243件; 8克金币1枚; 2140户4380人
             if _INNER.search(item.lead) and (behind := self._inner(at, chain[-1])):
                 continue
-            if item.group != first.group or "其中" in item.lead or _PART_STOP.search(item.lead):
+            to_do = STILL_THERE.search(item.head) and NOT_YET.match(item.tail)  # 现还有9个未出列
+            if item.group != first.group or "其中" in item.lead or (_PART_STOP.search(item.lead) and not to_do):
                 break
             if POST.match(item.head):
                 break  # 前两类共129台
@@ -481,10 +486,12 @@ class Wholes(Sentence):
 
     def _named_parts(self, whole: Item, run: list[Item]) -> None:
         """The figures behind 分别 against the total before them."""
-        names = _names(run[0].lead)
+        called = names(run[0].lead)
         figures = [*(each.figure for each in run), whole.figure]
-        listed = len(names) == len(run) and "其中" not in run[0].lead
-        proof = f"“{'、'.join(names)}”合起来就是全部" if len(names) == len(run) and partition(names) else ""
+        listed = len(called) == len(run) and "其中" not in run[0].lead
+        proof = f"“{'、'.join(called)}”合起来就是全部" if len(called) == len(run) and partition(called) else ""
+        if len(run) == _TELLING and _INDUSTRIES.search(run[0].lead) and _PRODUCT.search(whole.head):
+            proof = "三次产业合起来就是全部"
         at = self.items.index(whole)
         counted = at > 0 and self.items[at - 1].figure.unit.unit == "个" and "，" not in whole.lead
         if counted and self.items[at - 1].figure.value == len(run):
@@ -572,7 +579,7 @@ def comma_list(chain: Sequence[Item]) -> int:
     return len(chain)
 
 
-def _names(lead: str) -> list[str]:
+def names(lead: str) -> list[str]:
     """The names before 分别: 国税、地税分别为 → 国税, 地税."""
     words = lead[: lead.rfind("分别")]
     words = words[max(words.rfind(mark) for mark in "，；：（。") + 1 :].removeprefix("其中")
