@@ -33,10 +33,10 @@ _BALANCE = (
     Pattern(r"结余|余额|结转"),
 )
 _INTO = Pattern(
-    r"增|新|(?<!投)入(?!账价值)|补充|购进|采购|招|受理|出生|发展|接收|新建|引进|(?<![前改促推跟])进(?!行|一步|展|度|出口)|收[治押缴回]|登记|归集|追加|吸收|立案|命名(?<!撤销命名)|进货|购置|征收"
+    r"增|新|(?<!投)入(?!账价值)|补充|购进|采购|招|受理|出生|发展|接收|新建|引进|(?<![前改促推跟])进(?!行|一步|展|度|出口)|收[治押缴]|登记|归集|追加|吸收|立案|命名(?<!撤销命名)|进货|购置|征收"
 )
 _OUT = Pattern(
-    r"退|减|撤|脱|死亡|(?<![提产付])出(?!生|台|资|席|具|租|口|动|版)|离职|毕业|[化]解|[审办了]结|结案|报废|销|耗|取消|领用|使用|去世|执结|逝世|淘汰|提取|收回|释放|刑满|开除|解除|偿还|还本|兑付|划转|摘牌|发[放出给]"
+    r"退|减|撤|脱|死亡|(?<![提产付])出(?!生|台|资|席|具|租|口|动|版)|离职|毕业|[化]解|[审办了]结|结案|报废|销|耗|取消|领用|使用|去世|执结|逝世|淘汰|提取|收回|释放|刑满|开除|解除|偿还|还本|兑付|划转|摘牌|清退|(?<!新)发[放出给](?!贷)"
 )
 _OPENING = Pattern(r"[年期月季]初|上[年期月季][末底]|原有|原来|旧存|[结留]存|结转|去年[末底]|年前")
 _CLOSING = Pattern(r"[年期月季][末底]|现有|目前|实有|现存|未结|结存|库存|尚有|还有|在册|余|(?:全年|调整后?)预算")
@@ -203,8 +203,9 @@ class Balances(Sentence):
         """年初A户，新增B户，退出C户，年末D户; what came and what went may be several figures."""
         counts = [item for item in self.items if item.depth == 0 and item.kind in ("level", "delta")]
         for at, old in enumerate(counts):
+            plain = not at and old.kind == "level" and len(counts) >= _MOVED
             opening = _OPENING.search(old.head) or (_STOCK.search(old.head) and len(counts) >= at + _MOVED)
-            if not opening or old.kind != "level" or old.group in ("ratio", "point", "multiple"):
+            if not (opening or plain) or old.kind != "level" or old.group in ("ratio", "point", "multiple"):
                 continue
             moved: list[Item] = []
             for item in counts[at + 1 : at + _MOVES]:
@@ -212,7 +213,7 @@ class Balances(Sentence):
                     break
                 into, out = _INTO.search(item.head), _OUT.search(item.head)
                 if _CLOSING.search(item.head) and len(moved) > 1 and (_OPENING.search(old.head) or _same_stock(old, item)):
-                    self._settled(old, moved, item)
+                    self._settled(old, moved, item, told=bool(opening))
                     break
                 if not into and not out and (item.kind != "level" or _CLOSING.search(item.head)):
                     break
@@ -228,10 +229,10 @@ class Balances(Sentence):
             if len({each.group for each in (old, left, *moved)}) == 1 and not any(map(_still, moved)):
                 self._settled(old, moved, left)
 
-    def _settled(self, old: Item, moved: Sequence[Item], left: Item) -> None:
+    def _settled(self, old: Item, moved: Sequence[Item], left: Item, *, told: bool = True) -> None:
         """What came and went between two stocks: by its words, or where they are silent, as it comes out."""
         ways = [(_INTO.search(item.head) is not None, _OUT.search(item.head) is not None) for item in moved]
-        sure = all(into != out for into, out in ways)
+        sure = told and all(into != out for into, out in ways)
         choices = [(into,) if into != out else (True, False) for into, out in ways]
         for signs in product(*choices):
             came = [item for item, into in zip(moved, signs, strict=True) if into]

@@ -40,6 +40,8 @@ _MOST_PARTS = 7
 _LEVELS = ("level", "base", "mean")
 _MOST = 24
 _NEAR = 5
+_BESIDE = ("", "、", "，")
+_AS_THE_FIRST = "前一种数分项列全，后一种数随之列全"
 _LEFT_OVER = Pattern(r"^[尚还仍]|[余剩缺欠差]|空编|未|正在|在建|流失|淘汰|实际")
 _NEGATED = Pattern("[未不]([一-鿿]{2,6})$")
 _DEFICIT = Pattern("亏|缺口|赤字|超支|差额|[结盈]余")
@@ -71,6 +73,7 @@ class Explained(Totals):
         self.votes = any(item.group == "票" or item.tail.startswith("票") for item in self.items)
         if len(self.items) > 2 or (self.earlier and len(self.items) > 1):
             self._explain_sums()
+        self._second_measure()
         self._explain_hundred()
         if self.votes:
             self._explain_votes()
@@ -83,6 +86,17 @@ class Explained(Totals):
                 self._explain_mean(item)
             elif item.kind == "delta" and index:
                 self._explain_change(index)
+
+    def _second_measure(self) -> None:
+        """217批、563人次，其中集体访18批、264人次，个体访199批、299人次: what goes for the one goes for the other."""
+        at = {item.figure.start: index for index, item in enumerate(self.items)} if self.sums else {}
+        for figures in self.sums[:_MOST]:
+            beside = [self.items[at[each.start] + 1 :][:1] for each in figures if each.start in at]
+            items = [each[0] for each in beside if each and each[0].lead in _BESIDE]
+            if len(items) == len(figures) and len({item.group for item in items}) == 1 and items[0].kind == "level":
+                others = [item.figure for item in items]
+                if items[0].group != figures[0].group and not self.reading.known(others):
+                    self.say("sum", others, "", _AS_THE_FIRST)
 
     def _explain_sums(self) -> None:
         groups: dict[str, list[Item]] = {}

@@ -72,6 +72,7 @@ PLANNED = Pattern(r"计划|任务|目标|应|下达|预算|概算|指标|拟")
 TIMES_OF = {"person_time": "person", "household_time": "household"}
 
 
+_EVIDENT = 100
 MOST = 120
 """Figures that are read together at most: a sentence seldom has more than a dozen."""
 
@@ -273,7 +274,14 @@ class Sentence:
         self.shares: dict[Item, list[tuple[Item, Item]]] = {}
         start = items[0].figure.start - len(items[0].lead)
         self.hedged = bool(HEDGE.search(reading.text, start, items[-1].figure.end))
-        self.say = reading.say
+        self.sums: list[Sequence[Quantity]] = []
+
+    def say(self, kind: str, figures: Sequence[Quantity], mode: str = "", proof: str = "") -> bool:
+        """Keep a relation (see `Reading.say`), and remember the sums that came out for a reason."""
+        holds = self.reading.say(kind, figures, mode, proof)
+        if kind == "sum" and holds and (proof or figures[-1].value >= figures[-1].step * _EVIDENT):
+            self.sums.append(figures)
+        return holds
 
     def _wholes(self, index: int, group: str, depth: int) -> list[Item]:
         """Levels of this group before the item, nearest first, not deeper in brackets than it."""

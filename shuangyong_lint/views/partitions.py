@@ -42,6 +42,19 @@ PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("轻工业", "重工业"),
     ("公办", "民办"),
     ("水田", "旱地"),
+    ("公益林", "商品林"),
+    ("天然林", "人工林"),
+    ("集中供养", "分散供养"),
+    ("专职", "兼职"),
+    ("线上", "线下"),
+    ("室内", "室外"),
+    ("已婚", "未婚"),
+    ("一般债", "专项债"),
+    ("主动公开", "依申请"),
+    ("简易程序", "普通程序"),
+    ("简易程序", "一般程序"),
+    ("军官", "军士", "义务兵"),
+    ("村", "社区"),
     ("有效", "无效"),
     ("高级", "中级", "初级"),
     ("初访", "重访"),
@@ -108,7 +121,8 @@ _BELOW = Pattern(r"以下|以内|不满|不足|未满|低于|小于")
 _ABOVE = Pattern(r"以上|超过|超|满(?<![不未]满)|高于|大于")
 _BETWEEN = Pattern(r"\d|[至到—～~-]|[一二三四五六七八九十]")
 _NEGATED = Pattern("^(?:不|未|非|没有?|尚未|还未)(?=[一-鿿])")
-_GRADE = Pattern("^(?:已经?|部分|基本|正在|在|全部|完全|比较|较)")
+_NOT_DONE = Pattern("[不未没无][能有法予]{0,2}([一-鿿]{2})$")
+_GRADE = Pattern("^(?:已经?|建?有|[设配]有|部分|基本|正在|在|全部|完全|比较|较)")
 _OWN_WORDS = Pattern(r"^其中|^(?:由|有|为|是)|的?(?:有|为|是|人员|案件|户|个|件)?$")
 _MOST_GRADES, _LONGEST_GRADE = 5, 8
 _LEVEL = Pattern("中央(?:财政|级|预算内)?|国家级?|省级?(?:财政)?|自治区|市县(?=配套|负担|承担|补助|财政|$)|[地市州]级?(?:财政)?|[县区]级?(?:财政)?|[乡镇]级?")
@@ -146,6 +160,8 @@ def _graded(labels: Sequence[str]) -> tuple[str, ...]:
     if len(labels) < 2 or len(labels) > _MOST_GRADES:
         return ()
     bare = [_OWN_WORDS.sub("", label) for label in labels]
+    if len(labels) > 2 and (names := _stages(bare)):
+        return names
     nots = [label for label in bare if _NEGATED.match(label)]
     if len(nots) != 1:
         return ()
@@ -155,6 +171,15 @@ def _graded(labels: Sequence[str]) -> tuple[str, ...]:
     rest = [label for label in bare if label is not nots[0]]
     if all(_GRADE.sub("", label) == core for label in rest) and len(set(rest)) == len(rest):
         return tuple(bare)
+    return ()
+
+
+def _stages(labels: Sequence[str]) -> tuple[str, ...]:
+    """已经解决, 列入计划解决, 暂不能解决: one verb all through, of which just one label says no."""
+    nots = [match[1] for label in labels if (match := _NOT_DONE.search(label))]
+    if len(nots) == 1 and all(label.endswith(nots[0]) for label in labels) and len(set(labels)) == len(labels):
+        done = any(label.startswith(("已", "完成", "全部")) for label in labels)
+        return tuple(labels) if done else ()
     return ()
 
 

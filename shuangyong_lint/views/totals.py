@@ -28,6 +28,7 @@ from shuangyong_lint.views.wholes import (
     OPEN,
     OTHERS,
     REST_STRONG,
+    SORTED,
     STARTS_FROM,
     STILL_THERE,
     Wholes,
@@ -61,6 +62,7 @@ _OUTSIDE = Pattern("外[，]")
 _ALL_OF = Pattern(r"应|共|总|全|现有|在册|原有|需")
 _DONE_AND_LEFT = "办了的与还没有办的合起来就是全部"
 _ALL_PERIODS = "全年就是各季度（上下半年）之和"
+_SPLIT_IN = Pattern("(?:分(?:为|成)?|由)$")
 _PLUS = Pattern("加上|再加|连同")
 _COMES_TO = Pattern("共|总|累计|合计|达|计|为")
 _ADDED = "“加上”把各数连成一个和"
@@ -327,6 +329,8 @@ class Totals(Wholes):
             behind += 1  # 52户187人，已消除39户146人
         if self.items[behind].group.startswith("time") and behind + 1 < len(self.items):
             behind += 1  # 2.4亿元分三年使用
+        elif _SPLIT_IN.search(self.items[behind].head) and behind + 1 < len(self.items):
+            behind += 1  # 2400万元，分两批拨付
         following = self.items[behind]
         levels = following.kind == whole.kind == "level" and following.group == whole.group
         if not levels or whole.figure.rough or following.depth != whole.depth:
@@ -334,7 +338,10 @@ class Totals(Wholes):
         chain = self._chain(behind)
         if len(chain) < 2 or any(each.figure.rough for each in chain) or following.lead.startswith("、"):
             return  # 甲A、乙B、丙C: none of them is the others' whole
-        told = self._said_all(whole, chain)
+        if SORTED.search(whole.lead) or "：" in whole.lead or all(each.head[:1] == whole.head[:1] for each in chain):
+            told = ""  # 因病27户，因残11户，因学8户: one of the list
+        else:
+            told = self._said_all(whole, chain)
         if not told and not _summable(whole, chain):
             return
         size = comma_list(chain)
@@ -358,6 +365,7 @@ class Totals(Wholes):
         ends = "；" in whole.lead or not self.items.index(whole)
         near = abs(sum((each.value for each in figures[:-1]), -whole.figure.value)) * 20 < whole.figure.value * 3
         shifted = chain[0].lead[:1] != chain[1].lead[:1] and len(chain) > 2
+        near = near or (bool(told) and figures[0].value < whole.figure.value)
         if STILL_THERE.search(chain[-1].head) and NOT_YET.match(chain[-1].tail) and whole is self.items[0]:
             told = told or _DONE_AND_LEFT
         if (told or (why := complete(chain))) and near and ends:

@@ -36,7 +36,7 @@ _LEVIED = Pattern("利税")
 _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
 AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?(?:[^，；。：\d]{2,20}(?:为零|无)[，；、])?(?:[^，；。：\d]|\d{1,4}[年月日季级届A]){0,40}$")
-_SORTED = Pattern(
+SORTED = Pattern(
     r"(?:^|[，；：。])(?:分|按|从)(?!别|全[国省市县区])[^，；。：\d]{1,10}?(?:看|分|来看|划分|统计|分类|分组)[，：]?(?:[^，；。：\d]|\d{1,4}(?:[岁年周万元分级]|[至到—-](?=\d))){0,30}$"
 )
 STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
@@ -65,7 +65,7 @@ _NOTHING_ELSE = Pattern(
     r"|仅(?:此|这|上述|以上)|(?:各[^，。；]{0,4}|相?互)?(?:互不|没有|无|不)(?:重复|重叠|交叉)|每[^，。；]{1,3}[只仅][^，。；]{0,3}(?:计|算|填|归|统计)"
     r"|[就只]有?这[两三四五六七八几])"
 )
-_DIVIDED = Pattern(r"(?:分(?:为|成)?|由)([一二三四五六七八])(?:年|批|期|次|步|类|块|种|部分|家|方|级|档|个)")
+_DIVIDED = Pattern(r"(?:分(?:为|成)?|由)([一两二三四五六七八])(?:年|批|期|次|步|类|块|种|部分|家|方|级|档|个)")
 _HAN = "一二三四五六七八"
 _CAME_OUT = "各分项恰好合成总数"
 _COLON_PROOF = "冒号之后逐项列出"
@@ -105,7 +105,7 @@ class Wholes(Sentence):
                 break
             if POST.match(item.head):
                 break  # 前两类共129台
-            if _SORTED.search(item.lead):
+            if SORTED.search(item.lead):
                 break  # another division of the whole
             dated = _THIS_YEAR.match(first.head.removeprefix("其中")) or _EARLIER.search(first.front)
             if _THIS_YEAR.match(item.head) and not dated:
@@ -153,7 +153,7 @@ class Wholes(Sentence):
             lead = self._cue(index)
             if item.kind != "level" or not any(word in lead for word in ("中", "分", "按", "从")):
                 continue
-            among = AMONG.search(lead) or _SORTED.search(lead)
+            among = AMONG.search(lead) or SORTED.search(lead)
             within = not among and index and _WITHIN_WHOLE.match(item.lead) and not EXCEPT.search(item.lead)
             if not (among or within) or STARTS_FROM.search(item.head):
                 continue
@@ -162,8 +162,8 @@ class Wholes(Sentence):
                 exact = item.figure.unit.exact and wholes and wholes[0] is self.items[index - 1]
                 wholes = wholes[:1] if exact else []
             else:
-                wholes = wholes[self._told_apart(index) :] if _SORTED.search(lead) else wholes
-            if not wholes and (index == 0 or among) and (_SORTED.search(item.lead) or item.lead.startswith("其中")):
+                wholes = wholes[self._told_apart(index) :] if SORTED.search(lead) else wholes
+            if not wholes and (index == 0 or among) and (SORTED.search(item.lead) or item.lead.startswith("其中")):
                 levels = [each for each in self.before if each.kind == "level" and each.depth == 0]
                 same = [each for each in levels if each.group == item.group]
                 done = [each for each in same if not PLANNED.search(each.head)] if len(same) > 1 else same
@@ -185,7 +185,7 @@ class Wholes(Sentence):
         """How many levels before the item belong to another division of the same whole: 按城乡分，A，B；按性别分，C，D."""
         item = self.items[index]
         for at in range(index - 1, -1, -1):
-            if self.items[at].kind == "level" and _SORTED.search(self.items[at].lead):
+            if self.items[at].kind == "level" and SORTED.search(self.items[at].lead):
                 return len(self._wholes(index, item.group, item.depth)) - len(
                     self._wholes(at, item.group, item.depth)
                 )
@@ -322,7 +322,7 @@ class Wholes(Sentence):
             return _ALL_THERE
         between = text[whole.figure.end : chain[0].figure.start] if whole.figure.end < chain[0].figure.start else ""
         count = _DIVIDED.search(between)
-        return _ALL_COUNTED if count and _HAN.find(count[1]) + 1 == len(chain) else ""
+        return _ALL_COUNTED if count and _HAN.find(count[1].replace("两", "二")) + 1 == len(chain) else ""
 
     def _enclosed(self, chain: Sequence[Item]) -> bool:
         """Whether the list fills a bracket."""
