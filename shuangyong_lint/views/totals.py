@@ -362,6 +362,8 @@ class Totals(Wholes):
     def _wrong_leading(self, whole: Item, chain: list[Item], told: str) -> None:
         """A list behind its total that does not make it, where its names say that it is complete."""
         figures = [*(each.figure for each in chain), whole.figure]
+        if self._overlap(chain):
+            return
         ends = "；" in whole.lead or not self.items.index(whole)
         near = abs(sum((each.value for each in figures[:-1]), -whole.figure.value)) * 20 < whole.figure.value * 3
         shifted = chain[0].lead[:1] != chain[1].lead[:1] and len(chain) > 2
@@ -382,6 +384,7 @@ class Totals(Wholes):
             len(chain) == 2
             and whole.lead[:1] != "、"
             and _DONE.match(chain[0].head)
+            and not PLANNED.search(whole.head)
             and _ONGOING.match(_STILL.sub("", chain[1].label))
         ):
             self.say("sum", figures, LIKELY, _DONE_OR_NOT)

@@ -58,6 +58,9 @@ _CONVERTS = Pattern(r"[，、（]?(?:折合|约合|合|折|即|相当于|折算�
 ONE_OFF = "只差一位数字，各分项就恰好合成总数"
 _TREASURIES = "从中央到县各级都已列出"
 _BANDS = "从最低一档到最高一档都已列出"
+_TWICE = Pattern("重复|交叉|重叠|兼有|兼具|身兼|同时(?:符合|享受|具有|为|是)")
+_NOT_TWICE = Pattern("[不无免未][^，。；]{0,3}(?:重复|交叉|重叠|兼)")
+_FAR = 30
 _ALL_THERE = "行文说明此外没有别的"
 _ALL_COUNTED = "说了分几份，已逐份列出"
 _NOTHING_ELSE = Pattern(
@@ -240,7 +243,7 @@ class Wholes(Sentence):
     def _not_made(self, whole: Item, chain: list[Item], proof: str, *, plain: bool) -> None:
         """Parts that do not make their whole: a defect if they are complete, a likely slip if one digit is off."""
         net = not _LEVIED.search(whole.label) and any(_NET.search(item.label) for item in (whole, *chain))
-        if net or any(item.head.endswith("各") for item in chain):
+        if net or any(item.head.endswith("各") for item in chain) or self._overlap(chain):
             return
         figures = [item.figure for item in chain]
         if proof == _COLON_PROOF:
@@ -313,6 +316,13 @@ class Wholes(Sentence):
     def _goes_on(self, last: Item) -> bool:
         """Whether the list goes on behind its last figure: 。另…"""
         return _ANOTHER.match(self.reading.text, last.figure.end) is not None
+
+    def _overlap(self, chain: Sequence[Item]) -> bool:
+        """Whether the sentence says that the parts are not apart: 部分家庭重复享受, 含兼职."""
+        text, at = self.reading.text, chain[-1].figure.end
+        end = min((found for mark in "。；\n" if (found := text.find(mark, at, at + _FAR)) >= 0), default=at + _FAR)
+        match = _TWICE.search(text, at, end)
+        return match is not None and not _NOT_TWICE.search(text, at, match.end())
 
     def _said_all(self, whole: Item, chain: Sequence[Item]) -> str:
         """Why the words around the list leave nothing else: 除这三家外没有别的来源; 分三年使用."""
