@@ -36,6 +36,7 @@ _AHEAD = Pattern("目标|计划|预计|力争|任务|预期")
 _VOTES = frozenset({"person", "票", "张"})
 _WHOLE_LEAST, _LISTED_LEAST, _CUED_LEAST = 250, 60, 10
 _ABOVE_LEAST = 1000
+_SURE_DIGITS = 4
 _MOST_PARTS = 7
 _LEVELS = ("level", "base", "mean")
 _MOST = 24
@@ -139,7 +140,10 @@ class Explained(Totals):
         for parts in _runs(row) if wholes else ():
             total = sum((part.figure.value for part in parts), ZERO)
             whole = next((each for each in wholes if each.figure.value == total), None)
-            if whole is None or any(_OTHER.search(each.head) for each in (whole, *parts)):
+            if whole is None:
+                self._slipped_above(parts, wholes)
+                continue
+            if any(_OTHER.search(each.head) for each in (whole, *parts)):
                 continue
             figures = [*(part.figure for part in parts), whole.figure]
             if any(self.reading.parted(part.figure) for part in parts) or not self._listed(parts):
@@ -147,6 +151,17 @@ class Explained(Totals):
             if whole.figure.value / _unit(figures) >= self._least_above(whole, parts):
                 if all(same_noun(part, whole) for part in parts):
                     self.say("sum", figures)
+
+    def _slipped_above(self, parts: Sequence[Item], wholes: Sequence[Item]) -> None:
+        """全市人口238.64万人。家庭户219.46万人，集体户91.18万人: what is all there is misses its whole by one digit."""
+        figures = [part.figure for part in parts]
+        if not _shared(parts) or any(self.reading.summed(figure) for figure in figures) or not self._listed(parts):
+            return
+        for whole in wholes[:_NEAR]:
+            alike = same_noun(parts[0], whole) and not any(_OTHER.search(each.head) for each in (whole, *parts))
+            if alike and any(self._one_slip(figures, whole.figure, at, _SURE_DIGITS, near=True) for at in range(len(parts) + 1)):
+                self.say("sum", [*figures, whole.figure], LIKELY, ONE_OFF)
+                return
 
     def _least_above(self, whole: Item, parts: Sequence[Item]) -> int:
         """How large a whole of a sentence before must be for its parts not to make it by chance."""

@@ -11,6 +11,7 @@ that stands over the whole table (单位：万元). Figures stay in that unit; w
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.almanac import Almanac
@@ -42,6 +43,8 @@ _NO_SUM = Pattern(
     r"%|率|比|均|单价|增长|增幅|增速|序号|编号|电话|年份|日期|时间|排名|名次|得分|指数|密度|倍|℃|标准|代码|号$|累计"
 )
 _SHARE = Pattern(r"占比|比重|占[^，。]{0,6}(?:比例|比重|%)|^占|所占")
+_RATE = Pattern("率|进度|完成.{0,4}%")
+_DIFFERENCE = Pattern("增减|增加|减少|差额|结余|剩余|净[增减]")
 _GROWTH = Pattern(r"增长|增幅|增速|同比|比上年|增减")
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
 _SCALES = {"百": 2, "千": 3, "万": 4, "亿": 8}
@@ -288,6 +291,10 @@ class _Table:
                 choices += [self._shares(rows, other, totals[0], said) for other in before]
             elif _GROWTH.search(title) and "%" in title + self.words.get((rows[0], col), ""):
                 choices += [self._growths(rows, new, old, said) for new in before for old in before if new != old]
+            elif _DIFFERENCE.search(title) and "%" not in title + self.words.get((rows[0], col), ""):
+                choices += [self._differences(rows, new, old, said) for new, old in permutations(before, 2)]
+            elif _RATE.search(title):
+                choices += [self._rates(rows, part, whole, said) for part, whole in permutations(before, 2)]
             best = max(choices, key=lambda each: sum(relation.holds for relation in each), default=[])
             held = sum(relation.holds for relation in best)
             if held >= 2 and held * 3 >= len(best) * 2:
@@ -302,6 +309,29 @@ class _Table:
             self._relation("quotient", [part, whole, said[row]])
             for row in rows
             if row != total and row in said and (part := self.figures.get((row, col)))
+        ]
+
+    def _rates(self, rows: Iterable[int], col: int, base: int, said: dict[int, Quantity]) -> list[Relation]:
+        """整改率: of each row, the one column by the other."""
+        return [
+            self._relation("quotient", [part, whole, said[row]])
+            for row in rows
+            if row in said
+            and (part := self.figures.get((row, col)))
+            and (whole := self.figures.get((row, base)))
+            and whole.value > 0
+            and _addable([part, whole])
+        ]
+
+    def _differences(self, rows: Iterable[int], new: int, old: int, said: dict[int, Quantity]) -> list[Relation]:
+        """增减额, 结余: of each row, the one column less the other."""
+        return [
+            self._relation("change", [before, now, said[row]], "up")
+            for row in rows
+            if row in said
+            and (now := self.figures.get((row, new)))
+            and (before := self.figures.get((row, old)))
+            and _addable([before, now, said[row]])
         ]
 
     def _growths(self, rows: Iterable[int], new: int, old: int, said: dict[int, Quantity]) -> list[Relation]:

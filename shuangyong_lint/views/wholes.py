@@ -61,6 +61,9 @@ _BANDS = "从最低一档到最高一档都已列出"
 _TWICE = Pattern("重复|交叉|重叠|兼有|兼具|身兼|同时(?:符合|享受|具有|为|是)")
 _NOT_TWICE = Pattern("[不无免未][^，。；]{0,3}(?:重复|交叉|重叠|兼)")
 _FAR = 30
+_YEAR_NAME = Pattern("((?:19|20)\\d\\d)年")
+_RANGES = ("—", "至", "-", "年至", "～", "~", "年—")
+_ALL_YEARS = "起止各年已逐年列出"
 _ALL_THERE = "行文说明此外没有别的"
 _ALL_COUNTED = "说了分几份，已逐份列出"
 _NOTHING_ELSE = Pattern(
@@ -79,6 +82,8 @@ _BY = Pattern(r"(?<![自理])由")
 _SPLIT = Pattern("[、和与及]")
 _INDUSTRIES = Pattern("三次产业|一、?二、?三(?:次)?产|三大产业")
 _PRODUCT = Pattern("生产总值|GDP|增加值|总产值")
+_PAYERS = Pattern("承担|出资|负担|配套|自筹|财政|补助|银行|捐|社会资本|发债")
+_PAID_BY = "各家所出合起来不会超过总数"
 _SHORT = 12
 _TERSE = 8
 _TELLING = 3
@@ -246,6 +251,10 @@ class Wholes(Sentence):
         if net or any(item.head.endswith("各") for item in chain) or self._overlap(chain):
             return
         figures = [item.figure for item in chain]
+        over = sum((figure.low for figure in figures), ZERO) > whole.figure.high
+        if over and chain[0].group == "cny" and len(chain) > 1 and all(_PAYERS.search(item.head) for item in chain):
+            self.say("sum", [*figures, whole.figure], LIKELY, _PAID_BY)
+            return
         if proof == _COLON_PROOF:
             self.say("sum", [*figures, whole.figure], LIKELY, proof)
         elif not (self._not_complete(whole, chain, proof) or self._unnamed(whole, chain)):
@@ -297,8 +306,9 @@ class Wholes(Sentence):
         parallel = self._enclosed(chain) or _parallel(chain)
         if not parallel and any(figure.step != whole.figure.step for figure in figures):
             return 0
-        between = self.items[self.items.index(chain[0]) : self.items.index(chain[-1]) + 2]
-        told = any(item.kind in ("share", "mean", "rate") for item in between)
+        at, end = self.items.index(chain[0]), self.items.index(chain[-1]) + 1
+        told = any(item.kind in ("share", "mean", "rate") for item in self.items[at:end])
+        told = told or any(item.kind in ("share", "mean") for item in self.items[end : end + 1])
         told = told or any(item.head.endswith("的") for item in chain)  # 家中有重病人的18户，住房困难的13户
         if told or any("除" in item.lead for item in chain) or self._goes_on(chain[-1]):
             return 0
@@ -328,6 +338,11 @@ class Wholes(Sentence):
         """Why the words around the list leave nothing else: 除这三家外没有别的来源; 分三年使用."""
         text = self.reading.text
         last = chain[-1].figure.end
+        years = [match[1] for each in chain if (match := _YEAR_NAME.match(each.head.removeprefix("其中")))]
+        if len(years) == len(chain) and [int(year) - int(years[0]) for year in years] == list(range(len(years))):
+            start = text.rfind("。", 0, whole.figure.start) + 1
+            if any(f"{years[0]}{mark}{years[-1]}" in text[start : whole.figure.start] for mark in _RANGES):
+                return _ALL_YEARS
         if _NOTHING_ELSE.match(text, last) and not any(OPEN.search(each.label) for each in chain):
             return _ALL_THERE
         between = text[whole.figure.end : chain[0].figure.start] if whole.figure.end < chain[0].figure.start else ""
