@@ -9,6 +9,7 @@ from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import agrees
 from shuangyong_lint.views.items import (
     PLANNED,
+    POST,
     Item,
     Sentence,
 )
@@ -194,7 +195,7 @@ class Balances(Sentence):
 
     def _balance(self) -> None:
         """上年结余＋收入＝支出＋结余。"""
-        levels = [item for item in self.items if item.kind == "level" and item.group == "cny"]
+        levels = [item for item in self.items if item.kind == "level" and item.group == "cny" and not POST.match(item.head)]
         for four in zip(levels, levels[1:], levels[2:], levels[3:], strict=False):
             if all(pattern.search(item.head) for pattern, item in zip(_BALANCE, four, strict=True)):
                 self.say("balance", [item.figure for item in four], "", "上期结余＋收入＝支出＋期末结余")

@@ -8,7 +8,7 @@ a relation found here says nothing of what does not hold.
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, pairwise, permutations, takewhile
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
@@ -35,7 +35,7 @@ _LEFT = Pattern("[尚还仍其]|剩|余下|未|正在")
 _AHEAD = Pattern("目标|计划|预计|力争|任务|预期")
 _VOTES = frozenset({"person", "票", "张"})
 _WHOLE_LEAST, _LISTED_LEAST, _CUED_LEAST = 250, 60, 10
-_ABOVE_LEAST = 1000
+_ABOVE_LEAST = 100
 _SURE_DIGITS = 4
 _MOST_PARTS = 7
 _LEVELS = ("level", "base", "mean")
@@ -75,6 +75,7 @@ class Explained(Totals):
         if len(self.items) > 2 or (self.earlier and len(self.items) > 1):
             self._explain_sums()
         self._second_measure()
+        self._explain_deltas()
         self._explain_hundred()
         if self.votes:
             self._explain_votes()
@@ -87,6 +88,19 @@ class Explained(Totals):
                 self._explain_mean(item)
             elif item.kind == "delta" and index:
                 self._explain_change(index)
+
+    def _explain_deltas(self) -> None:
+        """比上年减少42件，其中来信减少30件，来访减少12件。"""
+        for index, whole in enumerate(self.items[:-2]):
+            parts = self.items[index + 1 :]
+            if whole.kind != "delta" or "其中" not in parts[0].lead or whole.group in ("ratio", "point", "multiple"):
+                continue
+            down = bool(_DOWN.search(whole.head))
+            run = list(takewhile(lambda each: each.kind == "delta" and each.group == whole.group, parts))
+            same = all(bool(_DOWN.search(each.head)) == down and not each.figure.rough for each in (whole, *run))
+            figures = [*(each.figure for each in run), whole.figure]
+            if len(run) > 1 and same and agrees("sum", figures, "") and not self.reading.known(figures):
+                self.say("sum", figures)
 
     def _second_measure(self) -> None:
         """217批、563人次，其中集体访18批、264人次，个体访199批、299人次: what goes for the one goes for the other."""
@@ -148,7 +162,7 @@ class Explained(Totals):
             figures = [*(part.figure for part in parts), whole.figure]
             if any(self.reading.parted(part.figure) for part in parts) or not self._listed(parts):
                 continue
-            if whole.figure.value / _unit(figures) >= self._least_above(whole, parts):
+            if whole.figure.value / _unit(figures) >= self._least_above(whole, parts, min(len(wholes), _NEAR)):
                 if all(same_noun(part, whole) for part in parts):
                     self.say("sum", figures)
 
@@ -163,13 +177,13 @@ class Explained(Totals):
                 self.say("sum", [*figures, whole.figure], LIKELY, ONE_OFF)
                 return
 
-    def _least_above(self, whole: Item, parts: Sequence[Item]) -> int:
+    def _least_above(self, whole: Item, parts: Sequence[Item], count: int) -> int:
         """How large a whole of a sentence before must be for its parts not to make it by chance."""
         named = len(whole.head) > 1 and all(whole.head[-2:] in part.head for part in parts)
         sorted_out = _SORTED.search(parts[0].lead) or _LEFT_OVER.search(parts[-1].front) or "其中" in parts[0].lead
-        if named or sorted_out or self.votes or self._shared_out(parts):
+        if named or sorted_out or self.votes or self._shared_out(parts) or _shared(parts):
             return _CUED_LEAST
-        return _WHOLE_LEAST if len(parts) > 2 else _ABOVE_LEAST
+        return count * (_ABOVE_LEAST if len(parts) > 2 else _ABOVE_LEAST * 4)
 
     def _shared_out(self, parts: Sequence[Item]) -> bool:
         """Whether every part is followed by its share: 设施蔬菜3.0万亩，占31.3%；露地蔬菜6.6万亩，占68.7%."""
@@ -236,7 +250,7 @@ class Explained(Totals):
             return False
         cued = self.votes or self._called(whole, parts) or _shared(parts)
         shifted = parts[0].lead.startswith(("，", "：")) and parts[-1].lead.startswith("、")
-        fills = (len(parts) > 2 or shifted) and self._fills(whole, parts)
+        fills = (len(parts) > 2 or shifted or _mould(whole, parts)) and self._fills(whole, parts)
         least = _CUED_LEAST if cued else _LISTED_LEAST if fills else _WHOLE_LEAST
         row = sorted([whole, *parts], key=lambda item: item.figure.start)
         scattered = not cued and (whole.group == "length" or self._scattered(row))
@@ -416,6 +430,13 @@ def _shared(parts: Sequence[Item]) -> bool:
     """Whether names or bands say that the parts are all there are."""
     labels = [part.label for part in parts]
     return bool(partition(labels) or partition(labels, COMMON)) or bands([part.front + part.tail for part in parts])
+
+
+def _mould(whole: Item, parts: Sequence[Item]) -> bool:
+    """Whether the parts are kinds of one thing by their names, and the whole is none: 行政编制32人，事业编制54人."""
+    ends = {part.head[-2:] for part in parts}
+    names = {part.head for part in parts}
+    return len(ends) == 1 and len(names) == len(parts) and min(map(len, names)) > 2 and not whole.head.endswith(*ends)
 
 
 def _account(row: Sequence[Item]) -> bool:

@@ -61,6 +61,8 @@ _MODIFIER = Pattern(
 _AFTER = Pattern(r"(?:(?P<about>左右|上下|前后)|(?P<above>以上|及以上)|(?P<most>以下|以内|之内))")
 # A digit run touching these on its left is a code, a decimal's tail, an ordinal or a date.
 _LEFT = frozenset("第·．〔[［GSXYKABCDEFHIJLMNOPQRTUVWZabcdefghijklmnopqrstuvwxyz_/\\-+.#№:：∶－")
+_NAMED = Pattern("(人次|户次|车次|辆次|[人户件册亩辆](?=数))数?(?:达到?|为|约|超过?|突破)?$")
+_NAMING = 6
 _OUTSIDE = Pattern("外[，、]")
 _SPLIT = frozenset("，  ")
 
@@ -211,6 +213,8 @@ class _Reader:
             return end
         value, step, end = self._arabic(match)
         unit, behind, more = self._unit(end)
+        if unit is None and match["scale"] and (named := _NAMED.search(text, max(0, start - _NAMING), start)):
+            unit, behind = self.units[named[1]], end  # 接待人次46.8万，
         if unit is None or (unit.unit == "年" and value > _LONGEST):
             if _BETWEEN.match(text, end):
                 self.waiting = _Waiting(start, end, value, None)
