@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.arithmetic import agrees
+from shuangyong_lint.views.arithmetic import LIKELY, agrees
 from shuangyong_lint.views.items import (
     PLANNED,
     POST,
@@ -55,7 +55,18 @@ _ABSENT = Pattern("(?:[因有][^，]{1,4})?(?:请假|缺席|未到|未参加|病
 _IDENTITIES = (
     (
         "资产等于负债加所有者权益",
+        True,
         (Pattern("总资产|资产总[额计]|资产合计"), Pattern("负债"), Pattern("权益|净资产")),
+    ),
+    ("应发减去扣款就是实发", True, (Pattern("应[发付拨]"), Pattern("扣|代缴"), Pattern("实[发付拨]"))),
+    (
+        "收到的减去用掉的就是剩下的",
+        False,
+        (
+            Pattern("收到|募[集捐]|筹[集措]|下[拨达]|拨入|到位|经费$|捐款$"),
+            Pattern("使用|支出|已用|开支|花[费了去]|发放|兑付|拨付"),
+            Pattern("结存|余额|尚存|库存|剩余|尚余|未[用拨]|结余"),
+        ),
     ),
 )
 _MOVED = 4
@@ -123,11 +134,12 @@ class Balances(Sentence):
         for three in zip(levels, levels[1:], levels[2:], strict=False):
             if len({each.group for each in three}) > 1 or any("其中" in each.lead for each in three[1:]):
                 continue
-            for proof, words in _IDENTITIES:
+            for proof, sure, words in _IDENTITIES:
                 found = [[each for each in three if word.search(each.head)] for word in words]
                 if all(len(each) == 1 for each in found) and len({id(each[0]) for each in found}) == len(three):
                     whole, *parts = (each[0].figure for each in found)
-                    self.say("sum", [*parts, whole], "", proof)
+                    near = abs(sum((part.value for part in parts), -whole.value)) * 20 < whole.value * 3
+                    self.say("sum", [*parts, whole], "" if sure else LIKELY, proof if sure or near else "")
             self._owed(three)
 
     def _owed(self, three: Sequence[Item]) -> None:

@@ -45,6 +45,7 @@ _BESIDE = ("", "、", "，")
 _AS_THE_FIRST = "前一种数分项列全，后一种数随之列全"
 _LEFT_OVER = Pattern(r"^[尚还仍]|[余剩缺欠差]|空编|未|正在|在建|流失|淘汰|实际")
 _NEGATED = Pattern("[未不]([一-鿿]{2,6})$")
+_RETURNED, _HANDED_OUT = Pattern("收回|回收"), Pattern("[发印][出放制]|下发")
 _DEFICIT = Pattern("亏|缺口|赤字|超支|差额|[结盈]余")
 _TAKEN_OUT = Pattern(r"剔除|扣除|扣减|除去|淘汰|核减")
 _TOTAL_LAST = Pattern(r"(?<![中公])共|合计|总[计数量额人产投面收支]|^总|资产总计|全[厂校村乡镇县市局院年]")
@@ -243,6 +244,8 @@ class Explained(Totals):
             return False
         if any(map(self.reading.parted, figures)) or (not again and self.reading.divided(figures)):
             return False
+        if _HANDED_OUT.search(whole.head) and any(_RETURNED.search(item.head) for item in self.items):
+            return False  # 发出156张，收回155张: of those that came back
         others = [*parts, *([whole] if whole.kind != "mean" else [])]
         if any(_OTHER.search(item.head) for item in others):
             return False

@@ -52,17 +52,19 @@ _SPLIT_BY_EXCEPT = "“除……外，其余……”已把总数分尽"
 _SHORTFALL = "缺的就是需要的与已有的之差"
 _SHORT_OF = Pattern(r"缺口|[尚还仍][缺差]|短缺|空缺|缺[编员水电粮气煤油额]|空编")
 _NEEDED = Pattern(r"需|总投资|概算|估算|编制|应|计划|目标|任务|核定")
-_AT_HAND = Pattern(r"可[供用]|供应|产量|自给|库存|已|现有|实有|落实|到位|完成|现")
+_AT_HAND = Pattern(r"可[供用]|供应|产量|自给|库存|已|现有|实[有际]|落实|到位|完成|现")
 _ALL_BEFORE = "“合计”之前各项已列出"
 _SUMS_UP = Pattern(
-    r"^(?:以上|上述|至此)?(?:[^，。；]{0,6}(?:累计|合计|共计|总计)|[一-鿿]{0,6}总(?:[一-鿿]{1,4}[量数额]|面积|量|数|额|值|规模|里程|人数|户数|投资|收入|支出|产量)|总(?!书记|队|工会|部|体|理)|全[年市县区镇乡校村省局州矿厂系部]|[两二三四五六七\d](?:项|批|者|类|期|年|季|地|个|处|次|轮)[^，。]{0,3}共?"
+    r"^(?:以上|上述|至此)?(?:[^，。；]{0,6}(?:累计|合计|共计|总计)|[一-鿿]{0,6}总(?:[一-鿿]{1,4}[量数额]|面积|量|数|额|值|规模|里程|人数|户数|投资|收入|支出|产量)|总(?!书记|队|工会|部|体|理)|全[年天线程市县区镇乡校村省局州矿厂系部]|[两二三四五六七\d](?:项|批|者|类|期|年|季|地|个|处|次|轮)[^，。]{0,3}共?"
     r"|累计|当年|共|合计|总计)"
 )
 _OUTSIDE = Pattern("外[，]")
 _ALL_OF = Pattern(r"应|共|总|全|现有|在册|原有|需")
 _DONE_AND_LEFT = "办了的与还没有办的合起来就是全部"
 _ALL_PERIODS = "全年就是各季度（上下半年）之和"
-_SPLIT_IN = Pattern("(?:分(?:为|成)?|由)$")
+_SPLIT_IN = Pattern("(?:分(?:为|成)?|由)[A-Z甲乙丙丁戊、和]{0,12}$")
+_RETURNED = Pattern("收回|回收")
+_NOT_SO = Pattern("[不未没非]有?([一-鿿]{2,4})")
 _PLUS = Pattern("加上|再加|连同")
 _COMES_TO = Pattern("共|总|累计|合计|达|计|为")
 _ADDED = "“加上”把各数连成一个和"
@@ -185,7 +187,8 @@ class Totals(Wholes):
             if PLANNED.search(whole_of.head) and self._slipped(whole_of, [*same[1:], item]):
                 self.say("sum", [*(each.figure for each in (*same[1:], item)), whole_of.figure], LIKELY, ONE_OFF)
             return
-        proof = _present(whole, part, item)
+        larger = whole.figure.low > max(part.figure.high, item.figure.high)
+        proof = _present(whole, part, item) or (_opposite(part, item) if larger else "")
         taken = strong and len(same) == 2 and _TAKEN.search(part.head)
         if not proof and ((len(same) > 2 and not total) or (whole.figure.low <= part.figure.high and not taken)):
             return
@@ -329,7 +332,7 @@ class Totals(Wholes):
             behind += 1  # 52户187人，已消除39户146人
         if self.items[behind].group.startswith("time") and behind + 1 < len(self.items):
             behind += 1  # 2.4亿元分三年使用
-        elif _SPLIT_IN.search(self.items[behind].head) and behind + 1 < len(self.items):
+        elif _SPLIT_IN.search(self.items[behind].lead) and behind + 1 < len(self.items):
             behind += 1  # 2400万元，分两批拨付
         following = self.items[behind]
         levels = following.kind == whole.kind == "level" and following.group == whole.group
@@ -364,7 +367,7 @@ class Totals(Wholes):
         figures = [*(each.figure for each in chain), whole.figure]
         if self._overlap(chain):
             return
-        ends = "；" in whole.lead or not self.items.index(whole)
+        ends = "；" in whole.lead or not self.items.index(whole) or _RETURNED.search(whole.head)
         near = abs(sum((each.value for each in figures[:-1]), -whole.figure.value)) * 20 < whole.figure.value * 3
         shifted = chain[0].lead[:1] != chain[1].lead[:1] and len(chain) > 2
         near = near or (bool(told) and figures[0].value < whole.figure.value)
@@ -404,7 +407,8 @@ class Totals(Wholes):
         if len(parts) < 2 or any(each.figure.rough for each in parts):
             return
         figures = [*(each.figure for each in parts), item.figure]
-        if "分别" in parts[0].lead and partition(names(parts[0].lead), PERIODS) and item.head.startswith("全年"):
+        called = names(parts[0].lead) if "分别" in parts[0].lead else [each.head for each in parts]
+        if partition(called, PERIODS) and item.head.startswith(("全年", "全天")):
             self.say("sum", figures, "", _ALL_PERIODS)
             return
         so_far = any(_SO_FAR.search(each.head) for each in parts)
@@ -450,6 +454,14 @@ def _present(whole: Item, part: Item, rest: Item) -> str:
     """应到A，实到B，缺席C."""
     if "应" in whole.head and _ATTENDED.search(part.head) and _ABSENT.search(rest.head):
         return "应到、实到、缺席之间只有一种关系"
+    return ""
+
+
+def _opposite(part: Item, rest: Item) -> str:
+    """及格的298人，另有22人不及格."""
+    match = _NOT_SO.match(rest.tail or rest.head)
+    if match and part.label.removesuffix("的").endswith(match[1]):
+        return f"“{match[1]}”的与不“{match[1]}”的合起来就是全部"
     return ""
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from shuangyong_lint.views.quantities import Quantity
 from shuangyong_lint.views.partitions import COMMON, SURE, bands, partition, treasuries
 
-REST_STRONG = Pattern(r"^.{0,2}(?:其余|剩余|剩下|余下|下余|尚余|还剩)")
+REST_STRONG = Pattern(r"^.{0,2}(?:其余|剩余|剩下|余下|下余|尚余|还剩)|^余$")
 OTHERS = Pattern(r"^(?:[及和]|涉及|反映|属于|用于)?(?:其他|其它)")
 _PART_STOP = Pattern(r"此外|另外|同时|还有|另|；(?:各[项类级]|全[县市年省区部]|总)|[一-鿿]{2}(?<![其当])中[，：]")
 OPEN = Pattern(r"等(?![功奖级次院学教线品职差于待候])|主要|包括如|如下|例如|比如|如|尤其|特别|大部分|多数")
@@ -71,7 +71,7 @@ _NOTHING_ELSE = Pattern(
     r"|仅(?:此|这|上述|以上)|(?:各[^，。；]{0,4}|相?互)?(?:互不|没有|无|不)(?:重复|重叠|交叉)|每[^，。；]{1,3}[只仅][^，。；]{0,3}(?:计|算|填|归|统计)"
     r"|[就只]有?这[两三四五六七八几])"
 )
-_DIVIDED = Pattern(r"(?:分(?:为|成)?|由)([一两二三四五六七八])(?:年|批|期|次|步|类|块|种|部分|家|方|级|档|个)")
+_DIVIDED = Pattern(r"(?:分(?:为|成)?|由)(?:[A-Z甲乙丙丁戊、和]{3,12})?([一两二三四五六七八])(?:年|批|期|次|步|类|块|种|部分|家|方|级|档|个)")
 _HAN = "一二三四五六七八"
 _CAME_OUT = "各分项恰好合成总数"
 _COLON_PROOF = "冒号之后逐项列出"
@@ -84,6 +84,7 @@ _INDUSTRIES = Pattern("三次产业|一、?二、?三(?:次)?产|三大产业")
 _PRODUCT = Pattern("生产总值|GDP|增加值|总产值")
 _PAYERS = Pattern("承担|出资|负担|配套|自筹|财政|补助|银行|捐|社会资本|发债")
 _PAID_BY = "各家所出合起来不会超过总数"
+_RETURNED, _HANDED_OUT = Pattern("收回|回收"), Pattern("[发印][出放制]|下发")
 _SHORT = 12
 _TERSE = 8
 _TELLING = 3
@@ -225,6 +226,8 @@ class Wholes(Sentence):
     def _share_out(self, wholes: Sequence[Item], chain: list[Item], proof: str = "") -> None:
         """The parts against the nearest whole they make; if they make none and are complete, against the nearest."""
         figures = [item.figure for item in chain]
+        if any(_RETURNED.search(each.head) for each in wholes):
+            wholes = [each for each in wholes if not _HANDED_OUT.search(each.head)]  # of ballots that came back
         named = [each for each in wholes if len(each.head) > 2 and all(each.head[-3:] in item.label for item in chain)]
         # What stands farther is of another clause, or too far for a list of three.
         plain = bool(named) or len(wholes) == 1 or "；" in wholes[0].lead or len(chain) > 2
