@@ -49,6 +49,7 @@ _MOVES = 8
 _RECEIVED = Pattern(r"收入|总收|筹[资集]|到位|收缴|归集|进账")
 _SPENT_ON = Pattern(r"支出|支付|拨付|开支|使用|兑付|提取")
 _SURPLUS = "收入减去支出就是结余"
+_OLD_DEBT = Pattern("往年|历年|上年|陈欠|以前")
 _DUE = Pattern("应(?:当)?([一-鿿])")
 _CAME = Pattern("实到|到会|出席|参会|参加")
 _ABSENT = Pattern("(?:[因有][^，]{1,4})?(?:请假|缺席|未到|未参加|病假|事假|公差|外出)")
@@ -138,7 +139,8 @@ class Balances(Sentence):
                 found = [[each for each in three if word.search(each.head)] for word in words]
                 if all(len(each) == 1 for each in found) and len({id(each[0]) for each in found}) == len(three):
                     whole, *parts = (each[0].figure for each in found)
-                    near = abs(sum((part.value for part in parts), -whole.value)) * 20 < whole.value * 3
+                    carried = any(word in each.lead for each in self.items for word in ("上年", "结转", "期初", "含"))
+                    near = not carried and abs(sum((part.value for part in parts), -whole.value)) * 20 < whole.value * 3
                     self.say("sum", [*parts, whole], "" if sure else LIKELY, proof if sure or near else "")
             self._owed(three)
 
@@ -151,7 +153,7 @@ class Balances(Sentence):
         rest = [each for each in three if each is not due]
         done = [each for each in rest if any(word + verb in each.head for word in "实已")]
         done = done or [each for each in rest if verb in "参到出" and _CAME.search(each.head)]
-        left = [each for each in rest if any(word + verb in each.head for word in "欠未缺漏少")]
+        left = [each for each in rest if not _OLD_DEBT.search(each.head) and any(word + verb in each.head for word in "欠未缺漏少")]
         absent = [each for each in self.items if _ABSENT.match(each.head) and each.group == due.group]
         if len(done) == 1 and len(absent) > 1 and not left:
             figures = [done[0].figure, *(each.figure for each in absent), due.figure]

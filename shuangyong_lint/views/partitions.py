@@ -124,7 +124,9 @@ COMMON: tuple[tuple[str, ...], ...] = (
 PERIODS = (("上午", "下午"), ("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度"))
 _BELOW = Pattern(r"以下|以内|不满|不足|未满|低于|小于")
 _ABOVE = Pattern(r"以上|超过|超|满(?<![不未]满)|高于|大于")
-_BETWEEN = Pattern(r"\d|[至到—～~-]|[一二三四五六七八九十]")
+_SCALE = Pattern(r"[\d一二三四五六七八九十百千万两]\d?个?(周?岁|年|月|天|[万亿]?元|亩|分|人|米|公里|级|户|件|名|吨)")
+_SCHOOLING = Pattern("文盲|小学|初中|高中|中[专技]|大[专学]|专科|本科|研究生|硕士|博士")
+_BETWEEN = Pattern(r"\d|[至到—～~-]|[一二三四五六七八九十]|学|专|科|中")
 _NEGATED = Pattern("^(?:不|未|非|没有?|尚未|还未)(?=[一-鿿])")
 _NOT_DONE = Pattern("[不未没无][能有法予]{0,2}([一-鿿]{2})$")
 _GRADE = Pattern("^(?:已经?|建?有|[设配]有|部分|基本|正在|在|全部|完全|比较|较)")
@@ -157,7 +159,11 @@ def bands(labels: Sequence[str]) -> bool:
     highest = [bool(_ABOVE.search(label)) for label in labels]
     ends = sum(lowest) == sum(highest) == 1 and not any(map(bool.__and__, lowest, highest))
     inner = [label for label, low, high in zip(labels, lowest, highest, strict=True) if not (low or high)]
-    return ends and lowest[0] != lowest[-1] and highest[0] != highest[-1] and all(map(_BETWEEN.search, inner))
+    scales = [set(_SCALE.findall(label)) for label in labels]
+    one_scale = bool(set.intersection(*scales)) if scales else False
+    one_scale = one_scale or all(map(_SCHOOLING.search, labels))
+    apart = ends and lowest[0] != lowest[-1] and highest[0] != highest[-1]
+    return apart and one_scale and all(map(_BETWEEN.search, inner))
 
 
 def _graded(labels: Sequence[str]) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ ONE_OFF = "只差一位数字，各分项就恰好合成总数"
 _TREASURIES = "从中央到县各级都已列出"
 _BANDS = "从最低一档到最高一档都已列出"
 _TWICE = Pattern("重复|交叉|重叠|兼有|兼具|身兼|同时(?:符合|享受|具有|为|是)")
-_NOT_TWICE = Pattern("[不无免未][^，。；]{0,3}(?:重复|交叉|重叠|兼)")
+_NOT_TWICE = Pattern("[不无免未没][^，。；]{0,3}(?:重复|交叉|重叠|兼)")
 _FAR = 30
 _YEAR_NAME = Pattern("((?:19|20)\\d\\d)年")
 _RANGES = ("—", "至", "-", "年至", "～", "~", "年—")
@@ -68,9 +68,12 @@ _ALL_THERE = "行文说明此外没有别的"
 _ALL_COUNTED = "说了分几份，已逐份列出"
 _NOTHING_ELSE = Pattern(
     r"[^，。；：、\d]{0,8}[，；。（](?:除(?:此|这|上述|以上)[^，。；]{0,8}[，]?)?(?:[^，。；]{0,4}(?:没有|再?无|并无|不含|不存在)(?:其他|其它|别的|另外)"
-    r"|仅(?:此|这|上述|以上)|(?:各[^，。；]{0,4}|相?互)?(?:互不|没有|无|不)(?:重复|重叠|交叉)|每[^，。；]{1,3}[只仅][^，。；]{0,3}(?:计|算|填|归|统计)"
-    r"|[就只]有?这[两三四五六七八几])"
+    r"|仅(?:此|这|上述|以上)|[就只]有?这[两三四五六七八几])"
 )
+_APART = Pattern(
+    r"[^，。；：、\d]{0,8}[，；。（](?:[^，。；\d]{0,6}(?:没有|互?不|无)(?:重复|重叠|交叉)|每[^，。；]{1,3}[只仅][^，。；]{0,3}(?:计|算|填|归|统计))"
+)
+_NEVER_OVER = "各部分互不重复，合起来不会超过总数"
 _DIVIDED = Pattern(r"(?:分(?:为|成)?|由)(?:[A-Z甲乙丙丁戊、和]{3,12})?([一两二三四五六七八])(?:年|批|期|次|步|类|块|种|部分|家|方|级|档|个)")
 _HAN = "一二三四五六七八"
 _CAME_OUT = "各分项恰好合成总数"
@@ -253,6 +256,9 @@ class Wholes(Sentence):
         net = not _LEVIED.search(whole.label) and any(_NET.search(item.label) for item in (whole, *chain))
         if net or any(item.head.endswith("各") for item in chain) or self._overlap(chain):
             return
+        at = self.items.index(whole) if whole in self.items else 0
+        if at and whole.lead.startswith(("、", "和", "及")) and self.items[at - 1].group == whole.group:
+            return  # 中学12所、小学86所，其中寄宿制……: of both
         figures = [item.figure for item in chain]
         over = sum((figure.low for figure in figures), ZERO) > whole.figure.high
         if over and chain[0].group == "cny" and len(chain) > 1 and all(_PAYERS.search(item.head) for item in chain):
@@ -348,6 +354,9 @@ class Wholes(Sentence):
                 return _ALL_YEARS
         if _NOTHING_ELSE.match(text, last) and not any(OPEN.search(each.label) for each in chain):
             return _ALL_THERE
+        over = sum((each.figure.value for each in chain), ZERO) > whole.figure.value
+        if over and _APART.match(text, last):
+            return _NEVER_OVER
         between = text[whole.figure.end : chain[0].figure.start] if whole.figure.end < chain[0].figure.start else ""
         count = _DIVIDED.search(between)
         return _ALL_COUNTED if count and _HAN.find(count[1].replace("两", "二")) + 1 == len(chain) else ""
