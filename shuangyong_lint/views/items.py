@@ -14,6 +14,8 @@ from shuangyong_lint.views.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from shuangyong_lint.views.measures import Measures
+
 UP = (
     "增加|增长|提高|提升|上升|扩大|攀升|上涨|上浮|上调|跃升|净增|多增|增收|增支|增幅|涨幅|升幅|增速|延长|拓宽|发展|新增"
     "|扩建|超出|增产|增盈|增值|递增|猛增|激增|剧增|陡增|跃增|倍增|上扬|走高|回升|扩容|扩充|调增|增设|多收|超收|偏多|偏高"
@@ -50,6 +52,7 @@ _SHARE = Pattern(r"占|比重|占比|所占比例|份额")
 MEASURED = Pattern(r"(?:占|是|为|达到?|相当于|完成了?)[^，；。：每均]{0,30}$")
 _MEASURE_ENDS = Pattern(r"(?:（[^，；。（）]{1,4}）)?[^，；。、：（）总数量额值积费]{0,5}的(?:近|约|将近)?$")
 _AGAINST = Pattern(r"(?:比|较|相比|高于|低于|多于|少于|快于|慢于|优于|(?<![自理])[由从])[^，；。（兑]{0,24}$")
+_COMPARED_WITH = Pattern("(?:的[^，。；]{0,6})?相?比，?")
 _WITH = Pattern(r"(?:与|同|和)[^，；。]{2,20}$")
 BEHIND = Pattern(r"^，(?:而)?(?:上一?年|去年)(?:同期|同月)?(?![、和])[^，；。、]{0,5}$")
 _SAYS_FROM = Pattern(r"(?<![自理])[由从](?!业|事)[^，；。]{0,16}$")
@@ -164,7 +167,7 @@ def _is_base(item: Item, following: Item) -> bool:
         return True  # 占比由上年的52.1%上升到56.6%
     if following.kind != "delta" or item.group[:4] == "time":
         return False
-    if lead.startswith(("相比，", "比，", "相比")):
+    if _COMPARED_WITH.match(lead):
         return _WITH.search(item.head) is not None
     return not CLOSE.search(lead) and _AGAINST.search(item.head) is not None
 
@@ -229,6 +232,10 @@ class Reading(Protocol):
 
     text: str
     followed: set[int]
+
+    @property
+    def measures(self) -> Measures:
+        """What every figure of the document measures."""
 
     def say(self, kind: str, figures: Sequence[Quantity], mode: str = "", proof: str = "") -> bool:
         """Keep the relation if it holds, or if it does not and is complete; tell whether it holds."""

@@ -21,13 +21,13 @@ from shuangyong_lint.document import Document, view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import INEXACT, ONE, Relation, agrees, far
 from shuangyong_lint.views.balances import Balances
-from shuangyong_lint.views.changes import Changes
 from shuangyong_lint.views.explain import Explained
 from shuangyong_lint.views.items import REST, Item, figured
 from shuangyong_lint.views.means import Means
+from shuangyong_lint.views.measures import Measures, measures
 from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quantities import Quantity, Ratio, ratios
-from shuangyong_lint.views.rates import Rates
+from shuangyong_lint.views.recalled import Recalled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,6 +102,11 @@ class _Reading:
         self.wholes: set[int] = set()
         self.parts: set[int] = set()
         self.followed: set[int] = set()
+
+    @property
+    def measures(self) -> Measures:
+        """What every figure of the document measures."""
+        return measures(self.doc)
 
     def divided(self, figures: Sequence[Quantity]) -> bool:
         """Whether the last figure is made of others already, or one of the others belongs to another whole."""
@@ -257,7 +262,7 @@ class _Reading:
     def printed(self, figure: Quantity) -> str:
         """The figure as printed, without its unit unless the unit is part of the number (%, 成, 倍)."""
         end = figure.end if figure.unit.group in ("ratio", "multiple", "doubling") else figure.stop
-        return self.text[figure.start : end]
+        return self.text[figure.start : end].replace(" ", "")
 
     def notation(self, kind: str, figures: Sequence[Quantity], mode: str) -> str:
         """The relation with the figures as printed, without their units."""
@@ -310,7 +315,7 @@ _READ = {"share": "_told_share", "rate": "_told_rate", "mean": "_mean", "level":
 """How a figure is read, by its kind."""
 
 
-class _Sentence(Explained, Balances, Rates, Means, Changes):
+class _Sentence(Explained, Balances, Recalled, Means):
     """The relations of one sentence."""
 
     def read(self) -> None:
@@ -319,6 +324,7 @@ class _Sentence(Explained, Balances, Rates, Means, Changes):
         if len(self.items) + len(self.before) < 2:
             if self.items[0].kind == "rate":
                 self._rate(0)
+            self._recall()
             return
         self._parts()
         self._balance()
@@ -338,6 +344,7 @@ class _Sentence(Explained, Balances, Rates, Means, Changes):
                 self._led(index)
         self._whole_hundred()
         self._explain()
+        self._recall()
 
     def _told_share(self, index: int) -> None:
         """A share, and the hundred it may begin."""
