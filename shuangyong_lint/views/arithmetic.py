@@ -154,7 +154,7 @@ def _computed(kind: str, figures: Sequence[Quantity], mode: str) -> tuple[Decima
         if second.low <= 0:
             return None
         size = Decimal(second.unit.factor) if kind == "mean" else ONE
-        return first.low / second.high * size, first.high / second.low * size
+        return first.low * size / second.high, first.high * size / second.low
     if kind == "step":
         low, high = plus((first, second))
         if mode == "up":

@@ -21,7 +21,7 @@ from shuangyong_lint.views.wholes import ONE_OFF, OVERLAPS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_NEVER = ("time", "ratio", "point", "multiple", "doubling")
+_NEVER = ("time", "grade", "ratio", "point", "multiple", "doubling")
 _WHOLE = Pattern(r"(?<![中公])共|合|总|[应需]|相加|编制|全年|本次|净|核定|两项")
 _PART = Pattern(r"其中|包[括含]|含|[余剩尚缺未差]|剔|扣|除|去|淘汰|实[际有到]|现有|可用|有效|无效|相抵|已|还需")
 _OTHER = Pattern(r"还|另|计划|目标|去年|上年|同期|以上|以下|累计|[增减]|超过|预计|力争|达到?$|平均|每|均|[涨跌]")

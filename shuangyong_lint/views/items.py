@@ -28,10 +28,11 @@ _ROSE = UP.replace("|新增", "").replace("|扩建", "").replace("|发展", "")
 _ROSE = _ROSE.replace("提升", "(?<!改造)(?<!整治)提升")  # 改造提升16个: what was done, no rise
 # The words that lead to a figure say what it is.
 _DELTA = Pattern(
-    rf"(?:{_ROSE}|{DOWN}|(?<!新)增|减|降|翻)"
+    rf"(?:{_ROSE}|{DOWN}|(?<!新)增|减|降|翻|[涨跌](?![停幅势]))"
     r"(?:了|幅度?为?|(?<=[幅速率量额])为|达|率为?|量为|额为|约|近|超过|将近|不到|达到)?$"
     r"|^(?:多|少|高|低|高出|多出)了?$"
 )
+_REDUCED = Pattern("(?:核减|压减|调减|精简|核增)率(?:为|达到?|是)?$")  # the rate of what was cut, no change of a rate
 _COMPARED = Pattern(
     rf"(?:比|较|同比|环比|相比|高于|低于|高出)[^，；。]{{0,24}}?(?:(?:{UP}|{DOWN})[^，；。到至]{{0,10}}|[多少][^，；。到至的]{{0,6}}"
     r"|[高低增减降](?:出|了|于|约|近)*)$"
@@ -61,9 +62,14 @@ _BRACKETED = Pattern(
     r"（(?:而|其中)?(?:(?:上一?|去|前|当)年|(?:上|同)期|上月|上季度|上届|年初|期初|原来?|(?:19|20)\d\d年|[^，；。（）]{0,8}平均)[^，；。（）]{0,8}$|平均(?:水平|值)?（$"
 )
 MEAN = Pattern(
-    r"(?P<yield>[单亩]产)|(?P<price>单价)|(?P<who>人次|季|平方公里|公里|人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家|套|班|床|次|车|店|站|园|所|企|辆|吨|头|株|场|期|批|座|栋|幢|处|宗|项|笔|条|例|队|组|营|连|支|届|人天)平?均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?![多增超满逢隔])(?P<per>[^，。；、]{1,4})|均"
+    r"(?P<yield>[单亩]产)|(?P<price>单价)|(?P<who>人次|季|案|股|平方公里|公里|人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家|套|班|床|次|车|店|站|园|所|企|辆|吨|头|株|场|期|批|座|栋|幢|处|宗|项|笔|条|例|队|组|营|连|支|届|人天)平?均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?![多增超满逢隔])(?P<per>[^，。；、]{1,4})|均"
 )
 HEDGE = Pattern(r"可比|同口径|不变价|扣除|剔除|实际增长|因素后|折算|名义(?!增[长速幅])")
+_GRADED = Pattern(
+    r"(?:年龄|寿命|度|得分|成绩|评分|均分|测评)[^，；。]{0,14}$|(?<![理自])[由从比较到至为][^，；。]{0,6}$"
+    r"|(?:提高|下降|上升|降低|延长|增加|减少|[高低多少])了?$"
+)
+_NEAR = 18
 _MARKS = "，、；：。（）\n"
 CLOSE = Pattern(r"[，、；：。（）\n]")
 _HAN_RUN = Pattern(r"[一-鿿]+")
@@ -100,12 +106,14 @@ class Item:
     def _kind(self) -> str:
         """level, delta, share, mean or rate."""
         head = self.head
+        if self.group == "ratio" and _REDUCED.search(head):
+            return "rate"
         if self.group in ("point", "multiple", "doubling"):
             return "delta"
         if head:
             if _DELTA.search(head) or (("比" in head or "较" in head) and _COMPARED.search(head)):
                 return "delta"
-            about_one = "均" in head or "每" in head or head[-2:] in ("单产", "亩产", "单价")
+            about_one = ("均" in head and not self._reckoned()) or "每" in head or head[-2:] in ("单产", "亩产", "单价")
             if about_one and (head[-1] == "每" or MEAN.search(head)):
                 return "mean"
         elif self.group == "ratio" and "（" in self.lead[-2:]:
@@ -113,6 +121,10 @@ class Item:
         if self.group == "ratio":
             return "share" if _SHARE.search(head) else "rate"
         return "level"
+
+    def _reckoned(self) -> bool:
+        """按年平均常住人口43.1万人计算."""
+        return self.head.startswith("按") and self.tail.startswith("计")
 
     @property
     def clause(self) -> str:
@@ -173,7 +185,13 @@ def _is_base(item: Item, following: Item) -> bool:
 
 
 def _aside(text: str, figure: Quantity) -> bool:
-    """Whether the figure only counts the others (三个季度共……, 两项合计……) or is a slogan's (“三个全覆盖”)."""
+    """Whether the figure only counts the others (三个季度共……, 两项合计……), is a slogan's (“三个全覆盖”) or a limit's.
+
+    Ages and marks are figures of the text where they are measured or move (平均年龄41岁, 由86分提高到91分), not where
+    they only say who is meant (35岁以下的).
+    """
+    if figure.unit.group.startswith("grade"):
+        return _GRADED.search(text, max(0, figure.start - _NEAR), figure.start) is None
     spelled = figure.stop - figure.start == 1 and not text[figure.start].isdigit()
     if spelled and text[figure.start - 1 : figure.start] in _QUOTES:
         return True
@@ -224,7 +242,7 @@ def same_noun(first: Item, second: Item) -> bool:
 
 
 _VERB_FIRST = frozenset("已需正未尚均全都待在")
-_NEVER_ADDED = frozenset({"time", "ratio", "other:℃", "other:摄氏度"})
+_NEVER_ADDED = frozenset({"time", "ratio", "grade:岁", "grade:分", "other:℃", "other:摄氏度"})
 
 
 class Reading(Protocol):

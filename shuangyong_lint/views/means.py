@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from shuangyong_lint.almanac.units import Unit
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.arithmetic import ONE, agrees
+from shuangyong_lint.views.arithmetic import ONE, agrees, vague
 from shuangyong_lint.views.items import (
     MEAN,
     POST,
@@ -16,6 +18,9 @@ from shuangyong_lint.views.items import (
 )
 from shuangyong_lint.views.quantities import Quantity
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
 _OFTEN = {"person": "person_time", "household": "household_time"}
 _PAID = Pattern(r"总[额价]$|^(?:价值|金额|货款|总?花费|支付)|^(?:共|累计|合计|总计)?(?:发放|支出|投入|拨付|补助|兑现)")
 _MONTHS = Pattern(r"(?<!\d)1(?:至|—|-|～|~)(\d{1,2})月")
@@ -23,6 +28,11 @@ _QUARTERS = Pattern("([二三四])个?季度")
 _SPANS = {"个月": "月", "天": "日天"}
 _MONTH = Unit("", "months", "1", exact=True)
 _AMOUNT = Pattern(r"费用|金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
+_SOME_MANY = Pattern(r"每(?P<many>[百千万]|十万)(?:名|个|位|户籍|常住|农业|城镇)*(?P<of>人口|人|户|居民|老人|学生)(?P<rest>[^，。；]*)$")
+_SIZES = {"百": 100, "千": 1000, "万": 10000, "十万": 100000}
+_HAS = Pattern("拥有|占有|平均|享有|配备|数|量|的|有|达到?|为|约|是")
+_FINE = 100
+"""A mean of fewer units than this in its last digit agrees with many a total and count."""
 _PER = Pattern(r"均|每|折|率|密度|比|标准|系数|之")
 
 
@@ -32,6 +42,9 @@ class Means(Sentence):
     def _mean(self, index: int) -> None:
         """N户共A元，户均B元；每户B元，N户，共A元。"""
         item = self.items[index]
+        if many := _SOME_MANY.search(item.head):
+            self._per_many(index, _SIZES[many["many"]], many["of"], _HAS.sub("", many["rest"]))
+            return
         match = MEAN.search(item.head)
         if match is None:
             return
@@ -46,6 +59,11 @@ class Means(Sentence):
             for each in self.items
             if each.kind == "level" and (each.group != item.group or not _alike(each, item)) and _counted(of, each)
         ]
+        if not counts and item.group == "person":
+            counts, beside = self._people_served(index, of)
+            if beside is not None:
+                self._averages([beside], counts, item)
+                return
         if match["price"]:
             counts = [each for each in self.items[:index] if each.kind == "level" and each.figure.unit.exact][-1:]
         same = (item.group, _OFTEN.get(item.group))
@@ -77,6 +95,63 @@ class Means(Sentence):
         proof = self._averaged(totals, counts, before, rest) if plain_head and not self.hedged else ""
         if proof:
             self.say("mean", (totals[0].figure, _number(counts[0]), item.figure), "", proof)
+        elif not counts or not totals:
+            self._mean_recalled(item, totals, counts, of, rest)
+
+    def _mean_recalled(self, item: Item, totals: list[Item], counts: list[Item], of: str, rest: str) -> None:
+        """保费446.4万元。亩均24元: the total, the count or both stand in the sentences before."""
+        before = [each for items in self.earlier for each in items if each.kind in ("level", "base")]
+        words = _AMOUNT.sub("", rest)
+        said = {first + second for first, second in pairwise(words)}
+        totals = totals or [each for each in before if each.group == item.group]
+        if item.figure.value / item.figure.step < _FINE or words:
+            named = [each for each in totals if any(word in each.label for word in said)]
+            if not named and item.figure.value / item.figure.step < _FINE:
+                return
+            totals = named or totals
+        if not counts:
+            counts = [each for each in before if _counted(of, each) and each.group != item.group]
+            if of == "人":
+                counts += [each for each in before if each.group == "person_time"]
+        self._averages(totals, counts, item)
+
+    def _averages(self, totals: Iterable[Item], counts: Sequence[Item], item: Item) -> None:
+        """Say which total and count give the mean, if only one pair does."""
+        found = []
+        for total in totals:
+            for count in counts:
+                trio = (total.figure, _number(count), item.figure)
+                fit = count is not total and not any(each.rough for each in trio) and not vague(trio)
+                if fit and agrees("mean", trio, ""):
+                    found.append(trio)
+        if len({(total.value, count.value) for total, count, _ in found}) == 1:
+            self.say("mean", found[0])
+
+    def _people_served(self, index: int, of: str) -> tuple[list[Item], Item | None]:
+        """教师126人，学生1764人，平均每位教师负担14名学生: who serves whom is told by their names."""
+        people = [each for each in self.items[:index] if each.group == "person" and each.kind == "level"]
+        named = noun(self.items[index])
+        counts = [each for each in people if _share_word(of, each.label)]
+        totals = [each for each in people if _share_word(named, each.label) and each not in counts]
+        return counts, totals[0] if len(totals) == 1 else None
+
+    def _per_many(self, index: int, size: int, of: str, words: str) -> None:
+        """人口47.2万人，医师1086人，每千人口2.3人."""
+        item = self.items[index]
+        levels = [each for each in (*self.before, *self.items[:index]) if each.kind == "level"]
+        unit = "household" if of == "户" else "person"
+        counts = [each for each in levels if each.group == unit and ("口" in each.head or of in each.head)]
+        totals = [each for each in levels if each.group == item.group and each not in counts]
+        if words:
+            totals = [each for each in totals if _share_word(words, each.label)]
+        for count in counts:
+            figure = count.figure
+            some = figure._replace(value=figure.value / size, low=figure.low / size, high=figure.high / size)
+            for total in totals:
+                trio = (total.figure, some, item.figure)
+                if agrees("mean", trio, ""):
+                    self.say("mean", trio)
+                    return
 
     def _months(self, index: int, of: str) -> Item | None:
         """How many months 1至12月 are, or quarters 四个季度, as a figure."""
@@ -116,6 +191,13 @@ class Means(Sentence):
             if item.figure.step < 1:
                 self._fraction(item)
 
+    def _told_of(self, item: Item) -> str:
+        """The words that lead to the figure; of B in 每千人……由A增加到B those that lead to A too."""
+        at = self.items.index(item)
+        other = self.items[at - 1] if at else None
+        moved = other is not None and other.group == item.group and other.figure.step < 1
+        return (other.lead if other is not None and moved else "") + item.lead
+
     def _fraction(self, item: Item) -> None:
         """12.5人。"""
         figure = item.figure
@@ -127,10 +209,15 @@ class Means(Sentence):
             and not figure.rough
             and item.kind == "level"
             and self.reading.text[figure.stop - 1].isdigit()
-            and not _PER.search(item.lead)
+            and not _PER.search(self._told_of(item))
             and self.reading.text[figure.end : figure.end + 1] not in "/·／每"
         ):
             self.reading.alone("fraction", (figure,), "人数、户数只能是整数")
+
+
+def _share_word(one: str, other: str) -> bool:
+    """Whether two words have two characters in a row in common."""
+    return any(first + second in other for first, second in pairwise(one))
 
 
 def _number(count: Item) -> Quantity:

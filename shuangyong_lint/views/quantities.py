@@ -323,7 +323,7 @@ class _Reader:
             self._fraction(start, end, chinese(han), chinese(parts[2:]))
             return end
         unit, behind, more = self._unit(end)
-        if unit is None or (unit.unit == "成" and len(han) > 1) or (read := _spelled(han)) is None:
+        if unit is None or unit.unit == "分" or (unit.unit == "成" and len(han) > 1) or (read := _spelled(han)) is None:
             return end
         if start > 1 and text[start - 1] in "至到或、" and text[start - 2] in _HAN_DIGITS:
             # 二至五人, 一到两次.

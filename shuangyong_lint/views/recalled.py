@@ -181,10 +181,24 @@ class Recalled(Rates, Changes):
                 return
             self.say("direction", (olds[0].figure, new.figure), mode)
             return
-        if not olds or olds[-1].kind not in _KINDS or FROM.search(olds[-1].head) or olds[-1].depth != new.depth:
+        if not olds or olds[-1].kind not in _KINDS or olds[-1].depth != new.depth:
+            return
+        if any(FROM.search(each.head) for each in olds):
+            self._respectively_moved(index, olds, mode)
             return
         if measures.of(olds[-1]).name == measure.name and measure.name and "其中" not in new.lead:
             self.say("direction", (olds[-1].figure, new.figure), mode)
+
+    def _respectively_moved(self, index: int, olds: list[Item], mode: str) -> None:
+        """分别从A、B增加到C、D."""
+        new = self.items[index]
+        news = [new, *takewhile(lambda each: each.group == new.group and each.lead in AND, self.items[index + 1 :])]
+        olds = olds[-len(news) :]
+        if len(news) < 2 or len(olds) < len(news) or not FROM.search(olds[0].head) or "分别" not in olds[0].lead:
+            return
+        if olds[-1] is self.items[index - 1] and all(each.lead in AND for each in olds[1:]):
+            for old, other in zip(olds, news, strict=True):
+                self.say("direction", (old.figure, other.figure), mode, "“分别”所列前后两组数一一对应")
 
     def _yearly_between(self, index: int) -> None:
         """由2020年的A增至B，年均增长C: when B was is not said."""
