@@ -24,10 +24,12 @@ REAL = Pattern(r"生产总值|GDP|增加值|总产值|国民收入")
 
 _REAL_YEARLY = Pattern(r"产值|收入|消费|支出|经济|生产总值|GDP|增加值")
 _PLAIN_CHANGE = Pattern(
-    rf"[^，；。（]{{0,6}}[，（、]?(?:同比|累计|共|净|即|就是|也就是|共计|总共|整整|实现了?)?(?:{UP}|{DOWN}|增|减|降|翻|升)"
+    rf"[^，；。（]{{0,6}}[，（、]?(?:同比|累计|共|净|即|就是|也就是|共计|总共|整整|实现了?)?(?:{UP}|{DOWN}|增|减|降|翻|[升涨跌])"
     r"(?:了|幅度|幅|率|为|达|到|近|约)*$"
 )
-_BEFORE = Pattern(r"[^，；。（]{0,6}[，（](?:而)?(?:上一?年|去年|上期|上月|上季度)(?:同期)?(?:仅|只)?(?:为|是)?$")
+_BEFORE = Pattern(
+    r"[^，；。（]{0,6}[，（](?:而)?(?:上一?[年期月周次届]|去年|上季度)(?:同[期月季])?(?:仅|只)?(?:为|是)?$"
+)
 _RELATIVE = Pattern(
     r"^(?:高于|低于|快于|慢于|高出|比|较)([一-鿿]{2,10}?)(?:平均)?(?:水平|增速|增幅|比重|占比)?(?:高|低|快|慢)?(?:出|了)?$"
 )
@@ -43,7 +45,7 @@ _BETTER_SMALL = Pattern(r"精度|误差|分辨|名次|排名|位次|位列|水�
 _TIMES = Pattern(r"(?:是|为|相当于|达到)[^，；。]{0,16}的?$|^的$|到[^，；。]{0,16}的?$")
 ARRIVES = Pattern(r"到|至|为|达|成")
 _WAY = Pattern(rf"，?[^，；。（）]{{0,6}}?({UP}|{DOWN}|升|降|增|减|整合|归并|撤并|合并)(?:到|至|为|成)")
-_MOVES = Pattern(rf"(?P<down>{DOWN}|减|降|少|低|整合|归并|撤并|合并)|(?P<up>{UP}|增|升|多|高|涨|翻|扩)")
+_MOVES = Pattern(rf"(?P<down>{DOWN}|减|降|少|低|跌|整合|归并|撤并|合并)|(?P<up>{UP}|增|升|多|高|涨|翻|扩)")
 _YEAR = Pattern(r"(\d{4})年")
 
 
@@ -64,6 +66,11 @@ _LED_TO = Pattern(
 )
 _THAN = Pattern(r"(?:较|比)[^，；。]{0,12}$")
 _SUBJECT = Pattern(r"(?!同比|环比|相比|净|较|比|与|其|又|累计|多|少|高|低|同|共|实际|增|减|同|总)[一-鿿]{2,8}(?:比|较)")
+_LAST_PERIOD = Pattern("[上去]年|上期|上届|上次|同期")
+_APART = Pattern("(?:相差|差距)(?:为|达|了)?$")
+_RATE_TOO = Pattern("^，(?:[升降增减涨跌]幅|增长率?|下降率?)(?:分别)?(?:为|达)?$")
+_FORMER = Pattern("前者(?:是|为|相当于)后者的$")
+_THAN_PLANNED = Pattern(rf"(?:比|较)(?:年初)?(?:{PLANNED.pattern})[^，；。]{{0,4}}?(?:多|少|高|低|超|{UP}|{DOWN})[了出]?$")
 _BARE_VERBS = ("", "的", "多", "少", "高", "低")
 _SHORT_LEAD, _LONG_LEAD = 8, 12
 _TWO_PERIODS = "前后两期的数都在句中"
@@ -78,6 +85,8 @@ class Changes(Sentence):
         if _ALL_ALIKE.match(item.lead):
             self._alike_changed(index)
             return
+        if "分别" in item.lead or _RATE_TOO.match(item.lead):
+            self._each_changed(index)
         self._steps(index)
         self._told_behind(index)
         if self.items[index - 1].kind == "base" and item.lead.endswith("的"):
@@ -125,6 +134,8 @@ class Changes(Sentence):
         elif _BEFORE.match(new.lead) and new.kind == "level" and old.kind in ("level", "mean"):
             # B，上一年为A，增长C: the later figure is the old one.
             self._changed(new, old, item, mode, _TWO_PERIODS if self._direct_change(item) else "")
+        elif _THAN_PLANNED.search(item.head) and PLANNED.search(old.lead) and not PLANNED.search(new.head):
+            self._changed(old, new, item, mode, "" if self._hedged(item) else "计划数和完成数都在句中")
         elif (item.group != "multiple" or mode == "times") and self._successive(old, new):
             label, other = (_PERIOD.sub("", each.head).strip("的为是在，共") for each in (old, new))
             sure = label and label == other and self._direct_change(item)
@@ -186,6 +197,35 @@ class Changes(Sentence):
             item.lead.lstrip("）") in _BARE_VERBS or _LEVEL_OF.fullmatch(item.lead) or self._direct_change(item)
         )
         self._changed(old, new, item, mode, "两个比较的数都在句中" if plain and not self._hedged(item) else "")
+
+    def _each_changed(self, index: int) -> None:
+        """甲、乙分别由A、B降为C、D，分别下降E%、F%；甲、乙为C、D，上年分别是A、B，分别下降E%、F%."""
+        first = self.items[index]
+        run = [first, *takewhile(lambda each: each.lead in AND and each.depth == first.depth, self.items[index + 1 :])]
+        many = len(run)
+        if many < 2 or index < 2 * many:
+            return
+        if first.group == "ratio" and index >= 3 * many and "分别" in (steps := self.items[index - many]).lead:
+            index -= many * (steps.kind == "delta")  # 分别减少3所、720人，降幅为25%和20%
+        rows = [self.items[index - 2 * many : index - many], self.items[index - many : index]]
+        if any(each.kind == "delta" for row in rows for each in row):
+            return
+        one, other = rows
+        if _LAST_PERIOD.search(other[0].lead):
+            rows = [other, one]
+        elif not (FROM.search(one[0].clause) and ARRIVES.search(other[0].lead)) and not _LAST_PERIOD.search(one[0].lead):
+            olds, news = [*one, *other][::2], [*one, *other][1::2]  # 甲由A减少为C，乙由B减少为D
+            if not all(FROM.search(each.head) for each in olds):
+                return
+            rows = [olds, news]
+        changes = list(zip(*rows, run, strict=True))
+        mode = direction(first.lead)
+        if not mode or any(old.group != new.group or not comparable(item, new) for old, new, item in changes):
+            return
+        held = sum(self._fits(old, new, item, mode) for old, new, item in changes)
+        proof = "" if self.hedged or held * 2 < many else "“分别”所列的变化与前后两组数一一对应"
+        for old, new, item in changes:
+            self._changed(old, new, item, mode, proof)
 
     def _alike_changed(self, index: int) -> None:
         """甲由A降为B，乙由C降为D，均下降E%."""
@@ -380,6 +420,22 @@ class Changes(Sentence):
         if first["year"] and second["year"]:
             return int(second["year"]) == int(first["year"]) + 1
         return bool((first["last"] or first["year"]) and (second["this"] or second["year"])) and not first["this"]
+
+    def _apart(self, index: int) -> None:
+        """甲为A，乙为B，相差C；甲A，乙B，前者是后者的C倍."""
+        item = self.items[index]
+        former = item.group == "multiple" and _FORMER.search(item.head)
+        if not former and not _APART.search(item.head):
+            return
+        both = [each for each in self.items[:index] if each.kind in ("level", "mean", "rate") and each.depth == item.depth]
+        pair = both[-2:]
+        if len(pair) < 2 or pair[0].group != pair[1].group or (not former and pair[0].group != item.group):
+            return
+        old, new = pair[::-1] if former else sorted(pair, key=lambda each: each.figure.value)
+        near = former or (pair == self.items[index - 2 : index] and len(both) == 2)
+        plain = near and not self.hedged and not (item.figure.rough or old.figure.rough or new.figure.rough)
+        proof = "“前者”“后者”就是这两个数" if former else "两个比较的数都在句中"
+        self.say("change", (old.figure, new.figure, item.figure), "times" if former else "up", proof if plain else "")
 
     def _direct(self, index: int) -> None:
         """由A下降到B，B却更大。"""

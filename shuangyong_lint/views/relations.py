@@ -363,6 +363,7 @@ class _Sentence(Explained, Balances, Recalled, Means):
     def _compare(self, index: int) -> None:
         """Changes, and directions that their figures deny."""
         item = self.items[index]
+        self._apart(index)
         apposed = item.lead in _APPOSED and self.items[index - 1].kind == "delta"
         if item.kind == "delta" or apposed:
             if "净" in item.head or "自然" in item.head:
