@@ -50,7 +50,7 @@ WITHIN_END = Pattern(r"(?<![其当])中$|(?<![其当])中(?=其余|余下|剩余
 SIZE_ABOVE = ("以上", "以下", "以内", "及以", "左右", "以外")
 _SHARE = Pattern(r"占|比重|占比|所占比例|份额")
 # What another figure is measured by: 占总数2570件的, 是上年120人的; 比上年的60件; （上年为412万人次）.
-MEASURED = Pattern(r"(?:占|是|为|达到?|相当于|完成了?)[^，；。：每均]{0,30}$")
+MEASURED = Pattern(r"(?:占|覆盖|是|为|达到?|相当于|完成了?)[^，；。：每均]{0,30}$")
 _MEASURE_ENDS = Pattern(r"(?:（[^，；。（）]{1,4}）)?[^，；。、：（）总数量额值积费]{0,5}的(?:近|约|将近)?$")
 _AGAINST = Pattern(r"(?:比|较|相比|高于|低于|多于|少于|快于|慢于|优于|(?<![自理])[由从])[^，；。（兑]{0,24}$")
 _COMPARED_WITH = Pattern("(?:的[^，。；]{0,6})?相?比，?")
@@ -65,6 +65,7 @@ MEAN = Pattern(
     r"(?P<yield>[单亩]产)|(?P<price>单价)|(?P<who>人次|季|案|股|平方公里|公里|人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家|套|班|床|次|车|店|站|园|所|企|辆|吨|头|株|场|期|批|座|栋|幢|处|宗|项|笔|条|例|队|组|营|连|支|届|人天)平?均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?![多增超满逢隔])(?P<per>[^，。；、]{1,4})|均"
 )
 HEDGE = Pattern(r"可比|同口径|不变价|扣除|剔除|实际增长|因素后|折算|名义(?!增[长速幅])")
+_BRACKET = Pattern("(?P<head>[一-鿿]{2,12})（(?P<aside>[^（）]{1,20})）$")
 _GRADED = Pattern(
     r"(?:年龄|寿命|度|得分|成绩|评分|均分|测评)[^，；。]{0,14}$|(?<![理自])[由从比较到至为][^，；。]{0,6}$"
     r"|(?:提高|下降|上升|降低|延长|增加|减少|[高低多少])了?$"
@@ -89,13 +90,15 @@ class Item:
 
     ``lead`` are all words since the figure before it, ``head`` those since the last mark, ``tail`` those behind it up
     to the next mark or figure; ``depth`` counts open brackets; ``kind`` is level, delta, share, mean, rate, or base for
-    a figure that is only there to measure another one by (占总数2570件的1.4%, 比上年的60件上升30%).
+    a figure that is only there to measure another one by (占总数2570件的1.4%, 比上年的60件上升30%). ``aside`` is what
+    brackets right before the figure say of it: 占审结数 in 调撤率（占审结数）61.3%.
     """
 
-    __slots__ = ("depth", "figure", "group", "head", "kind", "lead", "tail")
+    __slots__ = ("aside", "depth", "figure", "group", "head", "kind", "lead", "tail")
 
-    def __init__(self, figure: Quantity, lead: str, head: str, tail: str, depth: int) -> None:
+    def __init__(self, figure: Quantity, lead: str, head: str, tail: str, depth: int, aside: str = "") -> None:  # noqa: PLR0913  (what it is made of)
         self.figure = figure
+        self.aside = aside
         self.lead = lead
         self.head = head
         self.tail = tail
@@ -151,10 +154,13 @@ def _items(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list
             depth = max(depth, 0)
         # 267户902人: both are told of by the same words.
         head = lead[max(map(lead.rfind, _MARKS)) + 1 :] if lead or not found else found[-1].head
+        aside = ""
+        if lead[-1:] == "）" and figure.unit.group == "ratio" and (bracket := _BRACKET.search(text, start, figure.start)):
+            head, aside = bracket["head"], bracket["aside"]
         stop = figures[number + 1].start if number < last else end
         close = CLOSE.search(text, figure.end, stop)
         tail = text[figure.end : close.start() if close else stop]
-        found.append(Item(figure, lead, head, tail, depth))
+        found.append(Item(figure, lead, head, tail, depth, aside))
         at = figure.end
     for item, following in pairwise(found):
         if item.kind in ("level", "rate", "share") and _is_base(item, following):

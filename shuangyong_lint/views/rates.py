@@ -29,7 +29,7 @@ _GENERAL = Pattern(
     r"总[户人件台个项家份条户]数|总人口数?|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数"
 )
 _STEM = Pattern(
-    r"(?P<rate>[一-鿿]{2,4}?)(?:[率面]|(?<=满意)(?=度)度|(?<=[行付出])进度)(?:为|高?达|达到|是|约|约为)?$|(?:完成|占|达到|为|是|相当于)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$|^完成$"
+    r"(?P<rate>[一-鿿]{2,4}?)(?:[率面]|密度|(?<=满意)(?=度)度|(?<=[行付出])进度)(?:为|高?达|达到|是|约|约为)?$|(?:完成|占|达到|为|是|相当于)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$|^完成$"
 )
 _BOUNDED = frozenset(
     [
@@ -101,6 +101,7 @@ _BOUNDED = frozenset(
         "病案",
     ]
 )
+_RATE_BEHIND = Pattern("的(?P<rate>[一-鿿]{2,4}?)率")
 _EXPLAINED = Pattern("[，（](?:主要|原因|这?[是系]?(?:受|因|由于|含))")
 _UNBOUNDED = Pattern("毛|拨备|流动性|利息|债务|担保|成本|净稳定")
 _PROMISED = Pattern("[应认]|总[额数量]|签约|计划|任务")
@@ -127,7 +128,7 @@ _WHOLE_NAME = _FULL_NAME = 4
 _MANY = 15
 _CLOSE_TO = Decimal("0.02")
 _BASES = Pattern(
-    r"应|共|总|编制|批复|核定|立案|计划|任务|目标|预算|概算|受理|接[收到]|发出|发放|抽[查检]|检[查测]|登记在册|在册|报名|年初|常住"
+    r"送审|申[请报]|应|共|总|编制|批复|核定|立案|计划|任务|目标|预算|概算|受理|接[收到]|发出|发放|抽[查检]|检[查测]|登记在册|在册|报名|年初|常住"
 )
 _EARLIER = Pattern(r"去年|上年|上一年|同期|上月|上季")
 _OPPOSED = Pattern(r"[不未非]")
@@ -355,6 +356,7 @@ class Rates(Sentence):
         item = self.items[index]
         self._defined(index)
         stem = _STEM.search(item.head) or (_RATE_FROM.search(self.items[index - 1].head) if index else None)
+        stem = stem or _RATE_BEHIND.match(item.tail)
         if stem is None or item.figure.unit.unit != "%":
             return
         name = (stem["rate"] or "完成")[-2:]
@@ -364,21 +366,58 @@ class Rates(Sentence):
             self.reading.alone("range", (item.figure,), f"{called}最高是100%")
             return
         levels = self._rated_levels(index)
+        if item.aside and levels:
+            self._rate_within(index, levels, name)
+            return
         if not levels:
             self._rate_ahead(index, name)
         if not levels or self._planned_behind(index, levels[-1]):
             return
         if len(levels) == 1:
             self._sampled(index, levels[0], name)
+            self._rate_before(item, levels[0], name)
             return
         same = [each for each in levels if each.group == levels[-1].group]
         if len(same) > 2:
-            # 检查120个，合格108个，不合格12个，合格率90%
-            same = [each for each in same if not _NEGATED.search(each.head) or each.head.startswith(name)]
+            # 检查120个，合格108个，不合格12个，合格率90%; 批准151人，不批准63人，不捕率29.4%
+            denied = name if not _OPPOSED.match(name) else name[0]
+            same = [each for each in same if not _NEGATED.search(each.head) or each.head.startswith(denied)]
         if len(same) > 1:
             self._rate_of(item, same, name)
         elif levels[-1] is self.items[index - 1] and name in levels[-1].label:
             self._rate_across(item, levels)
+
+    def _rate_within(self, index: int, levels: list[Item], name: str) -> None:
+        """调解1341件，调撤率（占审结数）61.3%；承保18.6万亩，承保率（应保20.0万亩）93.0%: brackets name the whole."""
+        item = self.items[index]
+        inside = self.items[index - 1]
+        if inside.depth > item.depth and item.lead == "）":
+            wholes = [inside]
+            levels = [each for each in levels if each is not inside]
+        else:
+            said = _OF.search(item.aside)
+            core = _GENERAL.sub("", said[1]).removesuffix("数") if said else ""
+            wholes = [each for each in levels if core and core in each.head]
+        parts = [each for each in levels if each not in wholes]
+        if len(wholes) == 1 and parts and parts[-1].group == wholes[0].group:
+            part = self._named_part([wholes[0], *parts], name) or parts[-1]
+            self.say("quotient", (part.figure, wholes[0].figure, item.figure), "", "括号里写明了比的是哪个数")
+
+    def _rate_before(self, item: Item, part: Item, name: str) -> None:
+        """共查出问题38个。已整改33个，整改率86.8%: the whole stands in a sentence before."""
+        if not (self._says(name, part) or name[0] in part.head or name[1] in part.head) or self.hedged:
+            return
+        before = [each for items in self.earlier for each in items]
+        wholes = [each for each in before if each.kind == "level" and each.group == part.group and same_noun(each, part)]
+        trios = [(part.figure, whole.figure, item.figure) for whole in wholes if whole.figure.value > part.figure.value]
+        fits = [trio for trio in trios if not trio[1].rough and not vague(trio) and agrees("quotient", trio, "")]
+        if len({trio[1].value for trio in fits}) == 1:
+            self.say("quotient", fits[0])
+            return
+        thing = part.label.replace(name, "")[-2:]
+        named = [trio for trio, whole in zip(trios, wholes, strict=False) if thing and thing in whole.label]
+        if name[:-1] in part.head and len(thing) > 1 and len(trios) == len(wholes) == len(named) == 1:
+            self.say("quotient", named[0], "", f"{name}的比例就是两数之比")
 
     def _impossible(self, item: Item) -> bool:
         """Whether the rate is more than all, and the words behind it do not say why."""
@@ -476,6 +515,8 @@ class Rates(Sentence):
             name = full  # 集中供养率
         part = self._named_part(same, name) or same[-1]
         at = same.index(part)
+        if len(same) == 2 and self._first_part(item, same, name):
+            return
         wholes = [each for each in reversed(same[:at]) if not self._says(name, each) or _BASES.search(each.head)]
         wholes = [each for each in wholes if same_noun(each, part) and not _EARLIER.search(each.head)]
         told = (
@@ -500,9 +541,20 @@ class Rates(Sentence):
         if proof and not together and not other and not self.hedged and not _AGGREGATE.search(item.lead):
             self.say("quotient", (part.figure, told[0].figure, item.figure), "", proof)
 
+    def _first_part(self, item: Item, same: list[Item], name: str) -> bool:
+        """到位A，申请B，到位率C: the part stands first."""
+        part, whole = same
+        turned = self._says(name, part) and not self._says(name, whole) and part.figure.value < whole.figure.value
+        if not turned or not _BASES.search(whole.head) or _BASES.search(part.head):
+            return False
+        proof = "" if self.hedged or whole.lead[:1] != "，" else f"{name}的比例就是两数之比"
+        self.say("quotient", (part.figure, whole.figure, item.figure), "", proof)
+        return True
+
     def _named_part(self, same: list[Item], name: str) -> Item | None:
         """The last figure that counts what the rate is of."""
         exact = [each for each in same[1:] if self._says(name, each)]
+        exact = exact or [each for each in same[1:] if _abridged(name, each.head)]
         alike = exact or [each for each in same[1:] if name[0] in each.head or name[1] in each.head]
         alike = [each for each in alike if not _BASES.search(each.head)] or alike
         return alike[-1] if alike else None
@@ -515,7 +567,9 @@ class Rates(Sentence):
         if name == "完成":
             planned = PLANNED.search(whole.clause) and not PLANNED.search(part.head)
             return "完成数与计划数之比" if planned else ""
-        named = self._says(name, part) or ((name[0] in part.head or name[1] in part.head) and _BASES.search(whole.head))
+        named = self._says(name, part) or _abridged(name, part.head)
+        named = named or ((name[0] in part.head or name[1] in part.head) and _BASES.search(whole.head))
+        named = named or (name[0] in part.head and name[1] in whole.label and name[1] not in part.head)  # 立案，破获
         within = part.figure.low <= whole.figure.high
         if not named or not within or "每" in part.head or (_BASES.search(part.head) and "其中" not in part.lead):
             return ""
@@ -578,6 +632,12 @@ class Rates(Sentence):
                 self.say("hundred", run)
         elif proof:
             self.say("hundred", figures, "", proof)
+
+
+def _abridged(name: str, words: str) -> bool:
+    """Whether the name is short for the words: 通车 for 已通客车, 不捕 for 不批准逮捕."""
+    at = words.find(name[0])
+    return at >= 0 and name[1] in words[at + 1 :]
 
 
 def _overlap(run: list[Item]) -> bool:
