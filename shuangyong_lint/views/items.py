@@ -32,7 +32,7 @@ _DELTA = Pattern(
     r"(?:了|幅度?为?|(?<=[幅速率量额])为|达|率为?|量为|额为|约|近|超过|将近|不到|达到)?$"
     r"|^(?:多|少|高|低|高出|多出)了?$"
 )
-_REDUCED = Pattern("(?:核减|压减|调减|精简|核增)率(?:为|达到?|是)?$")  # the rate of what was cut, no change of a rate
+REDUCED = Pattern("(核减|压减|调减|精简|核增)率(?:为|达到?|是)?$")  # the rate of what was cut, no change of a rate
 _COMPARED = Pattern(
     rf"(?:比|较|同比|环比|相比|高于|低于|高出)[^，；。]{{0,24}}?(?:(?:{UP}|{DOWN})[^，；。到至]{{0,10}}|[多少][^，；。到至的]{{0,6}}"
     r"|[高低增减降](?:出|了|于|约|近)*)$"
@@ -109,7 +109,7 @@ class Item:
     def _kind(self) -> str:
         """level, delta, share, mean or rate."""
         head = self.head
-        if self.group == "ratio" and _REDUCED.search(head):
+        if self.group == "ratio" and REDUCED.search(head):
             return "rate"
         if self.group in ("point", "multiple", "doubling"):
             return "delta"

@@ -30,6 +30,8 @@ _LONGEST = 40
 _LEAST = 2
 _RATE = 3
 """覆盖率, 普及率: so many characters make a rate of a thing."""
+_MOST = 60
+"""Of more figures of one name than this the text does not tell which is meant."""
 _SHORT = 4
 """A name within a longer one must have as many characters as this."""
 
@@ -79,16 +81,28 @@ class Measures:
         self._doc = doc
         self._text = plain(doc)
         self._of: dict[Item, Measure] = {}
+        self._beside: dict[Item, list[Item]] = {}
+        self._named: dict[str, list[Measure]] = {}
         self._groups: dict[tuple[str, str, bool], list[Measure]] = {}
         for sentence, items in figured(doc):
             for measure in self._read(sentence, items):
                 self._of[measure.item] = measure
+                self._beside[measure.item] = items
                 for key in _keys(measure.name):
-                    self._groups.setdefault((measure.item.group, key, measure.growth), []).append(measure)
+                    _add(self._groups.setdefault((measure.item.group, key, measure.growth), []), measure)
+                _add(self._named.setdefault(measure.name, []), measure)
 
     def of(self, item: Item) -> Measure:
         """What this figure measures."""
         return self._of[item]
+
+    def beside(self, item: Item) -> list[Item]:
+        """The figures of its sentence."""
+        return self._beside[item]
+
+    def named(self, name: str) -> list[Measure]:
+        """All figures of just this name, whatever their unit, in order."""
+        return self._named.get(name, [])
 
     def find(self, name: str, group: str, *, growth: bool = False) -> list[Measure]:
         """All figures of this name in order; failing these, those whose name is longer or shorter at the front."""
@@ -153,6 +167,11 @@ class Measures:
 def measures(doc: Document) -> Measures:
     """What every figure of the document measures."""
     return Measures(doc)
+
+
+def _add(row: list[Measure], measure: Measure) -> None:
+    if len(row) < _MOST:
+        row.append(measure)
 
 
 def _keys(name: str) -> set[str]:

@@ -14,6 +14,7 @@ from shuangyong_lint.views.items import (
     MEASURED,
     PLANNED,
     POST,
+    REDUCED,
     WITHIN_END,
     Item,
     Sentence,
@@ -146,6 +147,10 @@ _TOGETHER = Pattern(r"合计|共|均|各|分别|两[项者]|[三四五]项|合|�
 _COUNTED_UP = Pattern(r"(?<![中公])共(?=[有计]|$)|合计|总数|应")
 _NAMED_SHARE = Pattern(r"(?:其中)?([一-鿿]{2,10}?所?)(?:占(?!地|用|有)|比重|比例)")
 _BUDGET = (Pattern("公共(?:财政)?预算收入"), Pattern("公共(?:财政)?预算支出"))
+_SOME_OF = Pattern("^有|的有?$")
+_OF_ALL_OF = Pattern("占(?:全部|所有|总)[^，；。]{0,12}的$")
+_NO_OTHER = Pattern("，(?:无|没有|再无|并无)(?:其他|其它|别的)")
+_INSIDE = Pattern("(?:^|。|；)在([^，。；在]{2,10})[里中]，")
 _ONLY_SHARE = Pattern("占比?(?:为|达)?$")
 _OF_ALL = Pattern("在?(?:全部|全年|全市|全县|[一-鿿]{0,4}总)[一-鿿]{1,8}中，")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
@@ -213,24 +218,33 @@ class Rates(Sentence):
     def _distributed(self, index: int) -> bool:
         """甲、乙分别为1家、2家，占比分别为33%、67%: each share is told of its own figure."""
         item = self.items[index]
-        if "分别" not in item.lead or item.group != "ratio":
+        if item.group != "ratio" or not self._told_each(index):
             return False
         run = [item]
         for each in self.items[index + 1 :]:
             if each.group != "ratio" or each.lead not in AND or each.figure.rough:
                 break
             run.append(each)
-        parts = self.items[max(0, index - len(run)) : index]
+        summed = POST.match(self.items[index - 1].lead) and index > len(run)
+        parts = self.items[max(0, index - len(run) - bool(summed)) : index - bool(summed)]
         if len(run) < 2 or len(parts) < len(run) or any(each.kind != "level" for each in parts):
             return False
         said = _OF.search(item.head)
         core = _GENERAL.sub("", said[1]) if said else ""
         earlier = [*reversed(self.items[: index - len(run)]), *reversed(self.before)]
         earlier = [each for each in earlier if core and _named(core, each)] or earlier
+        if summed:
+            earlier = [self.items[index - 1]]
         wholes = [
             next((each for each in earlier if each.group == part.group and each.kind == "level"), None)
             for part in parts
         ]
+        for whole in earlier:
+            trios = [(part.figure, whole.figure, share.figure) for part, share in zip(parts, run, strict=True)]
+            if whole.kind == "level" and all(whole.group == part.group for part in parts):
+                if all(agrees("quotient", trio, "") for trio in trios):
+                    wholes = [whole] * len(parts)
+                    break
         trios = [
             (part.figure, whole.figure, share.figure)
             for part, whole, share in zip(parts, wholes, run, strict=True)
@@ -240,18 +254,33 @@ class Rates(Sentence):
         if len(trios) < len(run) or held * 2 < len(trios) or (held < len(trios) and self.hedged):
             return True
         proof = "“分别”所列的比例与前面各数一一对应" if "占" in item.lead or held > 1 else ""
-        for trio in trios:
-            self.say("quotient", trio, "", proof)
+        for trio, part, whole, share in zip(trios, parts, wholes, run, strict=True):
+            if self.say("quotient", trio, "", proof) and whole is not None:
+                self.shares.setdefault(whole, []).append((part, share))
         return True
+
+    def _told_each(self, index: int) -> bool:
+        """Whether 分别 stands before the shares, or before the figures that they are of (分别出资1万元和2万元，占20%和40%)."""
+        if "分别" in self.items[index].lead:
+            return True
+        run = [*takewhile(lambda each: each.group == "ratio" and each.lead in AND, self.items[index + 1 :])]
+        first = self.items[index - len(run) - 1] if index > len(run) else None
+        parts = self.items[index - len(run) : index]
+        return first is not None and bool(run) and "分别" in first.lead and all(each.lead in AND for each in parts)
 
     def _share(self, index: int) -> None:
         """A中有B，占C%。"""
         item = self.items[index]
+        if item.figure.low > ONE and _OF_ALL_OF.search(item.head):
+            self.reading.alone("range", (item.figure,), "一部分占全部的比例最高是100%")
+            return
         part, rest = self._shared(index)
         if part is None:
             return
         said = _OF.search(item.head)
         core = _GENERAL.sub("", said[1]) if said else ""
+        if not core and self._shared_inside(part, item):
+            return
         wholes = self._shared_wholes(index, part, core, said[1] if said else "")
         for whole in wholes:
             if agrees("quotient", (part.figure, whole.figure, item.figure), ""):
@@ -269,10 +298,27 @@ class Rates(Sentence):
         bare = not core and bool(outer) and alone and _BARE_SHARE.match(rest)
         only = said is not None and not core and "总" in said[1] and sum(each in self.items for each in wholes) == 1
         told = whole in self.items and (bare or only or (len(core) > 1 and core in whole.label))
-        if not told and len(core) >= _WHOLE_NAME and len({each.figure.value for each in wholes}) == 1:
-            told = core in whole.label  # in the sentences before, by its whole name
+        if not told and len({each.figure.value for each in wholes}) == 1:
+            # in the sentences before, by its whole name
+            told = core in whole.label if len(core) >= _WHOLE_NAME else bool(core) and core == whole.head
         if told and not doubtful:
             self.say("quotient", (part.figure, whole.figure, item.figure), "", _SHARED_OUT)
+
+    def _shared_inside(self, part: Item, item: Item) -> bool:
+        """有效问卷461份。在有效问卷里，满意的398份，占86.3%: the whole is what the words say it is taken from."""
+        inside = _INSIDE.search(part.lead)
+        if inside is None:
+            return False
+        wholes = [
+            each
+            for each in (*self._levels_before(), *self.items[: self.items.index(part)])
+            if each.group == part.group and each.kind == "level" and inside[1] in each.label
+        ]
+        if len({each.figure.value for each in wholes}) != 1:
+            return False
+        proof = "" if self.hedged else f"“在{inside[1]}里”写明了比的是哪个数"
+        self.say("quotient", (part.figure, wholes[0].figure, item.figure), "", proof)
+        return True
 
     def _shared_wholes(self, index: int, part: Item, core: str, said: str) -> list[Item]:
         """What a share may be of, likeliest first; ``core`` names it if the words do, ``said`` is all they say."""
@@ -292,6 +338,10 @@ class Rates(Sentence):
         wholes += [
             each for each in self.items[at + 1 : index] if each.group == part.group and _SUMMED.search(each.head)
         ]
+        if len(core) > 2 and not wholes:
+            # 成功样本1536个，认为“好”的1428人，占成功样本的93%
+            answers = [each for each in self.items[:at] if each.figure.unit.unit in ("个", "份") and each.kind == "level"]
+            wholes = [each for each in answers if core in each.label and part.group == "person"]
         if not core and not self._among_any(part):
             # 中央2400万元，占60%；省级1600万元，占40%，合计4000万元
             wholes += [each for each in behind if POST.match(each.head)]
@@ -332,8 +382,8 @@ class Rates(Sentence):
         if whole not in self.items:
             return False
         between = self.items[self.items.index(whole) + 1 : self.items.index(part) + 1]
-        if between == [part] and _ALL_BEFORE.match(whole.head) and part.head.startswith("有"):
-            return True  # 全局60名党员，有45名参加，占75%
+        if between == [part] and _ALL_BEFORE.match(whole.head) and _SOME_OF.search(part.head):
+            return True  # 全局60名党员，有45名参加，占75%; 全村劳力650人，返乡的有218人，占三成
         if (
             between == [part]
             and _COUNTED_UP.search(whole.head)
@@ -386,6 +436,8 @@ class Rates(Sentence):
             self._rate_of(item, same, name)
         elif levels[-1] is self.items[index - 1] and name in levels[-1].label:
             self._rate_across(item, levels)
+            if not self.reading.told(item.figure):
+                self._rate_before(item, levels[-1], name)
 
     def _rate_within(self, index: int, levels: list[Item], name: str) -> None:
         """调解1341件，调撤率（占审结数）61.3%；承保18.6万亩，承保率（应保20.0万亩）93.0%: brackets name the whole."""
@@ -427,10 +479,11 @@ class Rates(Sentence):
     def _rated_levels(self, index: int) -> list[Item]:
         """The figures that a rate may be of: those before it, and a whole one sentence back that 其中 speaks of."""
         item = self.items[index]
+        cut = REDUCED.search(item.head)
         levels = [
             each
             for each in self.items[:index]
-            if (each.kind == "level" or (each.kind == "base" and PLANNED.search(each.head)))
+            if (each.kind == "level" or (cut and each.head.endswith(cut[1])) or (each.kind == "base" and PLANNED.search(each.head)))
             and each.depth <= item.depth
             and (each.figure.unit.unit == "天" or each.group[:4] != "time")
         ]
@@ -470,6 +523,7 @@ class Rates(Sentence):
         """存款A，贷款B，存贷比C%."""
         item = self.items[index]
         levels = [each for each in (*self.before, *self.items[:index]) if each.kind == "level"]
+        levels = [each for each in levels if "其中" not in each.lead]
         saved, lent = ([each for each in levels if name in each.head] for name in ("存款", "贷款"))
         if len(saved) == len(lent) == 1 and saved[0].group == lent[0].group:
             self.say("quotient", (lent[0].figure, saved[0].figure, item.figure), "", "存贷比就是贷款与存款之比")
@@ -533,7 +587,8 @@ class Rates(Sentence):
                 or (name == "完成" and proof and below in told)
                 or not vague(trio)
             ):
-                if not (_OPPOSED.match(above.head) and above.head[1:] in below.head):
+                denied = _OPPOSED.match(above.head) and above.head[1:] in below.head
+                if not denied or (above.head[0] == name[0] and not _same_act(above, below)):
                     self.say("quotient", trio, "", proof if below in told else "")
                 return
         together = proof and self._any_whole(same[same.index(told[0]) + 1 :], told[0], item)  # 整改301处，再改85处
@@ -594,6 +649,8 @@ class Rates(Sentence):
                 proof = "各部分已列全，合起来应是百分之百"
             elif _OF_ALL.match(run[0].lead) and _overlap(run):
                 proof = "同一总数里不相重叠的两部分合起来不会超过百分之百"
+            elif _NO_OTHER.match(self.reading.text, run[-1].figure.end):
+                proof = "写明了没有其他，合起来应是百分之百"
             elif len(run) > 2 and self._structured(run):
                 proof = "“结构”“构成”之下各部分合起来应是百分之百"
             self._hundreds([each.figure for each in run], proof)
@@ -632,6 +689,11 @@ class Rates(Sentence):
                 self.say("hundred", run)
         elif proof:
             self.say("hundred", figures, "", proof)
+
+
+def _same_act(denied: Item, done: Item) -> bool:
+    """不批准逮捕 and 共批准逮捕: the one is what the other leaves over, not a part of it."""
+    return done.head.removeprefix("共").startswith(denied.head[1:])
 
 
 def _abridged(name: str, words: str) -> bool:

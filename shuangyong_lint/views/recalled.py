@@ -27,6 +27,7 @@ _THAN_YEAR = Pattern(r"[比较]((?:19|20)\d\d)年")
 _SHARE_OF = Pattern(
     rf"占(?!比)([^，；。占]{{2,16}}?)的?(?:比重|比例|份额)?(?:为|达到?|约|近|超过|[由从][^，。；]{{0,8}}|(?:{UP}|{DOWN})[到至为])?$"
 )
+_PART_NAMED = Pattern("([一-鿿]{2,8}?)(?:[金数总]?[额量数])?占比(?:只有|仅|仅为|为|达到?|是)?$")
 _ALIKE = Pattern(rf"(?<![年平人户])(?:均|都)(?:{UP}|{DOWN})了?$")
 _ALL_WENT = Pattern(
     rf"[均都](?:呈|有所|出现|明显|不同程度地?)?(?P<way>放缓|趋缓|减缓|减速|提速|加快|{UP}|{DOWN})(?![到至为]?\d)"
@@ -144,6 +145,9 @@ class Recalled(Rates, Changes):
         item = self.items[index]
         other = self.items[index - 1] if index else None
         moved = other is not None and other.kind == "base" and other.group == "ratio"
+        if not index and item.kind == "share":
+            self._recall_part(item)
+            return
         share = _SHARE_OF.search(other.head if other is not None and moved else item.head)
         place = next((at for at in range(index - 1 - moved, -1, -1) if self.items[at].kind == "level"), -1)
         if share is None or place < 0 or item.figure.rough or self.hedged:
@@ -164,6 +168,21 @@ class Recalled(Rates, Changes):
             if any(each.year == year for each in wholes):
                 wholes = [each for each in wholes if each.year == year]
             self._sole("quotient", [(part.figure, whole.item.figure, said.figure) for whole in wholes])
+
+    def _recall_part(self, item: Item) -> None:
+        """收入A，其中税收B。……税收占比C: part and whole were told of together."""
+        name = _PART_NAMED.match(item.head)
+        if name is None or item.figure.rough or self.hedged:
+            return
+        measures = self.reading.measures
+        parts = [each.item for each in measures.named(name[1]) if each.item.figure.end < item.figure.start]
+        trios = [
+            (part.figure, whole.figure, item.figure)
+            for part in parts
+            for whole in measures.beside(part)
+            if part.kind == whole.kind == "level" and whole.group == part.group and whole.figure.start < part.figure.start
+        ]
+        self._sole("quotient", trios)
 
     def _recall_move(self, index: int) -> None:
         """达到A，之后回落到B；A。这一数量降到B: where it went from is told before."""
