@@ -93,6 +93,15 @@ class Changes(Sentence):
             return  # read by `Rates`
         self._changed_before(index)
 
+    def _grew(self, index: int) -> bool:
+        """由86家发展到152家，新增66家: there 新增 is what was added to the one."""
+        item = self.items[index]
+        if index < 2 or item.kind != "level" or item.lead not in ("，新增", "，新增了", "，共新增"):
+            return False
+        old, new = self.items[index - 2 : index]
+        same = old.group == new.group == item.group
+        return same and bool(FROM.search(old.head)) and bool(ARRIVES.search(new.lead))
+
     def _changed_before(self, index: int) -> None:
         """The change against the figures before it."""
         item = self.items[index]
@@ -448,8 +457,6 @@ class Changes(Sentence):
         if (per := _PER_WHAT.findall(new.lead)) and per != _PER_WHAT.findall(old.lead):
             return
         mode = direction(match[1])
-        if index + 1 < len(self.items) and self.items[index + 1].kind == "delta":
-            self.reading.followed.add(new.figure.start)
         if mode and not _BETTER_SMALL.search(old.label + new.label):
             self.say("direction", (old.figure, new.figure), mode, f"“{match[1]}”与前后两数的大小相反")
 

@@ -197,7 +197,8 @@ def _aside(text: str, figure: Quantity) -> bool:
     they only say who is meant (35岁以下的).
     """
     if figure.unit.group.startswith("grade"):
-        return _GRADED.search(text, max(0, figure.start - _NEAR), figure.start) is None
+        clock = text[figure.start - 1 : figure.start] == "时" or text[figure.end : figure.end + 1].isdigit()
+        return clock or _GRADED.search(text, max(0, figure.start - _NEAR), figure.start) is None
     spelled = figure.stop - figure.start == 1 and not text[figure.start].isdigit()
     if spelled and text[figure.start - 1 : figure.start] in _QUOTES:
         return True
@@ -255,7 +256,6 @@ class Reading(Protocol):
     """Where the relations of a document are collected."""
 
     text: str
-    followed: set[int]
 
     @property
     def measures(self) -> Measures:

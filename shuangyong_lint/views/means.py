@@ -240,6 +240,8 @@ def _counted(of: str, item: Item) -> bool:
         return False
     if unit.unit in _SPANS or unit.unit == of:
         return of in _SPANS.get(unit.unit, of)
+    if unit.group[:4] == "time":
+        return False
     if of in ("人", "师", "生"):
         return unit.group == "person"
     if of == "次":

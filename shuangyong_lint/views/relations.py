@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import deque
 from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from shuangyong_lint.almanac import Almanac
 from shuangyong_lint.almanac.units import Unit
@@ -71,22 +71,6 @@ _APPOSED = ("或", "，或", "，即", "，约")
 @view
 def relations(doc: Document) -> tuple[Relation, ...]:
     """Every relation between figures that holds, and every complete one that does not, in order of place."""
-    return _read(doc).relations
-
-
-@view
-def moves(doc: Document) -> tuple[Relation, ...]:
-    """由A增加到B with nothing said of how much, where A and B do lie that way, in order of place."""
-    return _read(doc).moves
-
-
-class _Read(NamedTuple):
-    relations: tuple[Relation, ...]
-    moves: tuple[Relation, ...]
-
-
-@view
-def _read(doc: Document) -> _Read:
     return _Reading(doc).read()
 
 
@@ -97,12 +81,10 @@ class _Reading:
         self.text = plain(doc)
         self.doc = doc
         self.found: dict[tuple[str, tuple[int, ...]], Relation] = {}
-        self.moves: list[Relation] = []
         self.sets: set[frozenset[int]] = set()
         self.results: set[int] = set()
         self.wholes: set[int] = set()
         self.parts: set[int] = set()
-        self.followed: set[int] = set()
 
     @property
     def measures(self) -> Measures:
@@ -125,7 +107,8 @@ class _Reading:
         """Whether something was said of how the figure comes about."""
         return figure.start in self.results
 
-    def read(self) -> _Read:
+    def read(self) -> tuple[Relation, ...]:
+        """All relations, each pair of figures that move only once: by how much, if that is told."""
         earlier: deque[list[Item]] = deque(maxlen=_REMEMBERED)
         end = -1
         for sentence, items in figured(self.doc):
@@ -137,15 +120,11 @@ class _Reading:
         self._ratios()
         self._incomes()
         self._bare_ratios()
-        found = sorted(self.found.values(), key=lambda relation: relation.span)
-        told = {pair for each in found for pair in pairwise(figure.start for figure in each.figures)}
-        moves = [each for each in self.moves if (each.figures[0].start, each.figures[1].start) not in told]
-        found = sorted(
-            [*found, *(each for each in moves if each.figures[1].start not in self.followed)],
-            key=lambda relation: relation.span,
-        )
-        moves = [each for each in moves if each.figures[1].start in self.followed]
-        return _Read(tuple(found), tuple(moves))
+        changes = [each for each in self.found.values() if each.kind != "direction"]
+        told = {pair for each in changes for pair in pairwise(figure.start for figure in each.figures)}
+        moves = [each for each in self.found.values() if each.kind == "direction"]
+        moves = [each for each in moves if (each.figures[0].start, each.figures[1].start) not in told]
+        return tuple(sorted([*changes, *moves], key=lambda relation: relation.span))
 
     def _follows(self, end: int, start: int) -> bool:
         """Whether the sentence goes on from the one that ended at ``end``: in its paragraph, or a new one with 其中."""
@@ -156,9 +135,6 @@ class _Reading:
     def say(self, kind: str, figures: Sequence[Quantity], mode: str = "", proof: str = "") -> bool:
         """Keep the relation if it holds, or if it does not and is complete; tell whether it holds."""
         holds = agrees(kind, figures, mode)
-        if kind == "direction" and holds:
-            self.moves.append(Relation(kind, tuple(figures), mode, proof, holds, self.notation(kind, figures, mode)))
-            return True
         if kind == "part" and holds:
             return True
         rough = kind != "direction" and any(figure.rough for figure in figures)
@@ -168,8 +144,9 @@ class _Reading:
         if not holds and (not proof or (kind in INEXACT and not far(kind, figures, mode))):
             return holds
         key = (kind, tuple(figure.start for figure in figures))
-        self.sets.add(frozenset(key[1]))
-        self.results.add(figures[-1].start)
+        if kind != "direction":
+            self.sets.add(frozenset(key[1]))
+            self.results.add(figures[-1].start)
         if kind == "sum":
             self.wholes.add(key[1][-1])
             self.parts.update(key[1][:-1])
@@ -382,7 +359,7 @@ class _Sentence(Explained, Balances, Recalled, Means):
         item = self.items[index]
         self._apart(index)
         apposed = item.lead in _APPOSED and self.items[index - 1].kind == "delta"
-        if item.kind == "delta" or apposed:
+        if item.kind == "delta" or apposed or self._grew(index):
             if "净" in item.head or "自然" in item.head:
                 self._net_change(index)
             self._change(index)
