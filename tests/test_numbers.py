@@ -75,7 +75,8 @@ def test_the_corpus_is_as_large_as_it_says() -> None:
     assert sum(len(wanted) for *_, wanted in rows) >= 900
     assert len({construction for construction, *_ in rows}) >= 120
     assert len(traps) >= 400
-    assert not any(wanted for *_, wanted in traps)
+    # A trap may hold a true relation beside the one that tempts.
+    assert not any(relation.startswith("!") for *_, wanted in traps for relation in wanted)
 
 
 @pytest.mark.parametrize("suffix", CORPORA)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import LIKELY, ONE, ZERO, agrees, vague
 from shuangyong_lint.views.items import DOWN, Item, same_noun
+from shuangyong_lint.views.measures import same_thing
 from shuangyong_lint.views.partitions import partition
 from shuangyong_lint.views.totals import Totals
 from shuangyong_lint.views.wholes import ONE_OFF, OVERLAPS
@@ -251,6 +252,11 @@ class Explained(Totals):
         if len(found) == 1:
             self.say("mean", found[0])
 
+    def _one_thing(self, old: Item, new: Item) -> bool:
+        """Whether the two are called the same, or the one has no name of its own: no price of something else."""
+        names = [self.reading.measures.of(each).name for each in (old, new)]
+        return not all(names) or names[0] == names[1] or same_thing(*names)
+
     def _explain_step(self, index: int, mode: str) -> None:
         """比上年减少A，下降B，全年C."""
         step, item = self.items[index - 1 : index + 1]
@@ -283,7 +289,10 @@ class Explained(Totals):
             old, new = (one, other) if (one.figure.value > other.figure.value) == (mode == "down") else (other, one)
             trio = (old.figure, new.figure, item.figure)
             beside = self.items[index + 1 : index + 2] == [other] and other.lead[:1] in ("（", "(")
-            fine = item.figure.value / item.figure.step >= _TWO_DIGITS and not (item.group == "ratio" and vague(trio))
+            digits = item.figure.value / item.figure.step
+            fine = digits >= _TWO_DIGITS and not (item.group == "ratio" and vague(trio))
+            if item.group == old.group and digits < _PRECISE:
+                fine = fine and self._one_thing(old, new)
             likely = (
                 not (_AHEAD.search(one.head) or _AHEAD.search(other.head))
                 and _changes(old, new, item)
