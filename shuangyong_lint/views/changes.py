@@ -70,7 +70,9 @@ _LAST_PERIOD = Pattern("[上去]年|上期|上届|上次|同期")
 _APART = Pattern("(?:相差|差距)(?:为|达|了)?$")
 _RATE_TOO = Pattern("^，(?:[升降增减涨跌]幅|增长率?|下降率?)(?:分别)?(?:为|达)?$")
 _FORMER = Pattern("前者(?:是|为|相当于)后者的$")
-_THAN_PLANNED = Pattern(rf"(?:比|较)(?:年初)?(?:{PLANNED.pattern})[^，；。]{{0,4}}?(?:多|少|高|低|超|{UP}|{DOWN})[了出]?$")
+_THAN_PLANNED = Pattern(
+    rf"(?:比|较)(?:年初)?(?:{PLANNED.pattern})[^，；。]{{0,4}}?(?:多|少|高|低|超|{UP}|{DOWN})[了出]?$"
+)
 _BARE_VERBS = ("", "的", "多", "少", "高", "低")
 _SHORT_LEAD, _LONG_LEAD = 8, 12
 _TWO_PERIODS = "前后两期的数都在句中"
@@ -85,7 +87,7 @@ class Changes(Sentence):
         if _ALL_ALIKE.match(item.lead):
             self._alike_changed(index)
             return
-        if "分别" in item.lead or _RATE_TOO.match(item.lead):
+        if "分别" in item.lead or (item.group == "ratio" and _RATE_TOO.match(item.lead)):
             self._each_changed(index)
         self._steps(index)
         self._told_behind(index)
@@ -222,11 +224,10 @@ class Changes(Sentence):
         one, other = rows
         if _LAST_PERIOD.search(other[0].lead):
             rows = [other, one]
-        elif not (FROM.search(one[0].clause) and ARRIVES.search(other[0].lead)) and not _LAST_PERIOD.search(one[0].lead):
-            olds, news = [*one, *other][::2], [*one, *other][1::2]  # 甲由A减少为C，乙由B减少为D
-            if not all(FROM.search(each.head) for each in olds):
+        elif not (_LAST_PERIOD.search(one[0].lead) or (FROM.search(one[0].clause) and ARRIVES.search(other[0].lead))):
+            rows = [[*one, *other][::2], [*one, *other][1::2]]  # 甲由A减少为C，乙由B减少为D
+            if not all(FROM.search(each.head) for each in rows[0]):
                 return
-            rows = [olds, news]
         changes = list(zip(*rows, run, strict=True))
         mode = direction(first.lead)
         if not mode or any(old.group != new.group or not comparable(item, new) for old, new, item in changes):
@@ -433,10 +434,12 @@ class Changes(Sentence):
     def _apart(self, index: int) -> None:
         """甲为A，乙为B，相差C；甲A，乙B，前者是后者的C倍."""
         item = self.items[index]
-        former = item.group == "multiple" and _FORMER.search(item.head)
-        if not former and not _APART.search(item.head):
+        former = "者" in item.head and item.group == "multiple" and _FORMER.search(item.head)
+        if not (former or ("差" in item.head and _APART.search(item.head))):
             return
-        both = [each for each in self.items[:index] if each.kind in ("level", "mean", "rate") and each.depth == item.depth]
+        both = [
+            each for each in self.items[:index] if each.kind in ("level", "mean", "rate") and each.depth == item.depth
+        ]
         pair = both[-2:]
         if len(pair) < 2 or pair[0].group != pair[1].group or (not former and pair[0].group != item.group):
             return

@@ -96,7 +96,7 @@ class Item:
 
     __slots__ = ("aside", "depth", "figure", "group", "head", "kind", "lead", "tail")
 
-    def __init__(self, figure: Quantity, lead: str, head: str, tail: str, depth: int, aside: str = "") -> None:  # noqa: PLR0913  (what it is made of)
+    def __init__(self, figure: Quantity, lead: str, head: str, tail: str, depth: int, aside: str = "") -> None:
         self.figure = figure
         self.aside = aside
         self.lead = lead
@@ -109,17 +109,15 @@ class Item:
     def _kind(self) -> str:
         """level, delta, share, mean or rate."""
         head = self.head
-        if self.group == "ratio" and REDUCED.search(head):
-            return "rate"
         if self.group in ("point", "multiple", "doubling"):
             return "delta"
-        if head:
+        if head and not (self.group == "ratio" and "率" in head and REDUCED.search(head)):
             if _DELTA.search(head) or (("比" in head or "较" in head) and _COMPARED.search(head)):
                 return "delta"
             about_one = ("均" in head and not self._reckoned()) or "每" in head or head[-2:] in ("单产", "亩产", "单价")
             if about_one and (head[-1] == "每" or MEAN.search(head)):
                 return "mean"
-        elif self.group == "ratio" and "（" in self.lead[-2:]:
+        elif not head and self.group == "ratio" and "（" in self.lead[-2:]:
             return "rate"
         if self.group == "ratio":
             return "share" if _SHARE.search(head) else "rate"
@@ -155,7 +153,11 @@ def _items(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list
         # 267户902人: both are told of by the same words.
         head = lead[max(map(lead.rfind, _MARKS)) + 1 :] if lead or not found else found[-1].head
         aside = ""
-        if lead[-1:] == "）" and figure.unit.group == "ratio" and (bracket := _BRACKET.search(text, start, figure.start)):
+        if (
+            lead[-1:] == "）"
+            and figure.unit.group == "ratio"
+            and (bracket := _BRACKET.search(text, start, figure.start))
+        ):
             head, aside = bracket["head"], bracket["aside"]
         stop = figures[number + 1].start if number < last else end
         close = CLOSE.search(text, figure.end, stop)

@@ -19,6 +19,7 @@ from shuangyong_lint.views.items import (
 from shuangyong_lint.views.quantities import Quantity
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Sequence
 
 _OFTEN = {"person": "person_time", "household": "household_time"}
@@ -28,7 +29,10 @@ _QUARTERS = Pattern("([二三四])个?季度")
 _SPANS = {"个月": "月", "天": "日天"}
 _MONTH = Unit("", "months", "1", exact=True)
 _AMOUNT = Pattern(r"费用|金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
-_SOME_MANY = Pattern(r"每(?P<many>[百千万]|十万)(?:名|个|位|户籍|常住|农业|城镇)*(?P<of>人口|人|户|居民|老人|学生)(?P<rest>[^，。；]*)$")
+_SOME_MANY = Pattern(
+    r"每(?P<many>[百千万]|十万)(?:名|个|位|户籍|常住|农业|城镇)?(?:户籍|常住)?"
+    r"(?P<of>人口|人|户|居民|老人|学生)(?P<rest>[^，。；]*)$"
+)
 _SIZES = {"百": 100, "千": 1000, "万": 10000, "十万": 100000}
 _HAS = Pattern("拥有|占有|平均|享有|配备|数|量|的|有|达到?|为|约|是")
 _FINE = 100
@@ -44,10 +48,12 @@ class Means(Sentence):
         item = self.items[index]
         if many := _SOME_MANY.search(item.head):
             self._per_many(index, _SIZES[many["many"]], many["of"], _HAS.sub("", many["rest"]))
-            return
-        match = MEAN.search(item.head)
-        if match is None:
-            return
+        elif match := MEAN.search(item.head):
+            self._mean_of(index, match)
+
+    def _mean_of(self, index: int, match: re.Match[str]) -> None:
+        """The total over what the words behind 均 or 每 count."""
+        item = self.items[index]
         plain_head = item.head.count("每") < 2
         if match["per"] is None:
             before_it = item.head[: match.start()]
@@ -59,26 +65,11 @@ class Means(Sentence):
             for each in self.items
             if each.kind == "level" and (each.group != item.group or not _alike(each, item)) and _counted(of, each)
         ]
-        if not counts and item.group == "person":
-            counts, beside = self._people_served(index, of)
-            if beside is not None:
-                self._averages([beside], counts, item)
-                return
+        if not counts and item.group == "person" and self._people_served(index, of):
+            return
         if match["price"]:
             counts = [each for each in self.items[:index] if each.kind == "level" and each.figure.unit.exact][-1:]
-        same = (item.group, _OFTEN.get(item.group))
-        totals = [
-            each
-            for each in self.items[:index]
-            if each.kind == "level" and each.group == item.group and each not in counts
-        ]
-        totals += [
-            each
-            for each in self.items[index + 1 :]
-            if each.kind == "level"
-            and each.group in same
-            and (POST.match(each.head) or match["yield"] or _PAID.search(each.head))
-        ]
+        totals = self._totalled(index, counts, behind=bool(match["yield"]))
         if of in ("月", "季") and not counts and (months := self._months(index, of)):
             counts = [months]
         before = [each for each in counts if each in self.items[:index] or each.kind == "months"]
@@ -127,13 +118,28 @@ class Means(Sentence):
         if len({(total.value, count.value) for total, count, _ in found}) == 1:
             self.say("mean", found[0])
 
-    def _people_served(self, index: int, of: str) -> tuple[list[Item], Item | None]:
+    def _totalled(self, index: int, counts: list[Item], *, behind: bool) -> list[Item]:
+        """What may have been divided: figures of the unit before it, and such behind it as are called a total."""
+        item = self.items[index]
+        levels = [each for each in self.items if each.kind == "level"]
+        same = (item.group, _OFTEN.get(item.group))
+        before = [each for each in levels if each.group == item.group and each not in counts]
+        after = [each for each in levels if each.group in same and (behind or _named_total(each))]
+        place = item.figure.start
+        return [
+            *(each for each in before if each.figure.start < place),
+            *(each for each in after if each.figure.start > place),
+        ]
+
+    def _people_served(self, index: int, of: str) -> bool:
         """教师126人，学生1764人，平均每位教师负担14名学生: who serves whom is told by their names."""
         people = [each for each in self.items[:index] if each.group == "person" and each.kind == "level"]
         named = noun(self.items[index])
         counts = [each for each in people if _share_word(of, each.label)]
         totals = [each for each in people if _share_word(named, each.label) and each not in counts]
-        return counts, totals[0] if len(totals) == 1 else None
+        if len(totals) == 1:
+            self._averages(totals, counts, self.items[index])
+        return len(totals) == 1
 
     def _per_many(self, index: int, size: int, of: str, words: str) -> None:
         """人口47.2万人，医师1086人，每千人口2.3人."""
@@ -215,6 +221,10 @@ class Means(Sentence):
             self.reading.alone("fraction", (figure,), "人数、户数只能是整数")
 
 
+def _named_total(item: Item) -> bool:
+    return bool(POST.match(item.head) or _PAID.search(item.head))
+
+
 def _share_word(one: str, other: str) -> bool:
     """Whether two words have two characters in a row in common."""
     return any(first + second in other for first, second in pairwise(one))
@@ -238,10 +248,8 @@ def _counted(of: str, item: Item) -> bool:
     unit = item.figure.unit
     if not unit.exact and unit.unit not in ("亩", "年", "个月", "平方公里", "公里", "天"):
         return False
-    if unit.unit in _SPANS or unit.unit == of:
-        return of in _SPANS.get(unit.unit, of)
-    if unit.group[:4] == "time":
-        return False
+    if unit.unit in _SPANS or unit.unit == of or unit.group[:4] == "time":
+        return of in _SPANS.get(unit.unit, unit.unit)
     if of in ("人", "师", "生"):
         return unit.group == "person"
     if of == "次":

@@ -7,13 +7,12 @@ level itself, or how fast it grows. Years are those printed, 今年 and 去年 c
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import view
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.dates import between, dates
+from shuangyong_lint.views.dates import dates
 from shuangyong_lint.views.items import AND, CLOSE, DOWN, UP, figured
 from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.timeline import time_at
@@ -32,25 +31,34 @@ _RATE = 3
 """覆盖率, 普及率: so many characters make a rate of a thing."""
 _MOST = 60
 """Of more figures of one name than this the text does not tell which is meant."""
+_YEAR = len("2012年")
 _SHORT = 4
 """A name within a longer one must have as many characters as this."""
 
 _ASIDE = Pattern(r"（[^（）]{1,10}）")
 _CLAUSES = Pattern(r"[，：（）]")
-_STOPS = Pattern(r"[；。！？\n]")
+_STOPS = "；。！？\n"
 _LIST = Pattern(r"、|和|与|及|以及")
 # What is told from here on is how the thing moves or what it is compared with.
-_TURNS = Pattern(r"(?<![自理])[由从](?![业事])|(?<!对)比(?![例重值率])|较(?![大小多少高低好])|同比|环比|相比|[与同](?=[^，]{1,12}相比|[去上]年|上期|(?:19|20)\d\d年)")
+_TURNS = Pattern(
+    r"(?<![自理])[由从](?![业事])|(?<!对)比(?![例重值率])|较(?![大小多少高低好])|同比|环比|相比"
+    r"|[与同](?=[^，]{1,12}相比|[去上]年|上期|(?:19|20)\d\d年)"
+)
 _OPENS = Pattern(
     r"(?:(?:19|20)\d\d年度?|[今去本当前明]年|上一?年(?!纪)|本年度|[前上下]半年|[前第]?[一二三四]季度|\d{1,2}(?:[—～~至-]\d{1,2})?月份?|\d{1,2}日"
     r"|[年季月][初底末中]|[初底末](?!等)|同期|以来|截[至止]到?|目前|现在|到|至|全年|年内|其中|同时|此外|另外|据统计|预计|这[一个些]|该|此|上述"
     r"|(?:之|随|此|其)后|随即|后来|最终|再|又|也|但|而|并|且|左右|以[上下内]"
     r"|[我全](?=[国省市县区州])|[国省市县区州](?=[^内外])|的|在|使|将|已|共|累计|实现|完成|新增)"
 )
-_CLOSES = Pattern(
-    rf"(?:达到?|高达|可?达|为|是|约|近|超过?|突破|将|已|了|每[年月日天]|仅|只有|有|分别|均|都|各|预计|力争|预期|目标|在|共|累计|完成|实现|保持|控制|稳定|继续|逐步|持续|的|数值?|[今去当上]年|(?:19|20)\d\d年度?|(?:[上下]半|全)年|同期"
-    rf"|{UP}|{DOWN}|升|降|增|减|到|至|成)$"
+_WORDS = (
+    "达|为|是|约|近|超|将|已|了|仅|有|均|都|各|在|共|的|到|至|成|升|降|增|减|达到|高达|可达|超过|突破|只有|分别|预计|力争|预期"
+    "|目标|累计|完成|实现|保持|控制|稳定|继续|逐步|持续|的数|的数值|每年|每月|每日|每天|今年|去年|当年|上年|年度|同期|上半年"
+    f"|下半年|全年|{UP}|{DOWN}"
 )
+_ENDINGS = tuple(sorted(_WORDS.split("|"), key=len, reverse=True))
+"""What stands between a name and its figure; longest first."""
+_BY_LAST = {last: tuple(each for each in _ENDINGS if each[-1] == last) for last in {each[-1] for each in _ENDINGS}}
+_YEAR_LAST = Pattern(r"(?:19|20)\d\d年$")
 _GROWTH = Pattern(r"增[长幅速]|涨[幅速]|[降跌升]幅")
 _RATES_OF_GROWTH = ("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅")
 _AGAINST = ("比", "较", "与", "同", "按", "于", "和")
@@ -84,8 +92,15 @@ class Measures:
         self._beside: dict[Item, list[Item]] = {}
         self._named: dict[str, list[Measure]] = {}
         self._groups: dict[tuple[str, str, bool], list[Measure]] = {}
+        row = dates(doc)
+        at = 0
         for sentence, items in figured(doc):
-            for measure in self._read(sentence, items):
+            while at < len(row) and row[at].span.start < sentence.start:
+                at += 1
+            first = at
+            while at < len(row) and row[at].span.start < sentence.end:
+                at += 1
+            for measure in self._read(sentence, items, row[first:at]):
                 self._of[measure.item] = measure
                 self._beside[measure.item] = items
                 for key in _keys(measure.name):
@@ -126,27 +141,26 @@ class Measures:
             years.update(range(time.earliest.year, time.latest.year + 1))
         return frozenset(years)
 
-    def _read(self, sentence: Span, items: Sequence[Item]) -> list[Measure]:
-        inside = between(dates(self._doc), sentence.start, sentence.end)
-        starts = [date.span.start for date in inside]
-        names = _names(items)
+    def _read(self, sentence: Span, items: Sequence[Item], inside: Sequence[Date]) -> list[Measure]:
         found: list[Measure] = []
         year: int | None = None
         before: int | None = None
         at = sentence.start
-        for item, name in zip(items, names, strict=True):
-            row = inside[bisect_left(starts, at) : bisect_right(starts, item.figure.start)]
+        number = 0
+        for item, name in zip(items, _names(items), strict=True):
+            first = number
+            while number < len(inside) and inside[number].span.start < item.figure.start:
+                number += 1
+            row = inside[first:number]
             own = [told for date in row if (told := self._year(date)) is not None]
-            if _arrives(found, item) and not own:
-                year = before  # 2011年由2010年的A增加到B: B is of 2011
-            elif own:
+            if own:
                 turn = _FROM.search(self._text, at, item.figure.start)
-                first = [date for date in row if turn and date.span.end <= turn.start()]
-                before = self._year(first[-1]) if first else (None if turn else own[-1])
+                first_told = [self._year(date) for date in row if turn and date.span.end <= turn.start()]
+                before = first_told[-1] if first_told else (None if turn else own[-1])
                 year = own[-1]
-            grows = item.kind == "delta" or _GROWTH.search(item.head) is not None or name.endswith(_RATES_OF_GROWTH)
-            growth = item.group == "ratio" and (grows or (bool(found) and found[-1].growth and item.lead in AND))
-            found.append(Measure(item, name, year, growth, _THIS.search(item.lead) is not None))
+            elif _arrives(found, item):
+                year = before  # 2011年由2010年的A增加到B: B is of 2011
+            found.append(Measure(item, name, year, _grows(found, item, name), _THIS.search(item.lead) is not None))
             at = item.figure.end
         return found
 
@@ -190,6 +204,15 @@ def _arrives(found: Sequence[Measure], item: Item) -> bool:
     return bool(found) and item.group == found[-1].item.group and _FROM.search(found[-1].item.head) is not None
 
 
+def _grows(found: Sequence[Measure], item: Item, name: str) -> bool:
+    """Whether the figure is a rate of growth, not of the thing itself."""
+    if item.group != "ratio":
+        return False
+    if item.kind == "delta" or name.endswith(_RATES_OF_GROWTH) or _GROWTH.search(item.head):
+        return True
+    return bool(found) and found[-1].growth and item.lead in AND
+
+
 def _names(items: Sequence[Item]) -> list[str]:
     """What each figure of a sentence measures."""
     found: list[str] = []
@@ -227,11 +250,10 @@ def listed(lead: str, cue: str) -> list[str]:
 
 def named(words: str) -> str:
     """What words before a figure say is measured: the last clause that names anything."""
-    words = _ASIDE.sub("", words[-3 * _LONGEST :])
-    stop = 0
-    for match in _STOPS.finditer(words):
-        stop = match.end()
-    for clause in reversed(_CLAUSES.split(words[stop:])):
+    words = words[-3 * _LONGEST :]
+    if "（" in words:
+        words = _ASIDE.sub("", words)
+    for clause in reversed(_CLAUSES.split(words[max(map(words.rfind, _STOPS)) + 1 :])):
         part = clause[clause.rfind("、") + 1 :]
         turn = _TURNS.search(part)
         if (name := _trimmed(part[: turn.start()] if turn else part)) and len(name) >= _LEAST:
@@ -244,6 +266,14 @@ def _trimmed(words: str) -> str:
     words = words[-_LONGEST:].strip(" 　“”《》")
     while match := _OPENS.match(words):
         words = words[match.end() :]
-    while match := _CLOSES.search(words):
-        words = words[: match.start()]
+    while ending := _ending(words):
+        words = words[:-ending]
     return words
+
+
+def _ending(words: str) -> int:
+    """How many characters at the end name nothing."""
+    for each in _BY_LAST.get(words[-1:], ()):
+        if words.endswith(each):
+            return len(each)
+    return _YEAR if words.endswith("年") and _YEAR_LAST.search(words) else 0

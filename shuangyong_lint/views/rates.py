@@ -23,6 +23,8 @@ from shuangyong_lint.views.items import (
 from shuangyong_lint.views.partitions import COMMON, partition
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from shuangyong_lint.views.quantities import Quantity
 
 _OF = Pattern(r"占(?!比)([^，；。]{0,30}?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
@@ -138,7 +140,7 @@ _STRUCTURE = Pattern(r"结构|构成|组成|占比|来源|按[^，]{1,8}分|分�
 _STRUCTURED = Pattern(r"的[^，。]{0,6}(?:分配|比例|结构|构成|模式|格局|分担)")
 _NOT_ALL = Pattern(r"等|主要|重点|其中")
 _SUMMED = Pattern(r"合计|共计|总计|^共")
-_GENERAL_RATE = Pattern("全[县市省区国年]|[我本该全][县市省区]|综合|实际|总体?|平均|其|的")
+_GENERAL_RATE = Pattern("预算|全[县市省区国年]|[我本该全][县市省区]|综合|实际|总体?|平均|其|的")
 _ALL_OF = Pattern("[全总应共]")
 _SHARED_OUT = "占的就是这个总数"
 _MEASURED_BY = "比的是哪个数，句中写明了"
@@ -147,6 +149,7 @@ _TOGETHER = Pattern(r"合计|共|均|各|分别|两[项者]|[三四五]项|合|�
 _COUNTED_UP = Pattern(r"(?<![中公])共(?=[有计]|$)|合计|总数|应")
 _NAMED_SHARE = Pattern(r"(?:其中)?([一-鿿]{2,10}?所?)(?:占(?!地|用|有)|比重|比例)")
 _BUDGET = (Pattern("公共(?:财政)?预算收入"), Pattern("公共(?:财政)?预算支出"))
+_JOINED = Pattern("已?(?:参加|参与|加入|通过|完成|签订|实现|享受|领取)")
 _SOME_OF = Pattern("^有|的有?$")
 _OF_ALL_OF = Pattern("占(?:全部|所有|总)[^，；。]{0,12}的$")
 _NO_OTHER = Pattern("，(?:无|没有|再无|并无)(?:其他|其它|别的)")
@@ -220,47 +223,46 @@ class Rates(Sentence):
         item = self.items[index]
         if item.group != "ratio" or not self._told_each(index):
             return False
-        run = [item]
-        for each in self.items[index + 1 :]:
-            if each.group != "ratio" or each.lead not in AND or each.figure.rough:
-                break
-            run.append(each)
-        summed = POST.match(self.items[index - 1].lead) and index > len(run)
-        parts = self.items[max(0, index - len(run) - bool(summed)) : index - bool(summed)]
+        following = takewhile(
+            lambda each: each.group == "ratio" and each.lead in AND and not each.figure.rough, self.items[index + 1 :]
+        )
+        run = [item, *following]
+        summed = int(index > len(run) and POST.match(self.items[index - 1].lead) is not None)
+        parts = self.items[max(0, index - len(run) - summed) : index - summed]
         if len(run) < 2 or len(parts) < len(run) or any(each.kind != "level" for each in parts):
             return False
-        said = _OF.search(item.head)
+        self._share_out_each(item, parts, self._wholes_of(index, parts, run, summed=bool(summed)), run)
+        return True
+
+    def _share_out_each(self, item: Item, parts: list[Item], wholes: Sequence[Item | None], run: list[Item]) -> None:
+        """Say each share of its own part, if most of them hold."""
+        told = [(part, whole, share) for part, whole, share in zip(parts, wholes, run, strict=True) if whole]
+        held = sum(agrees("quotient", (part.figure, whole.figure, share.figure), "") for part, whole, share in told)
+        if len(told) < len(run) or held * 2 < len(told) or (held < len(told) and self.hedged):
+            return
+        proof = "“分别”所列的比例与前面各数一一对应" if "占" in item.lead or held > 1 else ""
+        for part, whole, share in told:
+            if self.say("quotient", (part.figure, whole.figure, share.figure), "", proof):
+                self.shares.setdefault(whole, []).append((part, share))
+
+    def _wholes_of(self, index: int, parts: list[Item], run: list[Item], *, summed: bool) -> Sequence[Item | None]:
+        """What each part is a share of: their sum, a figure before them that suits all, else the nearest of its unit."""
+        if summed:
+            return [self.items[index - 1]] * len(parts)
+        said = _OF.search(self.items[index].head)
         core = _GENERAL.sub("", said[1]) if said else ""
         earlier = [*reversed(self.items[: index - len(run)]), *reversed(self.before)]
         earlier = [each for each in earlier if core and _named(core, each)] or earlier
-        if summed:
-            earlier = [self.items[index - 1]]
-        wholes = [
-            next((each for each in earlier if each.group == part.group and each.kind == "level"), None)
-            for part in parts
-        ]
+        earlier = [each for each in earlier if each.kind == "level"]
         for whole in earlier:
             trios = [(part.figure, whole.figure, share.figure) for part, share in zip(parts, run, strict=True)]
-            if whole.kind == "level" and all(whole.group == part.group for part in parts):
-                if all(agrees("quotient", trio, "") for trio in trios):
-                    wholes = [whole] * len(parts)
-                    break
-        trios = [
-            (part.figure, whole.figure, share.figure)
-            for part, whole, share in zip(parts, wholes, run, strict=True)
-            if whole is not None
-        ]
-        held = sum(agrees("quotient", trio, "") for trio in trios)
-        if len(trios) < len(run) or held * 2 < len(trios) or (held < len(trios) and self.hedged):
-            return True
-        proof = "“分别”所列的比例与前面各数一一对应" if "占" in item.lead or held > 1 else ""
-        for trio, part, whole, share in zip(trios, parts, wholes, run, strict=True):
-            if self.say("quotient", trio, "", proof) and whole is not None:
-                self.shares.setdefault(whole, []).append((part, share))
-        return True
+            alike = all(whole.group == part.group for part in parts)
+            if alike and all(agrees("quotient", trio, "") for trio in trios):
+                return [whole] * len(parts)
+        return [next((each for each in earlier if each.group == part.group), None) for part in parts]
 
     def _told_each(self, index: int) -> bool:
-        """Whether 分别 stands before the shares, or before the figures that they are of (分别出资1万元和2万元，占20%和40%)."""
+        """Whether 分别 stands before the shares, or before what they are of (分别出资1万元和2万元，占20%和40%)."""
         if "分别" in self.items[index].lead:
             return True
         run = [*takewhile(lambda each: each.group == "ratio" and each.lead in AND, self.items[index + 1 :])]
@@ -340,8 +342,8 @@ class Rates(Sentence):
         ]
         if len(core) > 2 and not wholes:
             # 成功样本1536个，认为“好”的1428人，占成功样本的93%
-            answers = [each for each in self.items[:at] if each.figure.unit.unit in ("个", "份") and each.kind == "level"]
-            wholes = [each for each in answers if core in each.label and part.group == "person"]
+            answers = [each for each in self.items[:at] if each.kind == "level" and core in each.label]
+            wholes = [each for each in answers if part.group == "person" and each.figure.unit.unit in ("个", "份")]
         if not core and not self._among_any(part):
             # 中央2400万元，占60%；省级1600万元，占40%，合计4000万元
             wholes += [each for each in behind if POST.match(each.head)]
@@ -382,7 +384,8 @@ class Rates(Sentence):
         if whole not in self.items:
             return False
         between = self.items[self.items.index(whole) + 1 : self.items.index(part) + 1]
-        if between == [part] and _ALL_BEFORE.match(whole.head) and _SOME_OF.search(part.head):
+        of_all = between == [part] and _ALL_BEFORE.match(whole.head) and not _ALL_BEFORE.match(part.head)
+        if of_all and (_SOME_OF.search(part.head) or _JOINED.match(part.head)):
             return True  # 全局60名党员，有45名参加，占75%; 全村劳力650人，返乡的有218人，占三成
         if (
             between == [part]
@@ -416,28 +419,30 @@ class Rates(Sentence):
             self.reading.alone("range", (item.figure,), f"{called}最高是100%")
             return
         levels = self._rated_levels(index)
-        if item.aside and levels:
-            self._rate_within(index, levels, name)
-            return
         if not levels:
             self._rate_ahead(index, name)
-        if not levels or self._planned_behind(index, levels[-1]):
-            return
-        if len(levels) == 1:
-            self._sampled(index, levels[0], name)
-            self._rate_before(item, levels[0], name)
-            return
+        elif item.aside:
+            self._rate_within(index, levels, name)
+        elif not self._planned_behind(index, levels[-1]):
+            self._rate_behind(index, levels, name)
+
+    def _rate_behind(self, index: int, levels: list[Item], name: str) -> None:
+        """The rate of the figures before it."""
+        item = self.items[index]
         same = [each for each in levels if each.group == levels[-1].group]
         if len(same) > 2:
             # 检查120个，合格108个，不合格12个，合格率90%; 批准151人，不批准63人，不捕率29.4%
             denied = name if not _OPPOSED.match(name) else name[0]
             same = [each for each in same if not _NEGATED.search(each.head) or each.head.startswith(denied)]
-        if len(same) > 1:
+        if len(levels) == 1:
+            self._sampled(index, levels[0], name)
+        elif len(same) > 1:
             self._rate_of(item, same, name)
+            return
         elif levels[-1] is self.items[index - 1] and name in levels[-1].label:
             self._rate_across(item, levels)
-            if not self.reading.told(item.figure):
-                self._rate_before(item, levels[-1], name)
+        if not self.reading.told(item.figure):
+            self._rate_before(item, levels[-1], name)
 
     def _rate_within(self, index: int, levels: list[Item], name: str) -> None:
         """调解1341件，调撤率（占审结数）61.3%；承保18.6万亩，承保率（应保20.0万亩）93.0%: brackets name the whole."""
@@ -459,17 +464,23 @@ class Rates(Sentence):
         """共查出问题38个。已整改33个，整改率86.8%: the whole stands in a sentence before."""
         if not (self._says(name, part) or name[0] in part.head or name[1] in part.head) or self.hedged:
             return
-        before = [each for items in self.earlier for each in items]
-        wholes = [each for each in before if each.kind == "level" and each.group == part.group and same_noun(each, part)]
-        trios = [(part.figure, whole.figure, item.figure) for whole in wholes if whole.figure.value > part.figure.value]
-        fits = [trio for trio in trios if not trio[1].rough and not vague(trio) and agrees("quotient", trio, "")]
-        if len({trio[1].value for trio in fits}) == 1:
-            self.say("quotient", fits[0])
-            return
+        wholes = [
+            each
+            for items in self.earlier
+            for each in items
+            if each.kind == "level" and each.group == part.group and each.figure.value > part.figure.value
+        ]
+        wholes = [each for each in wholes if same_noun(each, part) and not each.figure.rough]
+        fits = [each for each in wholes if agrees("quotient", (part.figure, each.figure, item.figure), "")]
         thing = part.label.replace(name, "")[-2:]
-        named = [trio for trio, whole in zip(trios, wholes, strict=False) if thing and thing in whole.label]
-        if name[:-1] in part.head and len(thing) > 1 and len(trios) == len(wholes) == len(named) == 1:
-            self.say("quotient", named[0], "", f"{name}的比例就是两数之比")
+        if len({each.figure.value for each in fits}) == 1:
+            trio = (part.figure, fits[0].figure, item.figure)
+            if not vague(trio):
+                self.say("quotient", trio)
+        elif len(wholes) == 1 and name in part.head and len(thing) > 1 and thing in wholes[0].label:
+            # 规模以上企业84户。亏损企业11户，亏损面13.1%
+            trio = (part.figure, wholes[0].figure, item.figure)
+            self.say("quotient", trio, "", f"{name}的比例就是两数之比")
 
     def _impossible(self, item: Item) -> bool:
         """Whether the rate is more than all, and the words behind it do not say why."""
@@ -480,10 +491,13 @@ class Rates(Sentence):
         """The figures that a rate may be of: those before it, and a whole one sentence back that 其中 speaks of."""
         item = self.items[index]
         cut = REDUCED.search(item.head)
+        takes = (cut[1],) if cut else ()
         levels = [
             each
             for each in self.items[:index]
-            if (each.kind == "level" or (cut and each.head.endswith(cut[1])) or (each.kind == "base" and PLANNED.search(each.head)))
+            if (
+                each.kind == "level" or each.head.endswith(takes) or (each.kind == "base" and PLANNED.search(each.head))
+            )
             and each.depth <= item.depth
             and (each.figure.unit.unit == "天" or each.group[:4] != "time")
         ]
@@ -592,7 +606,7 @@ class Rates(Sentence):
                     self.say("quotient", trio, "", proof if below in told else "")
                 return
         together = proof and self._any_whole(same[same.index(told[0]) + 1 :], told[0], item)  # 整改301处，再改85处
-        other = _qualified(item, name, (told[0], part)) if proof else False
+        other = _qualified(item, {"支付": "执行"}.get(name, name), (told[0], part)) if proof else False
         if proof and not together and not other and not self.hedged and not _AGGREGATE.search(item.lead):
             self.say("quotient", (part.figure, told[0].figure, item.figure), "", proof)
 
@@ -624,6 +638,7 @@ class Rates(Sentence):
             return "完成数与计划数之比" if planned else ""
         named = self._says(name, part) or _abridged(name, part.head)
         named = named or ((name[0] in part.head or name[1] in part.head) and _BASES.search(whole.head))
+        named = named or (part.head.startswith(("已", "实")) and name[0] in part.head)  # 已通宽带, 通达率
         named = named or (name[0] in part.head and name[1] in whole.label and name[1] not in part.head)  # 立案，破获
         within = part.figure.low <= whole.figure.high
         if not named or not within or "每" in part.head or (_BASES.search(part.head) and "其中" not in part.lead):

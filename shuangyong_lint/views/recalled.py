@@ -34,6 +34,7 @@ _ALL_WENT = Pattern(
 )
 _SLOWER = ("放缓", "趋缓", "减缓", "减速")
 _FASTER = ("提速", "加快")
+_ARRIVALS = ("到", "至", "为", "了", "每年", "每月", "每天", "每日")
 _WENT_TO = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)了?(?:每.)?$")
 _YEARS_SAID = Pattern("(?:今后|未来|过去|前|这|近)([二两三四五六七八九十])年|([二两三四五六七八九十])年(?:间|来|内)")
 _ECONOMY = Pattern("经济|生产总值")
@@ -57,7 +58,7 @@ class Recalled(Rates, Changes):
                     self._recall_share(index)
                 elif item.kind == "level" and self.before:
                     self._recall_yearly(item)
-            if index + len(self.before) and item.kind in _KINDS and _WENT_TO.search(item.head):
+            if item.head.endswith(_ARRIVALS) and item.kind in _KINDS and _WENT_TO.search(item.head):
                 self._recall_move(index)
         self._all_went()
 
@@ -160,13 +161,9 @@ class Recalled(Rates, Changes):
             return
         for said, part in pairs:
             year = self.reading.measures.of(part).year
-            wholes = [
-                each
-                for each in self.reading.measures.find(share[1], part.group)
-                if each.item.kind == "level" and each.year in (year, None) and each.item.figure.value > part.figure.value
-            ]
-            if any(each.year == year for each in wholes):
-                wholes = [each for each in wholes if each.year == year]
+            levels = [each for each in self.reading.measures.find(share[1], part.group) if each.item.kind == "level"]
+            wholes = [each for each in levels if each.year == year] or [each for each in levels if each.year is None]
+            wholes = [each for each in wholes if each.item.figure.value > part.figure.value]
             self._sole("quotient", [(part.figure, whole.item.figure, said.figure) for whole in wholes])
 
     def _recall_part(self, item: Item) -> None:
@@ -180,7 +177,9 @@ class Recalled(Rates, Changes):
             (part.figure, whole.figure, item.figure)
             for part in parts
             for whole in measures.beside(part)
-            if part.kind == whole.kind == "level" and whole.group == part.group and whole.figure.start < part.figure.start
+            if part.kind == whole.kind == "level"
+            and whole.group == part.group
+            and whole.figure.start < part.figure.start
         ]
         self._sole("quotient", trios)
 
@@ -195,10 +194,9 @@ class Recalled(Rates, Changes):
         olds = [each for each in self.items[:index] if each.group == new.group]
         if not olds and measure.recalled:
             olds = [each for each in self.before if each.group == new.group]
-            text = self.reading.text
-            if len(olds) != 1 or measure.name[:2] not in text[olds[0].figure.start : new.figure.start].partition("。")[0]:
-                return
-            self.say("direction", (olds[0].figure, new.figure), mode)
+            told = self.reading.text[olds[0].figure.start : new.figure.start].partition("。")[0] if olds else ""
+            if len(olds) == 1 and measure.name[:2] in told:  # 机器……出口。这一出口量
+                self.say("direction", (olds[0].figure, new.figure), mode)
             return
         if not olds or olds[-1].kind not in _KINDS or olds[-1].depth != new.depth:
             return

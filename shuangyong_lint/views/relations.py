@@ -40,7 +40,9 @@ _COMPOSITION = Pattern(
 
 _PARTLY = Pattern("新|引进|招|培|毕业|录|其中|骨干|优秀|困难|兼职|参加|应届")
 _POINTS = "百分数之差用百分点，百分比说的是相对的变化"
-_BARE_TO_ONE = Pattern(r"([师生男女医护床])([师生男女医护床])比(?:例)?(?:为|是|达到?|约)?(\d+(?:\.\d+)?)(?![\d.:：∶%倍])")
+_BARE_TO_ONE = Pattern(
+    r"([师生男女医护床])([师生男女医护床])比(?:例)?(?:为|是|达到?|约)?(\d+(?:\.\d+)?)(?![\d.:：∶%倍])"
+)
 _TO_ONE = Pattern("(师生|生师|男女|医护|床护|床医)(?:人数|性别)?比例?(?:为|是|达|达到)?$")
 _COUNTED = {
     "师": Pattern("教师|老师|教职[员]?工"),
@@ -253,7 +255,11 @@ class _Reading:
 
     def printed(self, figure: Quantity) -> str:
         """The figure as printed, without its unit unless the unit is part of the number (%, 成, 倍)."""
-        end = figure.end if figure.unit.group in ("ratio", "multiple", "doubling") and figure.unit.unit != "‰" else figure.stop
+        end = (
+            figure.end
+            if figure.unit.group in ("ratio", "multiple", "doubling") and figure.unit.unit != "‰"
+            else figure.stop
+        )
         return self.text[figure.start : end].replace(" ", "")
 
     def notation(self, kind: str, figures: Sequence[Quantity], mode: str) -> str:
