@@ -70,8 +70,7 @@ class Means(Sentence):
         if match["price"]:
             counts = [each for each in self.items[:index] if each.kind == "level" and each.figure.unit.exact][-1:]
         totals = self._totalled(index, counts, behind=bool(match["yield"]))
-        if of in ("月", "季") and not counts and (months := self._months(index, of)):
-            counts = [months]
+        counts = counts or self._months(index, of)
         before = [each for each in counts if each in self.items[:index] or each.kind == "months"]
         if not counts and of == "人":
             # 接待480万人次，收入38.4亿元，人均花费800元
@@ -159,21 +158,23 @@ class Means(Sentence):
                     self.say("mean", trio)
                     return
 
-    def _months(self, index: int, of: str) -> Item | None:
-        """How many months 1至12月 are, or quarters 四个季度, as a figure."""
+    def _months(self, index: int, of: str) -> list[Item]:
+        """How many months 1至12月 are, or quarters 四个季度, as a figure, if that is what is counted."""
+        if of not in ("月", "季"):
+            return []
         first, item = self.items[0], self.items[index]
         text = self.reading.text
         pattern = _MONTHS if of == "月" else _QUARTERS
         found = pattern.findall(text, first.figure.start - len(first.lead), item.figure.start)
         match = pattern.search(text, first.figure.start - len(first.lead), item.figure.start)
         if match is None or len(found) > 1:
-            return None
+            return []
         value = Decimal("一二三四".find(match[1]) + 1 or match[1])
         start, stop = match.span(1)
         figure = Quantity(start, stop, stop, value, value, value, ONE, _MONTH, rough=False)
         months = Item(figure, "", "", "", item.depth)
         months.kind = "months"
-        return months
+        return [months]
 
     def _averaged(self, totals: list[Item], counts: list[Item], before: list[Item], rest: str) -> str:
         """Why the mean must be this total over this count."""
