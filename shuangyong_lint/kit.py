@@ -67,7 +67,7 @@ from shuangyong_lint.views.parts import Part, is_title, parts
 from shuangyong_lint.views.plain import MASK, plain, prose
 from shuangyong_lint.views.quantities import Quantity, quantities
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
-from shuangyong_lint.views.relations import moves, relations
+from shuangyong_lint.views.relations import relations
 from shuangyong_lint.views.sentences import sentences
 from shuangyong_lint.views.tables import table_relations
 from shuangyong_lint.views.timeline import Clue, Sort, Time, time_at, timeline
@@ -181,7 +181,6 @@ __all__ = [
     "member_relations",
     "merged",
     "missing_words",
-    "moves",
     "name_difference",
     "nameable",
     "national_law",

@@ -121,7 +121,7 @@ def _change(old: Interval, new: Interval, said: str) -> bool:
     if said.endswith("倍"):
         # Taken at face value: whoever writes 增长3倍 for 2 → 6 has counted the whole, not the growth.
         return (new.low + new.high) / (old.low + old.high) == (rate.low + rate.high) / 2 + 1
-    if said.endswith("%") or said[0] == "百":
+    if said.endswith(("%", "成")) or "分之" in said:
         return rate.meets(ratio) or rate.meets(Interval(-ratio.high, -ratio.low))
     scale = 100 if new.high < 1 else 1
     rise = Interval((new.low - old.high) * scale, (new.high - old.low) * scale)

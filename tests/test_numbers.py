@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import random
-import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -75,15 +74,15 @@ def test_the_corpus_is_as_large_as_it_says() -> None:
     assert sum(len(wanted) for *_, wanted in rows) >= 900
     assert len({construction for construction, *_ in rows}) >= 120
     assert len(traps) >= 400
-    assert not any(wanted for *_, wanted in traps)
+    # A trap may hold a true relation beside the one that tempts.
+    assert not any(relation.startswith("!") for *_, wanted in traps for relation in wanted)
 
 
 @pytest.mark.parametrize("suffix", CORPORA)
 def test_relations_of_the_corpus(suffix: str) -> None:
     right = wrong = missed = 0
     for _, text, wanted in [*corpus(f"numbers_relations{suffix}"), *corpus(f"numbers_traps{suffix}")]:
-        # Not every author lists a plain move that holds (由A增加到B): it counts where it is listed.
-        found = {each for each in read(text) if each in wanted or each[0] == "!" or not re.search("[v^]", each)}
+        found = read(text)
         right += len(found & wanted)
         wrong += len(found - wanted)
         missed += len(wanted - found)

@@ -14,7 +14,7 @@ from shuangyong_lint.views.dates import between, dates, sentence_at
 from shuangyong_lint.views.equations import equation
 from shuangyong_lint.views.facts import facts
 from shuangyong_lint.views.plain import plain
-from shuangyong_lint.views.relations import moves, relations
+from shuangyong_lint.views.relations import relations
 from shuangyong_lint.views.tables import table_relations
 from shuangyong_lint.views.timeline import time_at
 
@@ -39,7 +39,7 @@ def rows(doc: Document) -> list[dict[str, Any]]:
     """
     good: dict[int, list[str]] = {}
     doubtful: dict[int, list[str]] = {}
-    for relation in (*relations(doc), *moves(doc), *table_relations(doc)):
+    for relation in (*relations(doc), *table_relations(doc)):
         for figure in relation.figures:
             into = good if relation.holds else doubtful
             into.setdefault(figure.start, []).append(equation(doc, relation))

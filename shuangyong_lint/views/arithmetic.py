@@ -117,6 +117,17 @@ def vague(figures: Sequence[Quantity]) -> bool:
     return first.low > 0 and second.low > 0 and first.high * second.high > first.low * second.low * _COARSE
 
 
+def tight(figure: Quantity) -> Quantity | None:
+    """The figure as one means it who says 超过55万亿 of 55.8: within one unit of its last digit; None for 约."""
+    if not figure.rough:
+        return figure
+    if figure.low == figure.value:
+        return figure._replace(high=min(figure.high, figure.value + figure.step), rough=False)
+    if figure.high == figure.value:
+        return figure._replace(low=max(figure.low, figure.value - figure.step), rough=False)
+    return None
+
+
 def computed(kind: str, figures: Sequence[Quantity], mode: str) -> Decimal | None:
     """What the last figure should be according to the others, in its group's base unit; None if that says nothing."""
     if kind == "sum":

@@ -9,7 +9,7 @@ from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import agrees, far
 from shuangyong_lint.views.items import AND, BEHIND, CLOSE, DOWN, HEDGE, PLANNED, UP, Item, Sentence
 
-_FROM = Pattern(r"(?<![自理])(?:由|从)(?!于|此|事|而|业|重|严|中|来)[^，；。]{0,20}$")
+FROM = Pattern(r"(?<![自理])(?:由|从)(?!于|此|事|而|业|重|严|中|来)[^，；。]{0,20}$")
 _PERIOD = Pattern(
     r"(?P<year>\d{4})年?|(?P<last>去年|上年|上一年|上期|上月|上季度?|上届|上轮|上次|同期|原来?|前年|过去|年初|期初|此前|之前)"
     r"|(?P<this>今年|本年|当年|本期|本月|本季度?|本届|本次|现在|目前|现)"
@@ -18,16 +18,18 @@ _VERSUS = Pattern(r"比|较|同比")
 _VERSUS_OTHER = Pattern(
     r"比(?:全国|全省|全市|全县|预算|计划|目标|年初|支出|收入|预期|规划|任务|上季|上月|月初|\d{4})|高于|低于|多增|少增"
 )
-_YEARLY = Pattern(r"年均|年平均|平均每年|每年|逐年|年递增|均增")
+YEARLY = Pattern(r"年均|年平均|平均每年|每年|逐年|年递增|均增")
 REAL = Pattern(r"生产总值|GDP|增加值|总产值|国民收入")
 """What grows in comparable prices: its rate is not that of the amounts printed."""
 
 _REAL_YEARLY = Pattern(r"产值|收入|消费|支出|经济|生产总值|GDP|增加值")
 _PLAIN_CHANGE = Pattern(
-    rf"[^，；。（]{{0,6}}[，（、]?(?:同比|累计|共|净|即|就是|也就是|共计|总共|整整|实现了?)?(?:{UP}|{DOWN}|增|减|降|翻|升)"
+    rf"[^，；。（]{{0,6}}[，（、]?(?:同比|累计|共|净|即|就是|也就是|共计|总共|整整|实现了?)?(?:{UP}|{DOWN}|增|减|降|翻|[升涨跌])"
     r"(?:了|幅度|幅|率|为|达|到|近|约)*$"
 )
-_BEFORE = Pattern(r"[^，；。（]{0,6}[，（](?:而)?(?:上一?年|去年|上期|上月|上季度)(?:同期)?(?:仅|只)?(?:为|是)?$")
+_BEFORE = Pattern(
+    r"[^，；。（]{0,6}[，（](?:而)?(?:上一?[年期月周次届]|去年|上季度)(?:同[期月季])?(?:仅|只)?(?:为|是)?$"
+)
 _RELATIVE = Pattern(
     r"^(?:高于|低于|快于|慢于|高出|比|较)([一-鿿]{2,10}?)(?:平均)?(?:水平|增速|增幅|比重|占比)?(?:高|低|快|慢)?(?:出|了)?$"
 )
@@ -41,9 +43,9 @@ _YEARS_AGO = Pattern("[^，；。]{0,6}，?(?:是|为|相当于)([二两三四�
 _PER_WHAT = Pattern(r"每.")
 _BETTER_SMALL = Pattern(r"精度|误差|分辨|名次|排名|位次|位列|水平")
 _TIMES = Pattern(r"(?:是|为|相当于|达到)[^，；。]{0,16}的?$|^的$|到[^，；。]{0,16}的?$")
-_ARRIVES = Pattern(r"到|至|为|达|成")
+ARRIVES = Pattern(r"到|至|为|达|成")
 _WAY = Pattern(rf"，?[^，；。（）]{{0,6}}?({UP}|{DOWN}|升|降|增|减|整合|归并|撤并|合并)(?:到|至|为|成)")
-_MOVES = Pattern(rf"(?P<down>{DOWN}|减|降|少|低|整合|归并|撤并|合并)|(?P<up>{UP}|增|升|多|高|涨|翻|扩)")
+_MOVES = Pattern(rf"(?P<down>{DOWN}|减|降|少|低|跌|整合|归并|撤并|合并)|(?P<up>{UP}|增|升|多|高|涨|翻|扩)")
 _YEAR = Pattern(r"(\d{4})年")
 
 
@@ -52,7 +54,7 @@ _BARE_GROWTH = Pattern(f"，(?:增幅|增长|下降|{UP}|{DOWN})(?:达|为|率�
 _LEVEL_OF = Pattern("的?(?:平均|总体|整体)?(?:水平|均值|平均数)")
 _SINCE = Pattern("([二两三四五六七八九十])年(?:以?来|间|内|中)")
 _SPAN = Pattern(r"((?:19|20)\d\d)年?(?:至|到|—+|-|～)((?:19|20)\d\d)年")
-_YEARS = "零一二三四五六七八九十"
+YEARS = "零一二三四五六七八九十"
 _ITS_RATE = Pattern(
     rf"[^，；。（]{{0,4}}[，（](?:同比|环比|比[^，；。]{{1,10}}|较[^，；。]{{1,10}})?(?:{UP}|{DOWN}|增|减|降)"
 )
@@ -64,6 +66,13 @@ _LED_TO = Pattern(
 )
 _THAN = Pattern(r"(?:较|比)[^，；。]{0,12}$")
 _SUBJECT = Pattern(r"(?!同比|环比|相比|净|较|比|与|其|又|累计|多|少|高|低|同|共|实际|增|减|同|总)[一-鿿]{2,8}(?:比|较)")
+_LAST_PERIOD = Pattern("[上去]年|上期|上届|上次|同期")
+_APART = Pattern("(?:相差|差距)(?:为|达|了)?$")
+_RATE_TOO = Pattern("^，(?:[升降增减涨跌]幅|增长率?|下降率?)(?:分别)?(?:为|达)?$")
+_FORMER = Pattern("前者(?:是|为|相当于)后者的$")
+_THAN_PLANNED = Pattern(
+    rf"(?:比|较)(?:年初)?(?:{PLANNED.pattern})[^，；。]{{0,4}}?(?:多|少|高|低|超|{UP}|{DOWN})[了出]?$"
+)
 _BARE_VERBS = ("", "的", "多", "少", "高", "低")
 _SHORT_LEAD, _LONG_LEAD = 8, 12
 _TWO_PERIODS = "前后两期的数都在句中"
@@ -78,11 +87,22 @@ class Changes(Sentence):
         if _ALL_ALIKE.match(item.lead):
             self._alike_changed(index)
             return
+        if "分别" in item.lead or (item.group == "ratio" and _RATE_TOO.match(item.lead)):
+            self._each_changed(index)
         self._steps(index)
         self._told_behind(index)
         if self.items[index - 1].kind == "base" and item.lead.endswith("的"):
             return  # read by `Rates`
         self._changed_before(index)
+
+    def _grew(self, index: int) -> bool:
+        """由86家发展到152家，新增66家: there 新增 is what was added to the one."""
+        item = self.items[index]
+        if index < 2 or item.kind != "level" or item.lead not in ("，新增", "，新增了", "，共新增"):
+            return False
+        old, new = self.items[index - 2 : index]
+        same = old.group == new.group == item.group
+        return same and bool(FROM.search(old.head)) and bool(ARRIVES.search(new.lead))
 
     def _changed_before(self, index: int) -> None:
         """The change against the figures before it."""
@@ -92,13 +112,13 @@ class Changes(Sentence):
             self._points(self.items[place - 1], self.items[place], item)
         if place < 0 or item.group == "ratio" == self.items[place].group:
             if index and item.group == "ratio":
-                self._step(index, _direction(item.lead))
+                self._step(index, direction(item.lead))
             return
         new = self.items[place]
         if item.group == "point" and self._relative(index):
             return
         between = self.items[index - 1] if place < index - 1 else None
-        mode = _direction(item.lead) or _direction(between.lead if between else new.lead)
+        mode = direction(item.lead) or direction(between.lead if between else new.lead)
         if between and item.group == new.group and between.group == "ratio":
             self._stepped(new, between, item)
         if new.kind == "base":
@@ -115,16 +135,18 @@ class Changes(Sentence):
 
     def _from_old(self, old: Item | None, new: Item, item: Item, between: Item | None, mode: str) -> bool:
         """Whether the figure before the new one is the old one, so that the change is told of these two."""
-        if old is None or old.group != new.group or old.depth != new.depth or not _comparable(item, new):
+        if old is None or old.group != new.group or old.depth != new.depth or not comparable(item, new):
             return False
         if item.group == "multiple" and _TIMES.search(item.lead):
             mode = "times"
         than = old.kind in ("base", "level") and _THAN.search(old.head) and not CLOSE.search(new.lead)
-        if (_FROM.search(old.head) or than) and _ARRIVES.search(new.lead):
+        if (FROM.search(old.head) or than) and ARRIVES.search(new.lead):
             self._from_to(old, new, item, between, mode)
         elif _BEFORE.match(new.lead) and new.kind == "level" and old.kind in ("level", "mean"):
             # B，上一年为A，增长C: the later figure is the old one.
             self._changed(new, old, item, mode, _TWO_PERIODS if self._direct_change(item) else "")
+        elif _THAN_PLANNED.search(item.head) and PLANNED.search(old.lead) and not PLANNED.search(new.head):
+            self._changed(old, new, item, mode, "" if self._hedged(item) else "计划数和完成数都在句中")
         elif (item.group != "multiple" or mode == "times") and self._successive(old, new):
             label, other = (_PERIOD.sub("", each.head).strip("的为是在，共") for each in (old, new))
             sure = label and label == other and self._direct_change(item)
@@ -135,7 +157,7 @@ class Changes(Sentence):
 
     def _points(self, old: Item, new: Item, item: Item) -> None:
         """由82%提高到88%，提高6%: what is told are points."""
-        if old.group != "ratio" or not _FROM.search(old.head) or not _ARRIVES.search(new.lead):
+        if old.group != "ratio" or not FROM.search(old.head) or not ARRIVES.search(new.lead):
             return
         trio = (old.figure, new.figure, item.figure)
         if any(figure.rough for figure in trio) or not _PLAIN_CHANGE.match(item.lead) or self.hedged:
@@ -164,7 +186,7 @@ class Changes(Sentence):
         """B，比去年的A多C; B（去年为A），多C: C is told of the figure before A."""
         old = self.items[place]
         behind = place and self.items[place - 1].kind == "delta" and BEHIND.match(old.lead)
-        if behind or not _comparable(item, old):
+        if behind or not comparable(item, old):
             return
         news = [
             each
@@ -187,13 +209,41 @@ class Changes(Sentence):
         )
         self._changed(old, new, item, mode, "两个比较的数都在句中" if plain and not self._hedged(item) else "")
 
+    def _each_changed(self, index: int) -> None:
+        """甲、乙分别由A、B降为C、D，分别下降E%、F%；甲、乙为C、D，上年分别是A、B，分别下降E%、F%."""
+        first = self.items[index]
+        run = [first, *takewhile(lambda each: each.lead in AND and each.depth == first.depth, self.items[index + 1 :])]
+        many = len(run)
+        if many < 2 or index < 2 * many:
+            return
+        if first.group == "ratio" and index >= 3 * many and "分别" in (steps := self.items[index - many]).lead:
+            index -= many * (steps.kind == "delta")  # 分别减少3所、720人，降幅为25%和20%
+        rows = [self.items[index - 2 * many : index - many], self.items[index - many : index]]
+        if any(each.kind == "delta" for row in rows for each in row):
+            return
+        one, other = rows
+        if _LAST_PERIOD.search(other[0].lead):
+            rows = [other, one]
+        elif not (_LAST_PERIOD.search(one[0].lead) or (FROM.search(one[0].clause) and ARRIVES.search(other[0].lead))):
+            rows = [[*one, *other][::2], [*one, *other][1::2]]  # 甲由A减少为C，乙由B减少为D
+            if not all(FROM.search(each.head) for each in rows[0]):
+                return
+        changes = list(zip(*rows, run, strict=True))
+        mode = direction(first.lead)
+        if not mode or any(old.group != new.group or not comparable(item, new) for old, new, item in changes):
+            return
+        held = sum(self._fits(old, new, item, mode) for old, new, item in changes)
+        proof = "" if self.hedged or held * 2 < many else "“分别”所列的变化与前后两组数一一对应"
+        for old, new, item in changes:
+            self._changed(old, new, item, mode, proof)
+
     def _alike_changed(self, index: int) -> None:
         """甲由A降为B，乙由C降为D，均下降E%."""
         item = self.items[index]
-        mode = _direction(item.lead)
+        mode = direction(item.lead)
         for old, new in pairwise(self.items[:index]):
-            moved = old.group == new.group != "ratio" and _FROM.search(old.head) and _ARRIVES.search(new.lead)
-            if moved and _comparable(item, new):
+            moved = old.group == new.group != "ratio" and FROM.search(old.head) and ARRIVES.search(new.lead)
+            if moved and comparable(item, new):
                 self._changed(old, new, item, mode, "" if self._hedged(item) else "“均”说的是前面各项")
 
     def _told_behind(self, index: int) -> None:
@@ -202,13 +252,13 @@ class Changes(Sentence):
             return
         item, old = self.items[index : index + 2]
         new = self.items[index - 1]
-        if new.group != old.group or not BEHIND.match(old.lead) or not _comparable(item, new):
+        if new.group != old.group or not BEHIND.match(old.lead) or not comparable(item, new):
             return
         if new.kind not in ("level", "rate", "share"):
             return
         plain = _PLAIN_VERSUS.match(item.lead) or _PLAIN_CHANGE.match(item.lead)
         sure = plain and not self._hedged(item)
-        self._changed(old, new, item, _direction(item.lead), "两个比较的数都在句中" if sure else "")
+        self._changed(old, new, item, direction(item.lead), "两个比较的数都在句中" if sure else "")
 
     def _fits(self, old: Item, new: Item, item: Item, mode: str) -> bool:
         return agrees("change", (old.figure, new.figure, item.figure), mode or "up")
@@ -223,7 +273,7 @@ class Changes(Sentence):
         named = [each for each in rates if match[1] in each.head]
         if len(named) != 1 or len(rates) < 2 or rates[-1] is named[0]:
             return False
-        mode = _direction(item.lead)
+        mode = direction(item.lead)
         sure = len(rates) == 2 and not self._hedged(item)
         self._changed(named[0], rates[-1], item, mode, "两个比较的数都在句中" if sure else "")
         return True
@@ -250,10 +300,10 @@ class Changes(Sentence):
         if index + 2 >= len(self.items):
             return
         item, old, new = self.items[index : index + 3]
-        if old.group != new.group or not _comparable(item, new) or item.group == "ratio" == old.group:
+        if old.group != new.group or not comparable(item, new) or item.group == "ratio" == old.group:
             return
-        if _TRAILING.match(old.lead) and not _YEARLY.search(item.lead) and _ARRIVES.search(new.lead):
-            self._changed(old, new, item, _direction(item.lead), "“由……到……”两端数值都在句中")
+        if _TRAILING.match(old.lead) and not YEARLY.search(item.lead) and ARRIVES.search(new.lead):
+            self._changed(old, new, item, direction(item.lead), "“由……到……”两端数值都在句中")
 
     def _hedged(self, item: Item) -> bool:
         """Whether the words around allow the change to be of something else than the figures printed."""
@@ -266,7 +316,7 @@ class Changes(Sentence):
     def _step(self, index: int, mode: str) -> None:
         """B，比上年增加D，增长C。"""
         step, item = self.items[index - 1 : index + 1]
-        way = _direction(step.lead)
+        way = direction(step.lead)
         if step.kind != "delta" or step.group == "ratio" or not way or way != (mode or way):
             return
         place = index - 2
@@ -279,7 +329,7 @@ class Changes(Sentence):
         new = self.items[place] if place >= 0 else self._behind(index, step)
         if new is None or step.group != new.group or new.kind not in ("level", "mean"):
             return
-        if place > 0 and _FROM.search(self.items[place - 1].head) and self.items[place - 1].group == new.group:
+        if place > 0 and FROM.search(self.items[place - 1].head) and self.items[place - 1].group == new.group:
             return
         from_start = _FROM_START.search(step.lead) and _BARE_GROWTH.match(item.lead)
         compared = _VERSUS.search(step.lead) and (from_start or not _VERSUS_OTHER.search(step.lead + item.lead))
@@ -303,7 +353,7 @@ class Changes(Sentence):
         steps = self.items[max(0, index - len(run)) : index]
         if len(run) < 2 or len(steps) < len(run) or "分别" not in steps[0].lead:
             return
-        way = _direction(steps[0].lead)
+        way = direction(steps[0].lead)
         for step, rate in zip(steps, run, strict=True):
             for new in self.items[: index - len(run)]:
                 trio = (new.figure, step.figure, rate.figure)
@@ -313,10 +363,10 @@ class Changes(Sentence):
 
     def _stepped(self, new: Item, rate: Item, step: Item) -> None:
         """B，比上年增长C，增收D."""
-        way = _direction(step.lead)
-        if rate.kind != "delta" or new.kind != "level" or way != _direction(rate.lead) or new not in self._just(step):
+        way = direction(step.lead)
+        if rate.kind != "delta" or new.kind != "level" or way != direction(rate.lead) or new not in self._just(step):
             return
-        if not _ITS_RATE.match(rate.lead) or _YEARLY.search(rate.lead + step.lead) or _ARRIVED.search(new.head):
+        if not _ITS_RATE.match(rate.lead) or YEARLY.search(rate.lead + step.lead) or _ARRIVED.search(new.head):
             return
         sure = not _VERSUS_OTHER.search(rate.lead + step.lead) and len(step.lead) <= _SHORT_LEAD and not self.hedged
         proof = "增加数与增长率说的是同一次比较" if sure and not REAL.search(new.head) else ""
@@ -329,14 +379,14 @@ class Changes(Sentence):
 
     def _from_to(self, old: Item, new: Item, item: Item, between: Item | None, mode: str) -> None:
         """由A增加到B，增长C。"""
-        if _YEARLY.search(item.lead):
+        if YEARLY.search(item.lead):
             years = _years(old.lead, new.lead) or (_span(between) if between else self._since(old))
             if item.group == "ratio" and years:
                 self._yearly(old, new, item, years)
             return
         direct = bool(_PLAIN_CHANGE.match(item.lead) or (mode == "times" and _PLAIN_TIMES.match(item.lead)))
         if mode == "times" and (ago := _YEARS_AGO.match(item.lead)):
-            direct = _YEARS.index(ago[1].replace("两", "二")) == self._since(old)  # 五年来由A到B，是五年前的C倍
+            direct = YEARS.index(ago[1].replace("两", "二")) == self._since(old)  # 五年来由A到B，是五年前的C倍
         if not direct and between is not None:
             direct = bool(_PLAIN_CHANGE.match(between.lead) and _PLAIN_CHANGE.match(item.lead))
         sure = direct and not self._hedged(item)
@@ -349,7 +399,7 @@ class Changes(Sentence):
         if not said:
             spans = _SPAN.findall(self.reading.text, first.figure.start - len(first.lead), old.figure.start)
             return max(0, int(spans[0][1]) - int(spans[0][0])) if len(spans) == 1 else 0
-        return _YEARS.index(said[0].replace("两", "二")) if len(said) == 1 else 0
+        return YEARS.index(said[0].replace("两", "二")) if len(said) == 1 else 0
 
     def _yearly(self, old: Item, new: Item, item: Item, years: int) -> None:
         """由2008年的A增加到2010年的B，年均增长C。"""
@@ -381,19 +431,35 @@ class Changes(Sentence):
             return int(second["year"]) == int(first["year"]) + 1
         return bool((first["last"] or first["year"]) and (second["this"] or second["year"])) and not first["this"]
 
+    def _apart(self, index: int) -> None:
+        """甲为A，乙为B，相差C；甲A，乙B，前者是后者的C倍."""
+        item = self.items[index]
+        former = "者" in item.head and item.group == "multiple" and _FORMER.search(item.head)
+        if not (former or ("差" in item.head and _APART.search(item.head))):
+            return
+        both = [
+            each for each in self.items[:index] if each.kind in ("level", "mean", "rate") and each.depth == item.depth
+        ]
+        pair = both[-2:]
+        if len(pair) < 2 or pair[0].group != pair[1].group or (not former and pair[0].group != item.group):
+            return
+        old, new = pair[::-1] if former else sorted(pair, key=lambda each: each.figure.value)
+        near = former or (pair == self.items[index - 2 : index] and len(both) == 2)
+        plain = near and not self.hedged and not (item.figure.rough or old.figure.rough or new.figure.rough)
+        proof = "“前者”“后者”就是这两个数" if former else "两个比较的数都在句中"
+        self.say("change", (old.figure, new.figure, item.figure), "times" if former else "up", proof if plain else "")
+
     def _direct(self, index: int) -> None:
         """由A下降到B，B却更大。"""
         new, old = self.items[index], self.items[index - 1]
         match = _WAY.match(new.lead)
-        if match is None or new.group != old.group or not (old.lead and _FROM.search(old.head)):
+        if match is None or new.group != old.group or not (old.lead and FROM.search(old.head)):
             return  # with no words before it, the old one is the end of 1小时33分钟
         if not (self._arabic(new) and self._arabic(old)) or old.figure.unit.unit in ("位", "名"):
             return
         if (per := _PER_WHAT.findall(new.lead)) and per != _PER_WHAT.findall(old.lead):
             return
-        mode = _direction(match[1])
-        if index + 1 < len(self.items) and self.items[index + 1].kind == "delta":
-            self.reading.followed.add(new.figure.start)
+        mode = direction(match[1])
         if mode and not _BETTER_SMALL.search(old.label + new.label):
             self.say("direction", (old.figure, new.figure), mode, f"“{match[1]}”与前后两数的大小相反")
 
@@ -401,14 +467,14 @@ class Changes(Sentence):
         return self.reading.text[item.figure.start].isdigit()
 
 
-def _comparable(item: Item, new: Item) -> bool:
+def comparable(item: Item, new: Item) -> bool:
     """Whether this change can be one of such figures."""
     if item.group == "point":
         return new.group == "ratio"
     return item.group in ("ratio", "multiple", "doubling", new.group)
 
 
-def _direction(words: str) -> str:
+def direction(words: str) -> str:
     """up, down or nothing, by the last verb."""
     last = ""
     for match in _MOVES.finditer(words):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import LIKELY, ONE, ZERO, agrees, vague
 from shuangyong_lint.views.items import DOWN, Item, same_noun
+from shuangyong_lint.views.measures import same_thing
 from shuangyong_lint.views.partitions import COMMON, bands, partition
 from shuangyong_lint.views.totals import Totals
 from shuangyong_lint.views.wholes import ONE_OFF, OVERLAPS
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from shuangyong_lint.views.quantities import Quantity
 
-_NEVER = ("time", "ratio", "point", "multiple", "doubling")
+_NEVER = ("time", "grade", "ratio", "point", "multiple", "doubling")
 _WHOLE = Pattern(r"(?<![中公])共|合|总|[应需]|相加|编制|全年|本次|净|核定|两项|全部")
 _PART = Pattern(r"其中|包[括含]|含|[余剩尚缺未差]|剔|扣|除|去|淘汰|实[际有到]|现有|可用|有效|无效|相抵|已|还需|结存|待|正在|限期")
 _OTHER = Pattern(
@@ -379,6 +380,11 @@ class Explained(Totals):
         if len(found) == 1:
             self.say("mean", found[0])
 
+    def _one_thing(self, old: Item, new: Item) -> bool:
+        """Whether the two are called the same, or the one has no name of its own: no price of something else."""
+        names = [self.reading.measures.of(each).name for each in (old, new)]
+        return not all(names) or names[0] == names[1] or same_thing(*names)
+
     def _explain_step(self, index: int, mode: str) -> None:
         """比上年减少A，下降B，全年C."""
         step, item = self.items[index - 1 : index + 1]
@@ -411,7 +417,10 @@ class Explained(Totals):
             old, new = (one, other) if (one.figure.value > other.figure.value) == (mode == "down") else (other, one)
             trio = (old.figure, new.figure, item.figure)
             beside = self.items[index + 1 : index + 2] == [other] and other.lead[:1] in ("（", "(")
-            fine = item.figure.value / item.figure.step >= _TWO_DIGITS and not (item.group == "ratio" and vague(trio))
+            digits = item.figure.value / item.figure.step
+            fine = digits >= _TWO_DIGITS and not (item.group == "ratio" and vague(trio))
+            if item.group == old.group and digits < _PRECISE:
+                fine = fine and self._one_thing(old, new)
             likely = (
                 not (_AHEAD.search(one.head) or _AHEAD.search(other.head))
                 and _changes(old, new, item)

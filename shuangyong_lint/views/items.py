@@ -14,6 +14,8 @@ from shuangyong_lint.views.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from shuangyong_lint.views.measures import Measures
+
 UP = (
     "增加|增长|提高|提升|上升|扩大|攀升|上涨|上浮|上调|跃升|净增|多增|增收|增支|增幅|涨幅|升幅|增速|延长|拓宽|发展|新增"
     "|扩建|超出|增产|增盈|增值|递增|猛增|激增|剧增|陡增|跃增|倍增|上扬|走高|回升|扩容|扩充|调增|增设|多收|超收|偏多|偏高"
@@ -26,10 +28,11 @@ _ROSE = UP.replace("|新增", "").replace("|扩建", "").replace("|发展", "")
 _ROSE = _ROSE.replace("提升", "(?<!改造)(?<!整治)提升")  # 改造提升16个: what was done, no rise
 # The words that lead to a figure say what it is.
 _DELTA = Pattern(
-    rf"(?:{_ROSE}|{DOWN}|(?<!新)增|减|降|翻)"
+    rf"(?:{_ROSE}|{DOWN}|(?<!新)增|减|降|翻|[涨跌](?![停幅势]))"
     r"(?:了|幅度?为?|(?<=[幅速率量额])为|达|率为?|量为|额为|约|近|超过|将近|不到|达到)?$"
     r"|^(?:多|少|高|低|高出|多出)了?$"
 )
+REDUCED = Pattern("(核减|压减|调减|精简|核增)率(?:为|达到?|是)?$")  # the rate of what was cut, no change of a rate
 _COMPARED = Pattern(
     rf"(?:比|较|同比|环比|相比|高于|低于|高出)[^，；。]{{0,24}}?(?:(?:{UP}|{DOWN})[^，；。到至]{{0,10}}|[多少][^，；。到至的]{{0,6}}"
     r"|[高低增减降](?:出|了|于|约|近)*)$"
@@ -47,21 +50,27 @@ WITHIN_END = Pattern(r"(?<![其当])中$|(?<![其当])中(?=其余|余下|剩余
 SIZE_ABOVE = ("以上", "以下", "以内", "及以", "左右", "以外")
 _SHARE = Pattern(r"占|比重|占比|所占比例|份额")
 # What another figure is measured by: 占总数2570件的, 是上年120人的; 比上年的60件; （上年为412万人次）.
-MEASURED = Pattern(r"(?:占|是|为|达到?|相当于|完成了?)[^，；。：每均]{0,30}$")
+MEASURED = Pattern(r"(?:占|覆盖|是|为|达到?|相当于|完成了?)[^，；。：每均]{0,30}$")
 _MEASURE_ENDS = Pattern(r"(?:（[^，；。（）]{1,4}）)?[^，；。、：（）总数量额值积费]{0,5}的(?:近|约|将近)?$")
 _AGAINST = Pattern(r"(?:比|较|相比|高于|低于|多于|少于|快于|慢于|优于|(?<![自理])[由从])[^，；。（兑]{0,24}$")
+_COMPARED_WITH = Pattern("(?:的[^，。；]{0,6})?相?比，?")
 _WITH = Pattern(r"(?:与|同|和)[^，；。]{2,20}$")
-BEHIND = Pattern(r"^，(?:而)?(?:上一?年|去年)(?:同期|同月)?(?![、和])[^，；。、]{0,5}$")
+BEHIND = Pattern(r"^，(?:而)?(?:上一?[年周月]|去年)(?:同期|同月)?(?![、和])[^，；。、]{0,5}$")
 _SAYS_FROM = Pattern(r"(?<![自理])[由从](?!业|事)[^，；。]{0,16}$")
 _ARRIVES_AT = Pattern(r"[^，；。]{0,12}[到至为]")
 _BRACKETED = Pattern(
     r"（(?:而|其中)?(?:(?:上一?|去|前|当)年|(?:上|同)期|上月|上季度|上届|年初|期初|原来?|(?:19|20)\d\d年|[^，；。（）]{0,8}平均)[^，；。（）]{0,8}$|平均(?:水平|值)?（$"
 )
 MEAN = Pattern(
-    r"(?P<yield>[单亩]产)|(?P<price>单价)|(?P<who>人次|案|季|平方公里|公里|人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家|套|班|床|次|车|店|站|园|所|企|辆|吨|头|株|场|期|批|座|栋|幢|处|宗|项|笔|条|例|队|组|营|连|支|届|人天)平?均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?![多增超满逢隔])(?P<per>[^，。；、]{1,4})|均"
+    r"(?P<yield>[单亩]产)|(?P<price>单价)|(?P<who>人次|季|案|股|平方公里|公里|人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家|套|班|床|次|车|店|站|园|所|企|辆|吨|头|株|场|期|批|座|栋|幢|处|宗|项|笔|条|例|队|组|营|连|支|届|人天)平?均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?![多增超满逢隔])(?P<per>[^，。；、]{1,4})|均"
 )
 HEDGE = Pattern(r"可比|同口径|不变价|扣除|剔除|实际增长|因素后|折算|名义(?!增[长速幅])")
-_MEAN_COUNT = Pattern("(?:年|月)?平?均(?:常住|户籍|总)?人口(?:数|为)?$")
+_BRACKET = Pattern("(?P<head>[一-鿿]{2,12})（(?P<aside>[^（）]{1,20})）$")
+_GRADED = Pattern(
+    r"(?:年龄|寿命|度|得分|成绩|评分|均分|测评)[^，；。]{0,14}$|(?<![理自])[由从比较到至为][^，；。]{0,6}$"
+    r"|(?:提高|下降|上升|降低|延长|增加|减少|[高低多少])了?$"
+)
+_NEAR = 18
 _MARKS = "，、；：。（）\n"
 CLOSE = Pattern(r"[，、；：。（）\n]")
 _HAN_RUN = Pattern(r"[一-鿿]+")
@@ -82,14 +91,16 @@ class Item:
 
     ``lead`` are all words since the figure before it, ``head`` those since the last mark, ``tail`` those behind it up
     to the next mark or figure; ``depth`` counts open brackets; ``kind`` is level, delta, share, mean, rate, or base for
-    a figure that is only there to measure another one by (占总数2570件的1.4%, 比上年的60件上升30%). ``front`` are all
-    words and figures since the last mark (36至59岁的 before 22名).
+    a figure that is only there to measure another one by (占总数2570件的1.4%, 比上年的60件上升30%). ``aside`` is what
+    brackets right before the figure say of it: 占审结数 in 调撤率（占审结数）61.3%; ``front`` are all words and figures since
+    the last mark (36至59岁的 before 22名).
     """
 
-    __slots__ = ("depth", "figure", "front", "group", "head", "kind", "lead", "tail")
+    __slots__ = ("aside", "depth", "figure", "front", "group", "head", "kind", "lead", "tail")
 
-    def __init__(self, figure: Quantity, lead: str, head: str, tail: str, depth: int) -> None:
+    def __init__(self, figure: Quantity, lead: str, head: str, tail: str, depth: int, aside: str = "") -> None:
         self.figure = figure
+        self.aside = aside
         self.lead = lead
         self.head = head
         self.front = head
@@ -103,17 +114,21 @@ class Item:
         head = self.head
         if self.group in ("point", "multiple", "doubling"):
             return "delta"
-        if head:
+        if head and not (self.group == "ratio" and "率" in head and REDUCED.search(head)):
             if _DELTA.search(head) or (("比" in head or "较" in head) and _COMPARED.search(head)):
                 return "delta"
-            about_one = ("均" in head and not _MEAN_COUNT.search(head)) or "每" in head or head[-2:] in ("单产", "亩产", "单价")
+            about_one = ("均" in head and not self._reckoned()) or "每" in head or head[-2:] in ("单产", "亩产", "单价")
             if about_one and (head[-1] == "每" or MEAN.search(head)):
                 return "mean"
-        elif self.group == "ratio" and "（" in self.lead[-2:]:
+        elif not head and self.group == "ratio" and "（" in self.lead[-2:]:
             return "rate"
         if self.group == "ratio":
             return "share" if _SHARE.search(head) else "rate"
         return "level"
+
+    def _reckoned(self) -> bool:
+        """按年平均常住人口43.1万人计算."""
+        return self.head.startswith("按") and self.tail.startswith("计")
 
     @property
     def clause(self) -> str:
@@ -141,10 +156,17 @@ def _items(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list
         # 267户902人: both are told of by the same words.
         cut = max(map(lead.rfind, _MARKS)) + 1
         head = lead[cut:] if lead or not found else found[-1].head
+        aside = ""
+        if (
+            lead[-1:] == "）"
+            and figure.unit.group == "ratio"
+            and (bracket := _BRACKET.search(text, start, figure.start))
+        ):
+            head, aside = bracket["head"], bracket["aside"]
         stop = figures[number + 1].start if number < last else end
         close = CLOSE.search(text, figure.end, stop)
         tail = text[figure.end : close.start() if close else stop]
-        item = Item(figure, lead, head, tail, depth)
+        item = Item(figure, lead, head, tail, depth, aside)
         if found and not cut:
             item.front = found[-1].front + text[found[-1].figure.start : figure.start]
         found.append(item)
@@ -172,13 +194,20 @@ def _is_base(item: Item, following: Item) -> bool:
         return True  # 占比由上年的52.1%上升到56.6%
     if following.kind != "delta" or item.group[:4] == "time":
         return False
-    if lead.startswith(("相比，", "比，", "相比")):
+    if _COMPARED_WITH.match(lead):
         return _WITH.search(item.head) is not None
     return not CLOSE.search(lead) and _AGAINST.search(item.head) is not None
 
 
 def _aside(text: str, figure: Quantity) -> bool:
-    """Whether the figure only counts the others (三个季度共……, 两项合计……) or is a slogan's (“三个全覆盖”)."""
+    """Whether the figure only counts the others (三个季度共……, 两项合计……), is a slogan's (“三个全覆盖”) or a limit's.
+
+    Ages and marks are figures of the text where they are measured or move (平均年龄41岁, 由86分提高到91分), not where
+    they only say who is meant (35岁以下的).
+    """
+    if figure.unit.group.startswith("grade"):
+        clock = text[figure.start - 1 : figure.start] == "时" or text[figure.end : figure.end + 1].isdigit()
+        return clock or _GRADED.search(text, max(0, figure.start - _NEAR), figure.start) is None
     spelled = figure.stop - figure.start == 1 and not text[figure.start].isdigit()
     if spelled and text[figure.start - 1 : figure.start] in _QUOTES:
         return True
@@ -229,14 +258,17 @@ def same_noun(first: Item, second: Item) -> bool:
 
 
 _VERB_FIRST = frozenset("已需正未尚均全都待在")
-_NEVER_ADDED = frozenset({"time", "ratio", "other:℃", "other:摄氏度"})
+_NEVER_ADDED = frozenset({"time", "ratio", "grade:岁", "grade:分", "other:℃", "other:摄氏度"})
 
 
 class Reading(Protocol):
     """Where the relations of a document are collected."""
 
     text: str
-    followed: set[int]
+
+    @property
+    def measures(self) -> Measures:
+        """What every figure of the document measures."""
 
     def say(self, kind: str, figures: Sequence[Quantity], mode: str = "", proof: str = "") -> bool:
         """Keep the relation if it holds, or if it does not and is complete; tell whether it holds."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.almanac.units import Unit
@@ -18,7 +19,8 @@ from shuangyong_lint.views.items import (
 from shuangyong_lint.views.quantities import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import re
+    from collections.abc import Iterable, Sequence
 
 _OFTEN = {"person": "person_time", "household": "household_time"}
 _PAID = Pattern(r"总[额价]$|^(?:价值|金额|货款|总?花费|支付)|^(?:共|累计|合计|总计)?(?:发放|支出|投入|拨付|补助|兑现)")
@@ -27,9 +29,14 @@ _QUARTERS = Pattern("([二三四])个?季度")
 _SPANS = {"个月": "月", "天": "日天"}
 _MONTH = Unit("", "months", "1", exact=True)
 _AMOUNT = Pattern(r"费用|金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
-_NEAREST = 6
-_EACH = Pattern("每([十百千万]|十万|百万)(?=[人名户个头亩])")
-_SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6}
+_SOME_MANY = Pattern(
+    r"每(?P<many>[百千万]|十万)(?:名|个|位|户籍|常住|农业|城镇)?(?:户籍|常住)?"
+    r"(?P<of>人口|人|户|居民|老人|学生)(?P<rest>[^，。；]*)$"
+)
+_SIZES = {"百": 100, "千": 1000, "万": 10000, "十万": 100000}
+_HAS = Pattern("拥有|占有|平均|享有|配备|数|量|的|有|达到?|为|约|是")
+_FINE = 100
+"""A mean of fewer units than this in its last digit agrees with many a total and count."""
 _PER = Pattern(r"均|每|折|率|密度|比|标准|系数|之")
 
 
@@ -39,87 +46,135 @@ class Means(Sentence):
     def _mean(self, index: int) -> None:
         """N户共A元，户均B元；每户B元，N户，共A元。"""
         item = self.items[index]
-        match = MEAN.search(item.head)
-        if match is None:
-            return
+        if many := _SOME_MANY.search(item.head):
+            self._per_many(index, _SIZES[many["many"]], many["of"], _HAS.sub("", many["rest"]))
+        elif match := MEAN.search(item.head):
+            self._mean_of(index, match)
+
+    def _mean_of(self, index: int, match: re.Match[str]) -> None:
+        """The total over what the words behind 均 or 每 count."""
+        item = self.items[index]
         plain_head = item.head.count("每") < 2
         if match["per"] is None:
             before_it = item.head[: match.start()]
             plain_head = plain_head and (not before_it or any(before_it in each.label for each in self.items[:index]))
-        of = "亩" if match["yield"] or "单产" in item.head or "亩产" in item.head else match["who"] or match["each"] or match["per"] or ""
+        of = "亩" if match["yield"] else match["who"] or match["each"] or match["per"] or ""
         rest = item.head[match.end() :] if match["who"] else ""
         counts = [
             each
             for each in self.items
-            if each.kind == "level" and (each.group != item.group or _divides(each, item, of)) and _counted(of, each)
+            if each.kind == "level" and (each.group != item.group or not _alike(each, item)) and _counted(of, each)
         ]
+        if not counts and item.group == "person" and self._people_served(index, of):
+            return
         if match["price"]:
             counts = [each for each in self.items[:index] if each.kind == "level" and each.figure.unit.exact][-1:]
-        same = (item.group, _OFTEN.get(item.group))
-        totals = [
-            each
-            for each in self.items[:index]
-            if each.kind == "level" and each.group == item.group and each not in counts
-        ]
-        totals += [
-            each
-            for each in self.items[index + 1 :]
-            if each.kind == "level"
-            and each.group in same
-            and (POST.match(each.head) or match["yield"] or _PAID.search(each.head))
-        ]
-        if of in ("月", "季") and not counts and (months := self._months(index, of)):
-            counts = [months]
+        totals = self._totalled(index, counts, behind=bool(match["yield"]))
+        counts = counts or self._months(index, of)
+        before = [each for each in counts if each in self.items[:index] or each.kind == "months"]
         if not counts and of == "人":
             # 接待480万人次，收入38.4亿元，人均花费800元
             counts = [each for each in self.items[:index] if each.group == "person_time" and each.kind == "level"]
-        before = [each for each in counts if each in self.items[:index] or each.kind == "months"]
-        if item.depth:
-            # 场所改造57万元（38个，每个1.5万元）
-            totals = [each for each in totals if each.depth < item.depth][-1:] or totals
-            counts = [each for each in counts if each.depth == item.depth] or counts
         for total in totals:
             for count in counts:
-                trio = (total.figure, _number(count, item.head), item.figure)
+                trio = (total.figure, _number(count), item.figure)
                 if count is not total and agrees("mean", trio, ""):
                     proof = self._averaged(totals, counts, before, rest) if plain_head and not self.hedged else ""
                     self.say("mean", trio, "", proof)
                     return
         proof = self._averaged(totals, counts, before, rest) if plain_head and not self.hedged else ""
         if proof:
-            self.say("mean", (totals[0].figure, _number(counts[0], item.head), item.figure), "", proof)
-        elif not self.hedged and not item.figure.rough:
-            self._mean_above(item, of, [each for each in totals if each in self.items[:index]], counts)
+            self.say("mean", (totals[0].figure, _number(counts[0]), item.figure), "", proof)
+        elif not counts or not totals:
+            self._mean_recalled(item, totals, counts, of, rest)
 
-    def _mean_above(self, item: Item, of: str, totals: Sequence[Item], counts: Sequence[Item]) -> None:
-        """党员132名。收缴党费4.62万元，人均350元: the total, the count or both stand in the sentences before."""
-        earlier = [each for items in reversed(self.earlier) for each in reversed(items) if each.kind == "level"]
-        groups = ("person", "person_time") if of == "人" else ()
-        counts = [*reversed(counts), *(each for each in earlier if each.group in groups or _counted(of, each))]
-        totals = [*reversed(totals), *(each for each in earlier if each.group == item.group)]
-        for total in totals[:_NEAREST]:
-            for count in counts[:_NEAREST]:
-                trio = (total.figure, _number(count, item.head), item.figure)
-                fit = total.group != count.group and not total.figure.rough and not count.figure.rough
-                if fit and not vague(trio) and agrees("mean", trio, ""):
+    def _mean_recalled(self, item: Item, totals: list[Item], counts: list[Item], of: str, rest: str) -> None:
+        """保费446.4万元。亩均24元: the total, the count or both stand in the sentences before."""
+        before = [each for items in self.earlier for each in items if each.kind in ("level", "base")]
+        words = _AMOUNT.sub("", rest)
+        said = {first + second for first, second in pairwise(words)}
+        totals = totals or [each for each in before if each.group == item.group]
+        if item.figure.value / item.figure.step < _FINE or words:
+            named = [each for each in totals if any(word in each.label for word in said)]
+            if not named and item.figure.value / item.figure.step < _FINE:
+                return
+            totals = named or totals
+        if not counts:
+            counts = [each for each in before if _counted(of, each) and each.group != item.group]
+            if of == "人":
+                counts += [each for each in before if each.group == "person_time"]
+        self._averages(totals, counts, item)
+
+    def _averages(self, totals: Iterable[Item], counts: Sequence[Item], item: Item) -> None:
+        """Say which total and count give the mean, if only one pair does."""
+        found = []
+        for total in totals:
+            for count in counts:
+                trio = (total.figure, _number(count), item.figure)
+                fit = count is not total and not any(each.rough for each in trio) and not vague(trio)
+                if fit and agrees("mean", trio, ""):
+                    found.append(trio)
+        if len({(total.value, count.value) for total, count, _ in found}) == 1:
+            self.say("mean", found[0])
+
+    def _totalled(self, index: int, counts: list[Item], *, behind: bool) -> list[Item]:
+        """What may have been divided: figures of the unit before it, and such behind it as are called a total."""
+        item = self.items[index]
+        levels = [each for each in self.items if each.kind == "level"]
+        same = (item.group, _OFTEN.get(item.group))
+        before = [each for each in levels if each.group == item.group and each not in counts]
+        after = [each for each in levels if each.group in same and (behind or _named_total(each))]
+        place = item.figure.start
+        return [
+            *(each for each in before if each.figure.start < place),
+            *(each for each in after if each.figure.start > place),
+        ]
+
+    def _people_served(self, index: int, of: str) -> bool:
+        """教师126人，学生1764人，平均每位教师负担14名学生: who serves whom is told by their names."""
+        people = [each for each in self.items[:index] if each.group == "person" and each.kind == "level"]
+        named = noun(self.items[index])
+        counts = [each for each in people if _share_word(of, each.label)]
+        totals = [each for each in people if _share_word(named, each.label) and each not in counts]
+        if len(totals) == 1:
+            self._averages(totals, counts, self.items[index])
+        return len(totals) == 1
+
+    def _per_many(self, index: int, size: int, of: str, words: str) -> None:
+        """人口47.2万人，医师1086人，每千人口2.3人."""
+        item = self.items[index]
+        levels = [each for each in (*self.before, *self.items[:index]) if each.kind == "level"]
+        unit = "household" if of == "户" else "person"
+        counts = [each for each in levels if each.group == unit and ("口" in each.head or of in each.head)]
+        totals = [each for each in levels if each.group == item.group and each not in counts]
+        if words:
+            totals = [each for each in totals if _share_word(words, each.label)]
+        for count in counts:
+            figure = count.figure
+            some = figure._replace(value=figure.value / size, low=figure.low / size, high=figure.high / size)
+            for total in totals:
+                trio = (total.figure, some, item.figure)
+                if agrees("mean", trio, ""):
                     self.say("mean", trio)
                     return
 
-    def _months(self, index: int, of: str) -> Item | None:
-        """How many months 1至12月 are, or quarters 四个季度, as a figure."""
+    def _months(self, index: int, of: str) -> list[Item]:
+        """How many months 1至12月 are, or quarters 四个季度, as a figure, if that is what is counted."""
+        if of not in ("月", "季"):
+            return []
         first, item = self.items[0], self.items[index]
         text = self.reading.text
         pattern = _MONTHS if of == "月" else _QUARTERS
         found = pattern.findall(text, first.figure.start - len(first.lead), item.figure.start)
         match = pattern.search(text, first.figure.start - len(first.lead), item.figure.start)
         if match is None or len(found) > 1:
-            return None
+            return []
         value = Decimal("一二三四".find(match[1]) + 1 or match[1])
         start, stop = match.span(1)
         figure = Quantity(start, stop, stop, value, value, value, ONE, _MONTH, rough=False)
         months = Item(figure, "", "", "", item.depth)
         months.kind = "months"
-        return months
+        return [months]
 
     def _averaged(self, totals: list[Item], counts: list[Item], before: list[Item], rest: str) -> str:
         """Why the mean must be this total over this count."""
@@ -143,10 +198,16 @@ class Means(Sentence):
             if item.figure.step < 1:
                 self._fraction(item)
 
+    def _told_of(self, item: Item) -> str:
+        """The words that lead to the figure; of B in 每千人……由A增加到B those that lead to A too."""
+        at = self.items.index(item)
+        other = self.items[at - 1] if at else None
+        moved = other is not None and other.group == item.group and other.figure.step < 1
+        return (other.lead if other is not None and moved else "") + item.lead
+
     def _fraction(self, item: Item) -> None:
         """12.5人。"""
         figure = item.figure
-        start = self.items[0].figure.start - len(self.items[0].lead)
         if (
             figure.unit.group in ("person", "household", "person_time")
             and figure.step < 1
@@ -155,27 +216,26 @@ class Means(Sentence):
             and not figure.rough
             and item.kind == "level"
             and self.reading.text[figure.stop - 1].isdigit()
-            and not _PER.search(item.lead)
-            and "每" not in self.reading.text[start : figure.start]
+            and not _PER.search(self._told_of(item))
             and self.reading.text[figure.end : figure.end + 1] not in "/·／每"
         ):
             self.reading.alone("fraction", (figure,), "人数、户数只能是整数")
 
 
-def _number(count: Item, head: str) -> Quantity:
-    """The figure by which a total is divided: 三年, 7天 are whole numbers there; 每千人 goes by thousands."""
+def _named_total(item: Item) -> bool:
+    return bool(POST.match(item.head) or _PAID.search(item.head))
+
+
+def _share_word(one: str, other: str) -> bool:
+    """Whether two words have two characters in a row in common."""
+    return any(first + second in other for first, second in pairwise(one))
+
+
+def _number(count: Item) -> Quantity:
+    """The figure by which a total is divided: 三年, 7天 are whole numbers there."""
     figure = count.figure
-    if each := _EACH.search(head):
-        size = _SIZES[each[1]]
-        figure = figure._replace(value=figure.value / size, low=figure.low / size, high=figure.high / size)
     whole = figure.unit.unit in ("年", "天", "个月") and not figure.rough
     return figure._replace(low=figure.value, high=figure.value) if whole else figure
-
-
-def _divides(count: Item, mean: Item, of: str) -> bool:
-    """Whether the mean of things of one measure word names what it is divided by: 教师126人，平均每位教师负担14名学生."""
-    named = count.group != "cny" and len(count.head) > 1 and count.head[-2:] in of
-    return not _alike(count, mean) or named
 
 
 def _alike(one: Item, other: Item) -> bool:
@@ -189,8 +249,8 @@ def _counted(of: str, item: Item) -> bool:
     unit = item.figure.unit
     if not unit.exact and unit.unit not in ("亩", "年", "个月", "平方公里", "公里", "天"):
         return False
-    if unit.unit in _SPANS or unit.unit == of:
-        return of in _SPANS.get(unit.unit, of)
+    if unit.unit in _SPANS or unit.unit == of or unit.group[:4] == "time":
+        return of in _SPANS.get(unit.unit, unit.unit)
     if of in ("人", "师", "生"):
         return unit.group == "person"
     if of == "次":

@@ -41,7 +41,7 @@ _FIRST = Pattern(rf"[\d{_HAN_DIGITS}几数半过]+")
 # One scan: Arabic numerals with grouping, decimals and words of scale; 百分之…; …分之…; Chinese numerals of two
 # characters or more, or a single one other than 一 (一 is an article far oftener than a figure); 一半, 半数, 过半.
 _SCAN = Pattern(
-    r"(?P<arabic>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.．·]\d+)?)"
+    r"(?P<arabic>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.．·]\d+)?)(?: (?=[十百千]?[万亿]))?"
     r"(?P<scale>[十百千]?万亿|[十百千]?[万亿]|百(?!分)|千(?![克米瓦卡伏赫帕焦])|)"
     rf"|百分之(?P<percent>[{_HAN_DIGITS}]+(?:点[{_HAN_DIGITS}]+)?|\d+(?:\.\d+)?)"
     rf"|(?P<han>(?:(?:[二三四五六七八九十两百千几]|数(?=[十百千万亿]))[{_HAN_DIGITS}几]*|[一零][{_HAN_DIGITS}]+|[一零](?=番|点[一二三四五六七八九]))"
@@ -56,7 +56,7 @@ _BETWEEN = Pattern(r"(?:—{1,2}|～|~|–|-|至|到)(?=\d)")
 _RATIO = Pattern(r"\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){1,}")
 _MODIFIER = Pattern(
     r"(?:不足|不到|未满|不满|(?P<below>(?<![最附临靠])近|接近)|(?P<about>(?<![签节条合契制预公履违邀特])约为?|估计)|(?P<above>超过|突破|逾|超|高于|多于"
-    r"|不少于|不低于|至少|多达|高达|大于)|(?P<most>不超过|不高于|不多于|最多|低于|少于|小于|控制在))$"
+    r"|不少于|不低于|至少|大于)|(?P<most>不超过|不高于|不多于|最多|低于|少于|小于|控制在))$"
 )
 _AFTER = Pattern(r"(?:(?P<about>左右|上下|前后)|(?P<above>以上|及以上)|(?P<most>以下|以内|之内))")
 # A digit run touching these on its left is a code, a decimal's tail, an ordinal or a date.
@@ -329,7 +329,7 @@ class _Reader:
             self._fraction(start, end, chinese(han), chinese(parts[2:]))
             return end
         unit, behind, more = self._unit(end)
-        if unit is None or (unit.unit == "成" and len(han) > 1) or (read := _spelled(han)) is None:
+        if unit is None or unit.unit == "分" or (unit.unit == "成" and len(han) > 1) or (read := _spelled(han)) is None:
             return end
         if start > 1 and text[start - 1] in "至到或、" and text[start - 2] in _HAN_DIGITS:
             # 二至五人, 一到两次.

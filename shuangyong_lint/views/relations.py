@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import deque
 from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from shuangyong_lint.almanac import Almanac
 from shuangyong_lint.almanac.units import Unit
@@ -21,25 +21,28 @@ from shuangyong_lint.document import Document, view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import INEXACT, ONE, Relation, agrees, far
 from shuangyong_lint.views.balances import Balances
-from shuangyong_lint.views.changes import Changes
 from shuangyong_lint.views.explain import Explained
 from shuangyong_lint.views.items import REST, Item, figured
 from shuangyong_lint.views.means import Means
+from shuangyong_lint.views.measures import Measures, measures
 from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quantities import Quantity, Ratio, ratios
-from shuangyong_lint.views.rates import Rates
+from shuangyong_lint.views.recalled import Recalled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _COLON = Pattern("[:：∶]")
 _COMPOSITION = Pattern(
-    r"(三次产业|产业|三产|农林牧渔)[^，；。]{0,8}(?:结构|比|比例|比重|构成|之比|调整)|(?:结构|比例|之比|构成)|[^占][一-鿿]比(?:为|是)?$"
+    r"(所占比[重例](?:（%）)?(?=之比)|三次产业|产业|三产|农林牧渔)[^，；。]{0,8}(?:结构|比|比例|比重|构成|之比|调整)|(?:结构|比例|之比|构成)|[^占][一-鿿]比(?:为|是)?$"
 )
 
 
 _PARTLY = Pattern("新|引进|招|培|毕业|录|其中|骨干|优秀|困难|兼职|参加|应届")
 _POINTS = "百分数之差用百分点，百分比说的是相对的变化"
+_BARE_TO_ONE = Pattern(
+    r"([师生男女医护床])([师生男女医护床])比(?:例)?(?:为|是|达到?|约)?(\d+(?:\.\d+)?)(?![\d.:：∶%倍])"
+)
 _TO_ONE = Pattern("(师生|生师|男女|医护|床护|床医)(?:人数|性别)?比例?(?:为|是|达|达到)?$")
 _COUNTED = {
     "师": Pattern("教师|老师|教职[员]?工"),
@@ -54,7 +57,7 @@ _SOME = Pattern("新|引进|招|培|毕业|录|其中|骨干|优秀|困难|专�
 # Colleges count students and teachers by weights (折合数) that the text seldom gives.
 _WEIGHTED = Pattern("大学|学院|高校|高等|折合|折算")
 _INCOMES = Pattern(
-    r"收入比(?:值|例)?(?:由[^，。；]{0,14}?)?(?:为|是|达到?|(?:缩小|扩大|下降|降低|上升|降|升)[为到至])(\d\.\d+)(?![\d:：∶%倍])"
+    r"收入(?:之)?比(?:值|例)?(?:（[^（）]{1,12}）)?(?:由[^，。；]{0,14}?)?(?:为|是|达到?|(?:缩小|扩大|下降|降低|上升|降|升)[为到至])(\d\.\d+)(?![\d:：∶%倍])"
 )
 _TOWN = Pattern("城镇|城市")
 _COUNTRY = Pattern("农村|农民|乡村")
@@ -70,22 +73,6 @@ _APPOSED = ("或", "，或", "，即", "，约")
 @view
 def relations(doc: Document) -> tuple[Relation, ...]:
     """Every relation between figures that holds, and every complete one that does not, in order of place."""
-    return _read(doc).relations
-
-
-@view
-def moves(doc: Document) -> tuple[Relation, ...]:
-    """由A增加到B with nothing said of how much, where A and B do lie that way, in order of place."""
-    return _read(doc).moves
-
-
-class _Read(NamedTuple):
-    relations: tuple[Relation, ...]
-    moves: tuple[Relation, ...]
-
-
-@view
-def _read(doc: Document) -> _Read:
     return _Reading(doc).read()
 
 
@@ -96,12 +83,15 @@ class _Reading:
         self.text = plain(doc)
         self.doc = doc
         self.found: dict[tuple[str, tuple[int, ...]], Relation] = {}
-        self.moves: list[Relation] = []
         self.sets: set[frozenset[int]] = set()
         self.results: set[int] = set()
         self.wholes: set[int] = set()
         self.parts: set[int] = set()
-        self.followed: set[int] = set()
+
+    @property
+    def measures(self) -> Measures:
+        """What every figure of the document measures."""
+        return measures(self.doc)
 
     def divided(self, figures: Sequence[Quantity]) -> bool:
         """Whether the last figure is made of others already, or one of the others belongs to another whole."""
@@ -123,7 +113,8 @@ class _Reading:
         """Whether something was said of how the figure comes about."""
         return figure.start in self.results
 
-    def read(self) -> _Read:
+    def read(self) -> tuple[Relation, ...]:
+        """All relations, each pair of figures that move only once: by how much, if that is told."""
         earlier: deque[list[Item]] = deque(maxlen=_REMEMBERED)
         end = -1
         for sentence, items in figured(self.doc):
@@ -134,15 +125,12 @@ class _Reading:
             end = sentence.end
         self._ratios()
         self._incomes()
-        found = sorted(self.found.values(), key=lambda relation: relation.span)
-        told = {pair for each in found for pair in pairwise(figure.start for figure in each.figures)}
-        moves = [each for each in self.moves if (each.figures[0].start, each.figures[1].start) not in told]
-        found = sorted(
-            [*found, *(each for each in moves if each.figures[1].start not in self.followed)],
-            key=lambda relation: relation.span,
-        )
-        moves = [each for each in moves if each.figures[1].start in self.followed]
-        return _Read(tuple(found), tuple(moves))
+        self._bare_ratios()
+        changes = [each for each in self.found.values() if each.kind != "direction"]
+        told = {pair for each in changes for pair in pairwise(figure.start for figure in each.figures)}
+        moves = [each for each in self.found.values() if each.kind == "direction"]
+        moves = [each for each in moves if (each.figures[0].start, each.figures[1].start) not in told]
+        return tuple(sorted([*changes, *moves], key=lambda relation: relation.span))
 
     def _follows(self, end: int, start: int) -> bool:
         """Whether the sentence goes on from the one that ended at ``end``: in its paragraph, or a new one with 其中."""
@@ -153,9 +141,6 @@ class _Reading:
     def say(self, kind: str, figures: Sequence[Quantity], mode: str = "", proof: str = "") -> bool:
         """Keep the relation if it holds, or if it does not and is complete; tell whether it holds."""
         holds = agrees(kind, figures, mode)
-        if kind == "direction" and holds:
-            self.moves.append(Relation(kind, tuple(figures), mode, proof, holds, self.notation(kind, figures, mode)))
-            return True
         if kind == "part" and holds:
             return True
         rough = kind != "direction" and any(figure.rough for figure in figures)
@@ -165,8 +150,9 @@ class _Reading:
         if not holds and (not proof or (kind in INEXACT and not far(kind, figures, mode))):
             return holds
         key = (kind, tuple(figure.start for figure in figures))
-        self.sets.add(frozenset(key[1]))
-        self.results.add(figures[-1].start)
+        if kind != "direction":
+            self.sets.add(frozenset(key[1]))
+            self.results.add(figures[-1].start)
         if kind == "sum":
             self.wholes.add(key[1][-1])
             self.parts.update(key[1][:-1])
@@ -205,22 +191,40 @@ class _Reading:
     def _incomes(self) -> None:
         """城镇收入A，农村收入B，城乡居民收入比为2.2: a bare number."""
         text = self.text
-        at = text.find("收入比")
-        while at >= 0:
-            if match := _INCOMES.match(text, at):
-                self._income_ratio(*match.span(1))
-            at = text.find("收入比", at + 1)
+        for words in ("收入比", "收入之比"):
+            at = text.find(words)
+            while at >= 0:
+                if match := _INCOMES.match(text, at):
+                    self._income_ratio(*match.span(1))
+                at = text.find(words, at + 1)
 
-    def _income_ratio(self, start: int, stop: int) -> None:
+    def _bare_ratios(self) -> None:
+        """在校学生48216人，专任教师3444人，生师比14.0."""
+        if "比" not in self.text or _WEIGHTED.search(self.text):
+            return
+        for match in _BARE_TO_ONE.finditer(self.text):
+            items = self._items_at(match.start(3), match.end(3))
+            first, second = (_counting(items, match[each], match[3 - each]) for each in (1, 2))
+            if first is not None and second is not None:
+                self.say("quotient", (first, second, self._bare(*match.span(3))))
+
+    def _items_at(self, start: int, stop: int) -> list[Item]:
+        """The figures of the sentence that holds the place."""
         sentences = figured(self.doc)
         at = bisect_right(sentences, start, key=lambda each: each[0].start) - 1
-        if at < 0 or sentences[at][0].end < stop:
-            return
-        levels = [item for item in sentences[at][1] if item.group == "cny" and item.figure.start < start]
+        return sentences[at][1] if at >= 0 and sentences[at][0].end >= stop else []
+
+    def _bare(self, start: int, stop: int) -> Quantity:
+        """A number without unit as a figure."""
+        words = self.text[start:stop]
+        value, step = Decimal(words), ONE.scaleb(-len(words.partition(".")[2]))
+        return Quantity(start, stop, stop, value, value - step / 2, value + step / 2, step, _BARE, rough=False)
+
+    def _income_ratio(self, start: int, stop: int) -> None:
+        levels = [item for item in self._items_at(start, stop) if item.group == "cny" and item.figure.start < start]
         town, country = ([item for item in levels if names.search(item.head)] for names in (_TOWN, _COUNTRY))
         if len(town) == len(country) == 1 and "收入" in town[0].head and "收入" in country[0].head:
-            value, step = Decimal(self.text[start:stop]), ONE.scaleb(-(stop - start - 2))
-            said = Quantity(start, stop, stop, value, value - step / 2, value + step / 2, step, _BARE, rough=False)
+            said = self._bare(start, stop)
             self.say("quotient", (town[0].figure, country[0].figure, said), "", "收入比就是两个收入之比")
 
     def _to_one(self, ratio: Ratio, names: str) -> None:
@@ -229,19 +233,14 @@ class _Reading:
         words = _COLON.split(text[ratio.start : ratio.end])
         if len(words) != 2 or (words[0] == "1") == (words[1] == "1"):
             return
-        sentences = figured(self.doc)
-        at = bisect_right(sentences, ratio.start, key=lambda each: each[0].start) - 1
-        if at < 0 or sentences[at][0].end < ratio.end:
-            return
-        first, second = (_counting(sentences[at][1], names[each], names[1 - each]) for each in (0, 1))
+        items = self._items_at(ratio.start, ratio.end)
+        first, second = (_counting(items, names[each], names[1 - each]) for each in (0, 1))
         if first is None or second is None or _WEIGHTED.search(text):
             return
         plain = not any(_SOME.search(text, each.start - 8, each.start) for each in (first, second))
         many = int(words[0] == "1")
         start = ratio.start + many * (len(words[0]) + 1)
-        value, step = Decimal(words[many]), ONE.scaleb(-len(words[many].partition(".")[2]))
-        stop = start + len(words[many])
-        said = Quantity(start, stop, stop, value, value - step / 2, value + step / 2, step, _BARE, rough=False)
+        said = self._bare(start, start + len(words[many]))
         above, below = (second, first) if many else (first, second)
         if plain or not _PARTLY.search(text, above.start - 8, above.start):
             self.say("quotient", (above, below, said), "", f"{names}比就是两个数之比" if plain else "")
@@ -260,8 +259,12 @@ class _Reading:
 
     def printed(self, figure: Quantity) -> str:
         """The figure as printed, without its unit unless the unit is part of the number (%, 成, 倍)."""
-        end = figure.end if figure.unit.group in ("ratio", "multiple", "doubling") else figure.stop
-        return self.text[figure.start : end]
+        end = (
+            figure.end
+            if figure.unit.group in ("ratio", "multiple", "doubling") and figure.unit.unit != "‰"
+            else figure.stop
+        )
+        return self.text[figure.start : end].replace(" ", "")
 
     def notation(self, kind: str, figures: Sequence[Quantity], mode: str) -> str:
         """The relation with the figures as printed, without their units."""
@@ -314,7 +317,7 @@ _READ = {"share": "_told_share", "rate": "_told_rate", "mean": "_mean", "level":
 """How a figure is read, by its kind."""
 
 
-class _Sentence(Explained, Balances, Rates, Means, Changes):
+class _Sentence(Explained, Balances, Recalled, Means):
     """The relations of one sentence."""
 
     def read(self) -> None:
@@ -323,6 +326,9 @@ class _Sentence(Explained, Balances, Rates, Means, Changes):
         if len(self.items) + len(self.before) < 2:
             if self.items[0].kind == "rate":
                 self._rate(0)
+            elif self.items[0].kind == "share":
+                self._share(0)
+            self._recall()
             return
         self._parts()
         self._balance()
@@ -343,6 +349,7 @@ class _Sentence(Explained, Balances, Rates, Means, Changes):
                 self._led(index)
         self._whole_hundred()
         self._explain()
+        self._recall()
 
     def _told_share(self, index: int) -> None:
         """A share, and the hundred it may begin."""
@@ -361,8 +368,9 @@ class _Sentence(Explained, Balances, Rates, Means, Changes):
     def _compare(self, index: int) -> None:
         """Changes, and directions that their figures deny."""
         item = self.items[index]
+        self._apart(index)
         apposed = item.lead in _APPOSED and self.items[index - 1].kind == "delta"
-        if item.kind == "delta" or apposed:
+        if item.kind == "delta" or apposed or self._grew(index):
             if "净" in item.head or "自然" in item.head:
                 self._net_change(index)
             self._change(index)

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Finding, Severity, Verified, document_check, moves, relations, told
+from shuangyong_lint.kit import Document, Finding, Severity, Verified, document_check, relations, told
 
 
 @document_check(
@@ -24,7 +24,7 @@ from shuangyong_lint.kit import Document, Finding, Severity, Verified, document_
 )
 def check(doc: Document) -> Iterator[Finding | Verified]:
     """Verbs that say the contrary of their figures."""
-    for relation in (*relations(doc), *moves(doc)):
+    for relation in relations(doc):
         if relation.kind == "direction":
             old, new = (doc[figure.span] for figure in relation.figures)
             yield from told(doc, relation, f"前面是{old}，后面是{new}；{relation.proof}，请核对")

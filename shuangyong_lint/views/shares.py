@@ -1,0 +1,377 @@
+"""占比，和合起来是百分之百的各部分。"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.views.arithmetic import ONE, ZERO, agrees
+from shuangyong_lint.views.items import (
+    AND,
+    EXCEPT,
+    MEASURED,
+    POST,
+    WITHIN_END,
+    Item,
+    Sentence,
+    same_noun,
+)
+from shuangyong_lint.views.partitions import COMMON, partition
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shuangyong_lint.views.quantities import Quantity
+
+SHARE_OF = Pattern(r"占(?!比)([^，；。]{0,30}?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
+GENERAL = Pattern(
+    r"总[户人件台个项家份条户]数|总人口数?|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数"
+)
+_LONGEST = 20
+_WHOLE_NAME = 4
+_MANY = 15
+_CLOSE_TO = Decimal("0.02")
+_STRUCTURE = Pattern(r"结构|构成|组成|占比|来源|按[^，]{1,8}分|分布|类型")
+_STRUCTURED = Pattern(r"的[^，。]{0,6}(?:分配|比例|结构|构成|模式|格局|分担)")
+_NOT_ALL = Pattern(r"等|主要|重点|其中")
+_SUMMED = Pattern(r"合计|共计|总计|^共")
+_SHARED_OUT = "占的就是这个总数"
+_MEASURED_BY = "比的是哪个数，句中写明了"
+_ALL_BEFORE = Pattern("全(?:[县市区镇乡村校局院厂国省州]|部|体)")
+_TOGETHER = Pattern(r"合计|共|均|各|分别|两[项者]|[三四五]项|合|总")
+_COUNTED_UP = Pattern(r"(?<![中公])共(?=[有计]|$)|合计|总数|应")
+_NAMED_SHARE = Pattern(r"(?:其中)?([一-鿿]{2,10}?所?)(?:占(?!地|用|有)|比重|比例)")
+_JOINED = Pattern("已?(?:参加|参与|加入|通过|完成|签订|实现|享受|领取)")
+_SOME_OF = Pattern("^有|的有?$")
+_OF_ALL_OF = Pattern("占(?:全部|所有|总)[^，；。]{0,12}的$")
+_NO_OTHER = Pattern("，(?:无|没有|再无|并无)(?:其他|其它|别的)")
+_INSIDE = Pattern("(?:^|。|；)在([^，。；在]{2,10})[里中]，")
+_ONLY_SHARE = Pattern("占比?(?:为|达)?$")
+_OF_ALL = Pattern("在?(?:全部|全年|全市|全县|[一-鿿]{0,4}总)[一-鿿]{1,8}中，")
+_BARE_SHARE = Pattern(r"所?占|比重|比例")
+_INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
+
+
+class Shares(Sentence):
+    """Shares."""
+
+    def _measured(self, index: int) -> None:
+        """A占总数B的C%；A是去年B的C倍。"""
+        base, item = self.items[index - 1 : index + 1]
+        parts = [
+            each
+            for each in reversed(self.items[: index - 1])
+            if each.group == base.group and each.kind in ("level", "mean") and each.depth <= base.depth
+        ]
+        parts = [each for each in parts if base.tail.startswith("的") or same_noun(each, base)]
+        if not parts or item.figure.rough:
+            return
+        if "分别" in base.head:
+            self._each_measured(index, parts)
+            return
+        cue = MEASURED.search(base.head)
+        together = cue is None or _TOGETHER.search(base.head, 0, cue.start())
+        kind, mode = ("change", "times") if item.group == "multiple" else ("quotient", "")
+        for part in parts:
+            trio = (base.figure, part.figure) if mode else (part.figure, base.figure)
+            if agrees(kind, (*trio, item.figure), mode):
+                proof = _MEASURED_BY if part is parts[0] and not together else ""
+                self.say(kind, (*trio, item.figure), mode, proof)
+                return
+        if together or self.hedged or (len(parts) > 1 and self._any_whole(parts, base, item)):
+            return
+        trio = (base.figure, parts[0].figure) if mode else (parts[0].figure, base.figure)
+        self.say(kind, (*trio, item.figure), mode, _MEASURED_BY)
+
+    def _each_measured(self, index: int, parts: list[Item]) -> None:
+        """甲A、乙B，分别占总额C的D%和E%."""
+        run = [
+            self.items[index],
+            *takewhile(lambda each: each.group == "ratio" and each.lead in AND, self.items[index + 1 :]),
+        ]
+        told = parts[: len(run)][::-1]
+        trios = [
+            (part.figure, self.items[index - 1].figure, share.figure) for part, share in zip(told, run, strict=False)
+        ]
+        held = sum(agrees("quotient", trio, "") for trio in trios)
+        if len(told) == len(run) and held * 2 >= len(trios):
+            for trio in trios:
+                self.say("quotient", trio, "", _MEASURED_BY)
+            if agrees("hundred", [trio[2] for trio in trios], ""):
+                self.say("hundred", [trio[2] for trio in trios])
+
+    def _any_whole(self, parts: list[Item], base: Item, item: Item) -> bool:
+        """Whether several of the parts together are what the share is told of."""
+        total = ZERO
+        for part in parts:
+            total += part.figure.value
+            figure = part.figure._replace(value=total, low=total, high=total)
+            if agrees("quotient", (figure, base.figure, item.figure), ""):
+                return True
+        return False
+
+    def _distributed(self, index: int) -> bool:
+        """甲、乙分别为1家、2家，占比分别为33%、67%: each share is told of its own figure."""
+        item = self.items[index]
+        if item.group != "ratio" or not self._told_each(index):
+            return False
+        following = takewhile(
+            lambda each: each.group == "ratio" and each.lead in AND and not each.figure.rough, self.items[index + 1 :]
+        )
+        run = [item, *following]
+        summed = int(index > len(run) and POST.match(self.items[index - 1].lead) is not None)
+        parts = self.items[max(0, index - len(run) - summed) : index - summed]
+        if len(run) < 2 or len(parts) < len(run) or any(each.kind != "level" for each in parts):
+            return False
+        self._share_out_each(item, parts, self._wholes_of(index, parts, run, summed=bool(summed)), run)
+        return True
+
+    def _share_out_each(self, item: Item, parts: list[Item], wholes: Sequence[Item | None], run: list[Item]) -> None:
+        """Say each share of its own part, if most of them hold."""
+        told = [(part, whole, share) for part, whole, share in zip(parts, wholes, run, strict=True) if whole]
+        held = sum(agrees("quotient", (part.figure, whole.figure, share.figure), "") for part, whole, share in told)
+        if len(told) < len(run) or held * 2 < len(told) or (held < len(told) and self.hedged):
+            return
+        proof = "“分别”所列的比例与前面各数一一对应" if "占" in item.lead or held > 1 else ""
+        for part, whole, share in told:
+            if self.say("quotient", (part.figure, whole.figure, share.figure), "", proof):
+                self.shares.setdefault(whole, []).append((part, share))
+
+    def _wholes_of(self, index: int, parts: list[Item], run: list[Item], *, summed: bool) -> Sequence[Item | None]:
+        """What each part is a share of: their sum, a figure before that suits all, else the nearest of its unit."""
+        if summed:
+            return [self.items[index - 1]] * len(parts)
+        said = SHARE_OF.search(self.items[index].head)
+        core = GENERAL.sub("", said[1]) if said else ""
+        earlier = [*reversed(self.items[: index - len(run)]), *reversed(self.before)]
+        earlier = [each for each in earlier if core and _named(core, each)] or earlier
+        earlier = [each for each in earlier if each.kind == "level"]
+        for whole in earlier:
+            trios = [(part.figure, whole.figure, share.figure) for part, share in zip(parts, run, strict=True)]
+            alike = all(whole.group == part.group for part in parts)
+            if alike and all(agrees("quotient", trio, "") for trio in trios):
+                return [whole] * len(parts)
+        return [next((each for each in earlier if each.group == part.group), None) for part in parts]
+
+    def _told_each(self, index: int) -> bool:
+        """Whether 分别 stands before the shares, or before what they are of (分别出资1万元和2万元，占20%和40%)."""
+        if "分别" in self.items[index].lead:
+            return True
+        run = [*takewhile(lambda each: each.group == "ratio" and each.lead in AND, self.items[index + 1 :])]
+        first = self.items[index - len(run) - 1] if index > len(run) else None
+        parts = self.items[index - len(run) : index]
+        return first is not None and bool(run) and "分别" in first.lead and all(each.lead in AND for each in parts)
+
+    def _share(self, index: int) -> None:
+        """A中有B，占C%。"""
+        item = self.items[index]
+        if item.figure.low > ONE and _OF_ALL_OF.search(item.head):
+            self.reading.alone("range", (item.figure,), "一部分占全部的比例最高是100%")
+            return
+        part, rest = self._shared(index)
+        if part is None:
+            return
+        said = SHARE_OF.search(item.head)
+        core = GENERAL.sub("", said[1]) if said else ""
+        if not core and self._shared_inside(part, item):
+            return
+        wholes = self._shared_wholes(index, part, core, said[1] if said else "")
+        for whole in wholes:
+            if agrees("quotient", (part.figure, whole.figure, item.figure), ""):
+                by_name = core and core in whole.label and (whole in self.items or len(core) >= _WHOLE_NAME)
+                sure = by_name or (not core and self._among(whole, part))
+                self.shares.setdefault(whole, []).append((part, item))
+                self.say("quotient", (part.figure, whole.figure, item.figure), "", _SHARED_OUT if sure else "")
+                return
+        outer = [each for each in wholes if self._among(each, part)]
+        if not wholes or (outer or wholes)[0] in self.items[index + 1 :]:
+            return
+        whole = (outer or wholes)[0]
+        doubtful = self.hedged or EXCEPT.search(item.lead) or "分别" in item.lead
+        alone = sum(each in self.items for each in wholes) == 1 or (rest != item.head and len(outer) == 1)
+        bare = not core and bool(outer) and alone and _BARE_SHARE.match(rest)
+        only = said is not None and not core and "总" in said[1] and sum(each in self.items for each in wholes) == 1
+        told = whole in self.items and (bare or only or (len(core) > 1 and core in whole.label))
+        if not told and len({each.figure.value for each in wholes}) == 1:
+            # in the sentences before, by its whole name
+            told = core in whole.label if len(core) >= _WHOLE_NAME else bool(core) and core == whole.head
+        if told and not doubtful:
+            self.say("quotient", (part.figure, whole.figure, item.figure), "", _SHARED_OUT)
+
+    def _shared_inside(self, part: Item, item: Item) -> bool:
+        """有效问卷461份。在有效问卷里，满意的398份，占86.3%: the whole is what the words say it is taken from."""
+        inside = _INSIDE.search(part.lead)
+        if inside is None:
+            return False
+        wholes = [
+            each
+            for each in (*self._levels_before(), *self.items[: self.items.index(part)])
+            if each.group == part.group and each.kind == "level" and inside[1] in each.label
+        ]
+        if len({each.figure.value for each in wholes}) != 1:
+            return False
+        proof = "" if self.hedged else f"“在{inside[1]}里”写明了比的是哪个数"
+        self.say("quotient", (part.figure, wholes[0].figure, item.figure), "", proof)
+        return True
+
+    def _shared_wholes(self, index: int, part: Item, core: str, said: str) -> list[Item]:
+        """What a share may be of, likeliest first; ``core`` names it if the words do, ``said`` is all they say."""
+        item = self.items[index]
+        at = self.items.index(part)
+        wholes = [
+            each
+            for each in (*self._wholes(at, part.group, item.depth), *self._levels_before())
+            if each.group == part.group and each.kind == "level" and (core or each.figure.low >= part.figure.low)
+        ]
+        wholes = [each for each in wholes if same_noun(each, part) and (not core or _named(core, each))]
+        behind = [each for each in self.items[index + 1 :] if each.kind == "level" and each.group == part.group]
+        if core and not wholes:
+            # 占景区总收入的40%，景区总收入3000万元
+            wholes = [each for each in behind if each.lead.startswith(f"，{said.rstrip('的')}")]
+            wholes += [each for each in behind[:1] if core in each.head and each.lead.startswith("，")]
+        wholes += [
+            each for each in self.items[at + 1 : index] if each.group == part.group and _SUMMED.search(each.head)
+        ]
+        if len(core) > 2 and not wholes:
+            # 成功样本1536个，认为“好”的1428人，占成功样本的93%
+            answers = [each for each in self.items[:at] if each.kind == "level" and core in each.label]
+            wholes = [each for each in answers if part.group == "person" and each.figure.unit.unit in ("个", "份")]
+        if not core and not self._among_any(part):
+            # 中央2400万元，占60%；省级1600万元，占40%，合计4000万元
+            wholes += [each for each in behind if POST.match(each.head)]
+        return wholes
+
+    def _levels_before(self) -> list[Item]:
+        """The figures of the sentences before, nearest first."""
+        return [each for items in reversed(self.earlier) for each in reversed(items)]
+
+    def _shared(self, index: int) -> tuple[Item | None, str]:
+        """The figure a share is told of: the one its words name (税收占比), else the last; and the words from 占 on."""
+        item = self.items[index]
+        levels = [each for each in reversed(self.items[:index]) if each.kind == "level" and each.depth <= item.depth]
+        if not levels:
+            return None, ""
+        match = _NAMED_SHARE.match(item.head)
+        if match is not None:
+            name = match[1].removesuffix("所")
+            named = [
+                each for each in levels if name in each.label or (each.head and each.head.removeprefix("其中") in name)
+            ]
+            first = [each for each in named if each.head.removeprefix("其中").startswith(name)]
+            if len(named) == 1 or len(first) == 1:
+                return (first or named)[0], item.head[match.end(1) :]
+            if named:
+                return None, ""
+        between = self.items[self.items.index(levels[0]) + 1 : index]
+        if any(each.kind in ("share", "rate") for each in between):
+            return None, ""
+        return levels[0], item.head
+
+    def _among_any(self, part: Item) -> bool:
+        """Whether the part was taken out of something before it."""
+        return any("其中" in each.lead for each in self.items[: self.items.index(part) + 1])
+
+    def _among(self, whole: Item, part: Item) -> bool:
+        """Whether the words take the part out of the whole."""
+        if whole not in self.items:
+            return False
+        between = self.items[self.items.index(whole) + 1 : self.items.index(part) + 1]
+        of_all = between == [part] and _ALL_BEFORE.match(whole.head) and not _ALL_BEFORE.match(part.head)
+        if of_all and (_SOME_OF.search(part.head) or _JOINED.match(part.head)):
+            return True  # 全局60名党员，有45名参加，占75%; 全村劳力650人，返乡的有218人，占三成
+        if (
+            between == [part]
+            and _COUNTED_UP.search(whole.head)
+            and any(whole.head[at : at + 2] in part.head for at in range(len(whole.head) - 1))
+        ):
+            return True  # 代表共260名，基层代表195名，占75%
+        return WITHIN_END.search(whole.tail) is not None or any("其中" in each.lead for each in between)
+
+    def _whole_hundred(self) -> None:
+        """A人，占C%；B人，占D%: parts that make the whole make a hundred."""
+        for whole, told in self.shares.items():
+            parts = [part.figure for part, _ in told]
+            if len(told) > 1 and agrees("sum", [*parts, whole.figure], ""):
+                shares = [share.figure for _, share in told]
+                if agrees("hundred", shares, "") and all(share.unit.unit == "%" for share in shares):
+                    self.say("hundred", shares)
+
+    def _hundred(self, index: int) -> int:
+        """A占1%，B占2%……合起来百分之百。 Returns the index behind the run."""
+        run = [self.items[index]]
+        for each in self.items[index + 1 :]:
+            if each.group != "ratio" or each.depth != run[0].depth:
+                break
+            if len(run) < _LONGEST and (each.kind == "share" or (each.kind == "rate" and each.lead in AND)):
+                run.append(each)
+            else:
+                break
+        if len(run) > 1 and not any(each.figure.rough for each in run):
+            names = [each.label for each in run]
+            proof = ""
+            if _INDUSTRIES.search(run[0].lead) and len(run) == 3:
+                proof = "三次产业之和是百分之百"
+            elif partition(names):
+                proof = "各部分已列全，合起来应是百分之百"
+            elif _OF_ALL.match(run[0].lead) and _overlap(run):
+                proof = "同一总数里不相重叠的两部分合起来不会超过百分之百"
+            elif _NO_OTHER.match(self.reading.text, run[-1].figure.end):
+                proof = "写明了没有其他，合起来应是百分之百"
+            elif len(run) > 2 and self._structured(run):
+                proof = "“结构”“构成”之下各部分合起来应是百分之百"
+            self._hundreds([each.figure for each in run], proof)
+        return index + len(run)
+
+    def _scale(self, index: int) -> int:
+        """很满意A，比较满意B，一般C，不满意D. Returns the index behind the run."""
+        run = [*takewhile(lambda each: each.group == "ratio" and each.kind == "rate", self.items[index:])]
+        grades = sum("满意" in each.head for each in run)
+        if len(run) > 2 and grades > 1 and not any(each.figure.rough for each in run):
+            self.say("hundred", [each.figure for each in run], "", "各档评价合起来应是百分之百")
+        return index + len(run)
+
+    def _structured(self, run: list[Item]) -> bool:
+        """Whether the shares are those of one structure: more than the whole they cannot be, nor much less."""
+        last = run[-1]
+        whole = _STRUCTURED.match(last.tail) or last.head.endswith(("共占", "合计占", "合占"))
+        partial = not whole and any(_NOT_ALL.search(each.lead.removeprefix("其中")) for each in run)
+        if partial or not (whole or _STRUCTURE.search(run[0].lead)):
+            return False
+        return _sum(run) > ONE - (_CLOSE_TO * _MANY if whole else _CLOSE_TO)
+
+    def _hundreds(self, figures: list[Quantity], proof: str) -> None:
+        """One whole, or several one after another (甲占51%，乙占49%；丙占30%，丁占70%)."""
+        if agrees("hundred", figures, ""):
+            self.say("hundred", figures, "", proof)
+            return
+        start = 0
+        runs: list[list[Quantity]] = []
+        for stop in range(2, len(figures) + 1):
+            if stop - start > 1 and agrees("hundred", figures[start:stop], ""):
+                runs.append(figures[start:stop])
+                start = stop
+        if len(runs) > 1 and start == len(figures):
+            for run in runs:
+                self.say("hundred", run)
+        elif proof:
+            self.say("hundred", figures, "", proof)
+
+
+def _overlap(run: list[Item]) -> bool:
+    """Whether parts that share nothing are said to be more than the whole."""
+    bare = all(_ONLY_SHARE.search(each.head) for each in run)
+    return bare and partition([each.label for each in run], COMMON) != () and _sum(run) > ONE
+
+
+def _sum(run: list[Item]) -> Decimal:
+    """What the figures come to."""
+    return sum((each.figure.value for each in run), ZERO)
+
+
+def _named(core: str, whole: Item) -> bool:
+    """Whether the words behind 占 name this whole."""
+    return (len(core) > 1 and core in whole.label) or (
+        len(core) > 2 and core[-2:] in whole.label and core[:2] in whole.label
+    )
