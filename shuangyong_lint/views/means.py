@@ -58,7 +58,7 @@ class Means(Sentence):
         if match["per"] is None:
             before_it = item.head[: match.start()]
             plain_head = plain_head and (not before_it or any(before_it in each.label for each in self.items[:index]))
-        of = "亩" if match["yield"] else match["who"] or match["each"] or match["per"] or ""
+        of = "亩" if match["yield"] or "单产" in item.head or "亩产" in item.head else match["who"] or match["each"] or match["per"] or ""
         rest = item.head[match.end() :] if match["who"] else ""
         counts = [
             each
@@ -71,10 +71,14 @@ class Means(Sentence):
             counts = [each for each in self.items[:index] if each.kind == "level" and each.figure.unit.exact][-1:]
         totals = self._totalled(index, counts, behind=bool(match["yield"]))
         counts = counts or self._months(index, of)
-        before = [each for each in counts if each in self.items[:index] or each.kind == "months"]
         if not counts and of == "人":
             # 接待480万人次，收入38.4亿元，人均花费800元
             counts = [each for each in self.items[:index] if each.group == "person_time" and each.kind == "level"]
+        before = [each for each in counts if each in self.items[:index] or each.kind == "months"]
+        if item.depth:
+            # 场所改造57万元（38个，每个1.5万元）
+            totals = [each for each in totals if each.depth < item.depth][-1:] or totals
+            counts = [each for each in counts if each.depth == item.depth] or counts
         for total in totals:
             for count in counts:
                 trio = (total.figure, _number(count), item.figure)
