@@ -116,7 +116,9 @@ class Balances(Sentence):
         came = [each for each in levels if _RECEIVED.search(each.head)]
         went = [each for each in levels if _SPENT_ON.search(each.head) and not _RECEIVED.search(each.head)]
         for income, spent in product(reversed(came), reversed(went)):
-            if spent.figure.start > income.figure.start and agrees("sum", (spent.figure, item.figure, income.figure), ""):
+            if spent.figure.start > income.figure.start and agrees(
+                "sum", (spent.figure, item.figure, income.figure), ""
+            ):
                 proof = "" if carried and "总" not in income.head + spent.head else _SURPLUS
                 self.say("sum", (spent.figure, item.figure, income.figure), "", proof)
                 return
@@ -153,7 +155,11 @@ class Balances(Sentence):
         rest = [each for each in three if each is not due]
         done = [each for each in rest if any(word + verb in each.head for word in "实已")]
         done = done or [each for each in rest if verb in "参到出" and _CAME.search(each.head)]
-        left = [each for each in rest if not _OLD_DEBT.search(each.head) and any(word + verb in each.head for word in "欠未缺漏少")]
+        left = [
+            each
+            for each in rest
+            if not _OLD_DEBT.search(each.head) and any(word + verb in each.head for word in "欠未缺漏少")
+        ]
         absent = [each for each in self.items if _ABSENT.match(each.head) and each.group == due.group]
         if len(done) == 1 and len(absent) > 1 and not left:
             figures = [done[0].figure, *(each.figure for each in absent), due.figure]
@@ -209,7 +215,9 @@ class Balances(Sentence):
 
     def _balance(self) -> None:
         """上年结余＋收入＝支出＋结余。"""
-        levels = [item for item in self.items if item.kind == "level" and item.group == "cny" and not POST.match(item.head)]
+        levels = [
+            item for item in self.items if item.kind == "level" and item.group == "cny" and not POST.match(item.head)
+        ]
         for four in zip(levels, levels[1:], levels[2:], levels[3:], strict=False):
             if all(pattern.search(item.head) for pattern, item in zip(_BALANCE, four, strict=True)):
                 self.say("balance", [item.figure for item in four], "", "上期结余＋收入＝支出＋期末结余")
@@ -227,7 +235,11 @@ class Balances(Sentence):
                 if item.group != old.group:
                     break
                 into, out = _INTO.search(item.head), _OUT.search(item.head)
-                if _CLOSING.search(item.head) and len(moved) > 1 and (_OPENING.search(old.head) or _same_stock(old, item)):
+                if (
+                    _CLOSING.search(item.head)
+                    and len(moved) > 1
+                    and (_OPENING.search(old.head) or _same_stock(old, item))
+                ):
                     self._settled(old, moved, item, told=bool(opening))
                     break
                 if not into and not out and (item.kind != "level" or _CLOSING.search(item.head)):

@@ -8,7 +8,7 @@ a relation found here says nothing of what does not hold.
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import combinations, pairwise, permutations, takewhile
+from itertools import combinations, pairwise, permutations
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
@@ -26,12 +26,16 @@ if TYPE_CHECKING:
 
 _NEVER = ("time", "grade", "ratio", "point", "multiple", "doubling")
 _WHOLE = Pattern(r"(?<![中公])共|合|总|[应需]|相加|编制|全年|本次|净|核定|两项|全部")
-_PART = Pattern(r"其中|包[括含]|含|[余剩尚缺未差]|剔|扣|除|去|淘汰|实[际有到]|现有|可用|有效|无效|相抵|已|还需|结存|待|正在|限期")
+_PART = Pattern(
+    r"其中|包[括含]|含|[余剩尚缺未差]|剔|扣|除|去|淘汰|实[际有到]|现有|可用|有效|无效|相抵|已|还需|结存|待|正在|限期"
+)
 _OTHER = Pattern(
     r"还(?![清款贷本林剩])|另(?!选)|计划|目标|去年|上年(?!结[余转])|同期|累计|[增减](?!亏)|超过|预计|力争|达到?$|平均|每|均|[涨跌]"
 )
 _BAND = Pattern("以上|以下|以内|不满")
-_SORTED = Pattern(r"(?:按|从|分)[^，；。]{1,12}(?:分|看|划分|统计|计)[^，；。]{0,4}|方式|类型|类别|原因|来源|构成|分布|情况[为是]?：|分别|[：]")
+_SORTED = Pattern(
+    r"(?:按|从|分)[^，；。]{1,12}(?:分|看|划分|统计|计)[^，；。]{0,4}|方式|类型|类别|原因|来源|构成|分布|情况[为是]?：|分别|[：]"
+)
 _LEFT = Pattern("[尚还仍其]|剩|余下|未|正在")
 _AHEAD = Pattern("目标|计划|预计|力争|任务|预期")
 _VOTES = frozenset({"person", "票", "张"})
@@ -98,7 +102,8 @@ class Explained(Totals):
             if whole.kind != "delta" or "其中" not in parts[0].lead or whole.group in ("ratio", "point", "multiple"):
                 continue
             down = bool(_DOWN.search(whole.head))
-            run = list(takewhile(lambda each: each.kind == "delta" and each.group == whole.group, parts))
+            end = next((at for at, each in enumerate(parts) if (each.kind, each.group) != ("delta", whole.group)), None)
+            run = parts[:end]
             same = all(bool(_DOWN.search(each.head)) == down and not each.figure.rough for each in (whole, *run))
             figures = [*(each.figure for each in run), whole.figure]
             if len(run) > 1 and same and agrees("sum", figures, "") and not self.reading.known(figures):
@@ -164,9 +169,9 @@ class Explained(Totals):
             figures = [*(part.figure for part in parts), whole.figure]
             if any(self.reading.parted(part.figure) for part in parts) or not self._listed(parts):
                 continue
-            if whole.figure.value / _unit(figures) >= self._least_above(whole, parts, min(len(wholes), _NEAR)):
-                if all(same_noun(part, whole) for part in parts):
-                    self.say("sum", figures)
+            least = self._least_above(whole, parts, min(len(wholes), _NEAR))
+            if whole.figure.value / _unit(figures) >= least and all(map(same_noun, parts, [whole] * len(parts))):
+                self.say("sum", figures)
 
     def _slipped_above(self, parts: Sequence[Item], wholes: Sequence[Item]) -> None:
         """全市人口238.64万人。家庭户219.46万人，集体户91.18万人: what is all there is misses its whole by one digit."""
@@ -175,7 +180,9 @@ class Explained(Totals):
             return
         for whole in wholes[:_NEAR]:
             alike = same_noun(parts[0], whole) and not any(_OTHER.search(each.head) for each in (whole, *parts))
-            if alike and any(self._one_slip(figures, whole.figure, at, _SURE_DIGITS, near=True) for at in range(len(parts) + 1)):
+            if alike and any(
+                self._one_slip(figures, whole.figure, at, _SURE_DIGITS, near=True) for at in range(len(parts) + 1)
+            ):
                 self.say("sum", [*figures, whole.figure], LIKELY, ONE_OFF)
                 return
 
@@ -241,16 +248,9 @@ class Explained(Totals):
             return False
         again = _LEFT.match(parts[-1].head) or "；" in parts[0].lead or bands([part.front for part in parts])
         again = again and self.reading.divided(figures[-1:])
-        if self._cut(whole, parts) or not self._listed(parts) or not all(same_noun(part, whole) for part in parts):
-            return False
         if any(map(self.reading.parted, figures)) or (not again and self.reading.divided(figures)):
             return False
-        if _HANDED_OUT.search(whole.head) and any(_RETURNED.search(item.head) for item in self.items):
-            return False  # 发出156张，收回155张: of those that came back
-        others = [*parts, *([whole] if whole.kind != "mean" else [])]
-        if any(_OTHER.search(item.head) for item in others):
-            return False
-        if whole.kind == "base" and not _LEFT.match(parts[-1].head):
+        if self._forbidden(whole, parts):
             return False
         cued = self.votes or self._called(whole, parts) or _shared(parts)
         shifted = parts[0].lead.startswith(("，", "：")) and parts[-1].lead.startswith("、")
@@ -262,6 +262,16 @@ class Explained(Totals):
             return whole.figure.start < parts[0].figure.start
         self.say("sum", figures)
         return False
+
+    def _forbidden(self, whole: Item, parts: Sequence[Item]) -> bool:
+        """Whether words or marks say that these are no whole and its parts."""
+        if self._cut(whole, parts) or not self._listed(parts) or not all(same_noun(part, whole) for part in parts):
+            return True
+        if _HANDED_OUT.search(whole.head) and any(_RETURNED.search(item.head) for item in self.items):
+            return True  # 发出156张，收回155张: of those that came back
+        others = [*parts, *([whole] if whole.kind != "mean" else [])]
+        of_rest = whole.kind == "base" and not _LEFT.match(parts[-1].head)
+        return of_rest or any(_OTHER.search(item.head) for item in others)
 
     def _fills(self, whole: Item, parts: Sequence[Item]) -> bool:
         """Whether the parts are all that the sentence lists behind (or before) the whole, or up to a semicolon."""
@@ -434,7 +444,7 @@ class Explained(Totals):
 
 
 def _passed_over(item: Item) -> bool:
-    """Whether the figure only tells more of the one before or behind it: a rate, a mean, 五年 in 五年以上有期徒刑的31人."""
+    """Whether the figure only tells more of the one beside it: a rate, a mean, 五年 in 五年以上有期徒刑的31人."""
     return item.group in ("ratio", "point", "multiple") or item.group.startswith("time") or item.kind == "mean"
 
 
@@ -448,7 +458,7 @@ def _mould(whole: Item, parts: Sequence[Item]) -> bool:
     """Whether the parts are kinds of one thing by their names, and the whole is none: 行政编制32人，事业编制54人."""
     ends = {part.head[-2:] for part in parts}
     names = {part.head for part in parts}
-    return len(ends) == 1 and len(names) == len(parts) and min(map(len, names)) > 2 and not whole.head.endswith(*ends)
+    return len(ends) == 1 and len(names) == len(parts) and min(map(len, names)) > 2 and whole.head[-2:] not in ends
 
 
 def _account(row: Sequence[Item]) -> bool:

@@ -92,8 +92,8 @@ class Item:
     ``lead`` are all words since the figure before it, ``head`` those since the last mark, ``tail`` those behind it up
     to the next mark or figure; ``depth`` counts open brackets; ``kind`` is level, delta, share, mean, rate, or base for
     a figure that is only there to measure another one by (占总数2570件的1.4%, 比上年的60件上升30%). ``aside`` is what
-    brackets right before the figure say of it: 占审结数 in 调撤率（占审结数）61.3%; ``front`` are all words and figures since
-    the last mark (36至59岁的 before 22名).
+    brackets right before the figure say of it: 占审结数 in 调撤率（占审结数）61.3%; ``front`` are all words and
+    figures since the last mark (36至59岁的 before 22名).
     """
 
     __slots__ = ("aside", "depth", "figure", "front", "group", "head", "kind", "lead", "tail")

@@ -29,6 +29,7 @@ _QUARTERS = Pattern("([二三四])个?季度")
 _SPANS = {"个月": "月", "天": "日天"}
 _MONTH = Unit("", "months", "1", exact=True)
 _AMOUNT = Pattern(r"费用|金额|达到|达|为|约|发放|获得?|得|近|超过|超|补助|补贴|分红|支出|投入|数")
+_YIELD = Pattern("[单亩]产")
 _SOME_MANY = Pattern(
     r"每(?P<many>[百千万]|十万)(?:名|个|位|户籍|常住|农业|城镇)?(?:户籍|常住)?"
     r"(?P<of>人口|人|户|居民|老人|学生)(?P<rest>[^，。；]*)$"
@@ -58,7 +59,7 @@ class Means(Sentence):
         if match["per"] is None:
             before_it = item.head[: match.start()]
             plain_head = plain_head and (not before_it or any(before_it in each.label for each in self.items[:index]))
-        of = "亩" if match["yield"] or "单产" in item.head or "亩产" in item.head else match["who"] or match["each"] or match["per"] or ""
+        of = "亩" if _YIELD.search(item.head) else match["who"] or match["each"] or match["per"] or ""
         rest = item.head[match.end() :] if match["who"] else ""
         counts = [
             each
@@ -70,15 +71,11 @@ class Means(Sentence):
         if match["price"]:
             counts = [each for each in self.items[:index] if each.kind == "level" and each.figure.unit.exact][-1:]
         totals = self._totalled(index, counts, behind=bool(match["yield"]))
-        counts = counts or self._months(index, of)
-        if not counts and of == "人":
-            # 接待480万人次，收入38.4亿元，人均花费800元
-            counts = [each for each in self.items[:index] if each.group == "person_time" and each.kind == "level"]
+        # 接待480万人次，收入38.4亿元，人均花费800元
+        visits = [each for each in self.items[:index] if each.group == "person_time" and each.kind == "level"]
+        counts = counts or self._months(index, of) or (visits if of == "人" else [])
         before = [each for each in counts if each in self.items[:index] or each.kind == "months"]
-        if item.depth:
-            # 场所改造57万元（38个，每个1.5万元）
-            totals = [each for each in totals if each.depth < item.depth][-1:] or totals
-            counts = [each for each in counts if each.depth == item.depth] or counts
+        totals, counts = _within(item, totals, counts)
         for total in totals:
             for count in counts:
                 trio = (total.figure, _number(count), item.figure)
@@ -224,6 +221,14 @@ class Means(Sentence):
             and self.reading.text[figure.end : figure.end + 1] not in "/·／每"
         ):
             self.reading.alone("fraction", (figure,), "人数、户数只能是整数")
+
+
+def _within(item: Item, totals: list[Item], counts: list[Item]) -> tuple[list[Item], list[Item]]:
+    """场所改造57万元（38个，每个1.5万元）: in brackets, of what stands right before them."""
+    if not item.depth:
+        return totals, counts
+    outer = [each for each in totals if each.depth < item.depth][-1:]
+    return outer or totals, [each for each in counts if each.depth == item.depth] or counts
 
 
 def _named_total(item: Item) -> bool:

@@ -289,9 +289,9 @@ class _Reader:
             if unit is None:
                 continue
             end = at + length
-            if unit.unless and any(text.startswith(word, end) for word in unit.unless):
-                if not _OUTSIDE.match(text, end):  # 除已注销的28户外，
-                    continue
+            other = unit.unless and any(text.startswith(word, end) for word in unit.unless)
+            if other and not _OUTSIDE.match(text, end):  # 除已注销的28户外，
+                continue
             return unit, end, more
         return None, at, more
 

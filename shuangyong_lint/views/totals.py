@@ -70,7 +70,9 @@ _COMES_TO = Pattern("共|总|累计|合计|达|计|为")
 _ADDED = "“加上”把各数连成一个和"
 _FIRST_NAMED = "说的就是前面列出的这几项"
 _BODIES = frozenset({"household", "家", "所", "个", "处", "座", "间", "站"})
-_BOTH = Pattern("([一-鿿]{2,8})[和与、及]([一-鿿]{2,8}?)(?:两[项者类]|二者)?(?:合计|共计|总计|合起来|加起来|相加|之和|一共|共)(?:为|达|是|有)?$")
+_BOTH = Pattern(
+    "([一-鿿]{2,8})[和与、及]([一-鿿]{2,8}?)(?:两[项者类]|二者)?(?:合计|共计|总计|合起来|加起来|相加|之和|一共|共)(?:为|达|是|有)?$"
+)
 _SO_FAR = Pattern(r"前[一二两三四五六七八九十\d]|累计|1[—～~至-]\d|计划|目标|预算|应|去年|上年|同期")
 _AHEAD = Pattern(r"预计|将|预期|目标|计划|力争|可达|有望|预算")
 _DONE = Pattern("已经?(?=[一-鿿])")
@@ -112,14 +114,7 @@ class Totals(Wholes):
         if not same:
             return
         strong = bool(REST_STRONG.search(item.head) or OTHERS.search(item.head))
-        part = same[-1]
-        if EXCEPT.search(part.head) and "外" in part.tail + item.lead:
-            if not _BESIDE.search(item.lead) and (strong or "另" in item.head):
-                self._except(same, item)
-            return
-        if len(same) > 1 and EXCEPT.search(same[-2].head) and "外" in part.lead and WITHIN_END.search(part.tail):
-            # 除A外，B中其余C
-            self.say("sum", (same[-2].figure, item.figure, part.figure), "", _SPLIT_BY_EXCEPT)
+        if self._excepted(same, item, strong=strong):
             return
         for size in range(2, len(same) + 1):
             if "其中" in same[-size].lead and size < len(same):
@@ -135,6 +130,19 @@ class Totals(Wholes):
             return
         if len(same) > 1:
             self._wrong_rest(same, item, strong=strong)
+
+    def _excepted(self, same: list[Item], item: Item, *, strong: bool) -> bool:
+        """Whether the rest is what an exception leaves, and was told so."""
+        part = same[-1]
+        if EXCEPT.search(part.head) and "外" in part.tail + item.lead:
+            if not _BESIDE.search(item.lead) and (strong or "另" in item.head):
+                self._except(same, item)
+            return True
+        if len(same) > 1 and EXCEPT.search(same[-2].head) and "外" in part.lead and WITHIN_END.search(part.tail):
+            # 除A外，B中其余C
+            self.say("sum", (same[-2].figure, item.figure, part.figure), "", _SPLIT_BY_EXCEPT)
+            return True
+        return False
 
     def _rest_of_above(self, same: Sequence[Item], item: Item) -> bool:
         """共需A。争取B，贷款C，余下的D: the only figure of the sentence before is what this one shares out."""
@@ -202,12 +210,11 @@ class Totals(Wholes):
         """A，B，合计C。"""
         item = self.items[index]
         match = POST.match(item.head)
-        if item.kind == "level" and match is None:
-            self._two_named(index)
-        if item.kind == "level" and match is not None and item.group in _BODIES:
-            self._mixed(index)
         if match is None or item.kind != "level":
+            if item.kind == "level":
+                self._two_named(index)
             return
+        self._mixed(index)
         parts, clean = self._listed_before(index)
         if len(parts) < 2:
             return
@@ -268,7 +275,7 @@ class Totals(Wholes):
         """场所412户、学校37所、机构118家，共计573家: things of several measure words counted together."""
         item = self.items[index]
         parts: list[Item] = []
-        for each in reversed(self.items[:index]):
+        for each in reversed(self.items[:index]) if item.group in _BODIES else ():
             if each.kind != "level" or each.group not in _BODIES or each.figure.rough or each.depth != item.depth:
                 break
             parts.insert(0, each)
@@ -329,13 +336,7 @@ class Totals(Wholes):
     def _leading(self, index: int) -> None:
         """共A：或者只是并列在后的各项，恰好合成总数。"""
         whole = self.items[index]
-        behind = index + 1
-        if not self.items[behind].lead and self.items[behind].group != whole.group and behind + 1 < len(self.items):
-            behind += 1  # 52户187人，已消除39户146人
-        if self.items[behind].group.startswith("time") and behind + 1 < len(self.items):
-            behind += 1  # 2.4亿元分三年使用
-        elif _SPLIT_IN.search(self.items[behind].lead) and behind + 1 < len(self.items):
-            behind += 1  # 2400万元，分两批拨付
+        behind = self._led_to(index)
         following = self.items[behind]
         levels = following.kind == whole.kind == "level" and following.group == whole.group
         if not levels or whole.figure.rough or following.depth != whole.depth:
@@ -343,10 +344,11 @@ class Totals(Wholes):
         chain = self._chain(behind)
         if len(chain) < 2 or any(each.figure.rough for each in chain) or following.lead.startswith("、"):
             return  # 甲A、乙B、丙C: none of them is the others' whole
-        if SORTED.search(whole.lead) or "：" in whole.lead or all(each.head[:1] == whole.head[:1] for each in chain):
-            told = ""  # 因病27户，因残11户，因学8户: one of the list
-        else:
-            told = self._said_all(whole, chain)
+        # 因病27户，因残11户，因学8户: one of the list
+        alike = (
+            SORTED.search(whole.lead) or "：" in whole.lead or all(each.head[:1] == whole.head[:1] for each in chain)
+        )
+        told = "" if alike else self._said_all(whole, chain)
         if not told and not _summable(whole, chain):
             return
         size = comma_list(chain)
@@ -364,6 +366,16 @@ class Totals(Wholes):
         else:
             self._wrong_leading(whole, chain, told)
 
+    def _led_to(self, index: int) -> int:
+        """Where the list behind a whole begins: behind what goes with it (52户187人) and what counts its parts."""
+        whole, behind, last = self.items[index], index + 1, len(self.items) - 1
+        if not self.items[behind].lead and self.items[behind].group != whole.group and behind < last:
+            behind += 1  # 52户187人，已消除39户146人
+        item = self.items[behind]
+        if behind < last and (item.group.startswith("time") or _SPLIT_IN.search(item.lead)):
+            behind += 1  # 2.4亿元分三年使用; 2400万元，分两批拨付
+        return behind
+
     def _wrong_leading(self, whole: Item, chain: list[Item], told: str) -> None:
         """A list behind its total that does not make it, where its names say that it is complete."""
         figures = [*(each.figure for each in chain), whole.figure]
@@ -375,10 +387,10 @@ class Totals(Wholes):
         near = near or (bool(told) and figures[0].value < whole.figure.value)
         if whole is self.items[0] and _still_to_do(chain):
             told = told or _DONE_AND_LEFT
-        if (told or (why := complete(chain))) and near and ends:
-            if told or why != ALL_LISTED or shifted:
-                self.say("sum", figures, "" if told else LIKELY, told or why)
-                return
+        why = told or complete(chain)
+        if why and near and ends and (told or why != ALL_LISTED or shifted):
+            self.say("sum", figures, "" if told else LIKELY, why)
+            return
         two = chain[:2]
         sexes = partition([each.label for each in two], SURE)
         if _numbered(chain) and not OPEN.search(whole.label):

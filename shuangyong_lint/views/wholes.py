@@ -35,7 +35,9 @@ OVERLAPS = Pattern(r"党员|女|民族|以上|以下|重点|包括|含|特(?![�
 _LEVIED = Pattern("利税")
 _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
-AMONG = Pattern(r"(?:^|[，；：。、（])[其当]中[，：、]?(?:[^，；。：\d]{2,20}(?:为零|无)[，；、])?(?:[^，；。：\d]|\d{1,4}[年月日季级届A]){0,40}$")
+AMONG = Pattern(
+    r"(?:^|[，；：。、（])[其当]中[，：、]?(?:[^，；。：\d]{2,20}(?:为零|无)[，；、])?(?:[^，；。：\d]|\d{1,4}[年月日季级届A]){0,40}$"
+)
 SORTED = Pattern(
     r"(?:^|[，；：。])(?:分|按|从)(?!别|全[国省市县区])[^，；。：\d]{1,10}?(?:看|分|来看|划分|统计|分类|分组)[，：]?(?:[^，；。：\d]|\d{1,4}(?:[岁年周万元分级]|[至到—-](?=\d))){0,30}$"
 )
@@ -74,7 +76,9 @@ _APART = Pattern(
     r"[^，。；：、\d]{0,8}[，；。（](?:[^，。；\d]{0,6}(?:没有|互?不|无)(?:重复|重叠|交叉)|每[^，。；]{1,3}[只仅][^，。；]{0,3}(?:计|算|填|归|统计))"
 )
 _NEVER_OVER = "各部分互不重复，合起来不会超过总数"
-_DIVIDED = Pattern(r"(?:分(?:为|成)?|由)(?:[A-Z甲乙丙丁戊、和]{3,12})?([一两二三四五六七八])(?:年|批|期|次|步|类|块|种|部分|家|方|级|档|个)")
+_DIVIDED = Pattern(
+    r"(?:分(?:为|成)?|由)(?:[A-Z甲乙丙丁戊、和]{3,12})?([一两二三四五六七八])(?:年|批|期|次|步|类|块|种|部分|家|方|级|档|个)"
+)
 _HAN = "一二三四五六七八"
 _CAME_OUT = "各分项恰好合成总数"
 _COLON_PROOF = "冒号之后逐项列出"
@@ -112,17 +116,7 @@ class Wholes(Sentence):
                 continue  # 30名以上代表联名提出的243件; 8克金币1枚; 2140户4380人
             if _INNER.search(item.lead) and (behind := self._inner(at, chain[-1])):
                 continue
-            to_do = STILL_THERE.search(item.head) and NOT_YET.match(item.tail)  # 现还有9个未出列
-            if item.group != first.group or "其中" in item.lead or (_PART_STOP.search(item.lead) and not to_do):
-                break
-            if POST.match(item.head):
-                break  # 前两类共129台
-            if SORTED.search(item.lead):
-                break  # another division of the whole
-            dated = _THIS_YEAR.match(first.head.removeprefix("其中")) or _EARLIER.search(first.front)
-            if _THIS_YEAR.match(item.head) and not dated:
-                break  # 其中日间照料中心28处，农村互助院21处，今年已投用15处
-            if _BARE.search(item.lead) or ARRIVED.search(item.lead) or not same_noun(first, item):
+            if _ends_list(first, item):
                 break
             chain.append(item)
             if REST_STRONG.search(item.head) or len(chain) == LONGEST:
@@ -194,13 +188,11 @@ class Wholes(Sentence):
         return other.kind == "mean" and other.group == item.group and other.figure.value > item.figure.value
 
     def _told_apart(self, index: int) -> int:
-        """How many levels before the item belong to another division of the same whole: 按城乡分，A，B；按性别分，C，D."""
+        """How many levels before the item belong to another division of the whole: 按城乡分，A，B；按性别分，C，D."""
         item = self.items[index]
         for at in range(index - 1, -1, -1):
             if self.items[at].kind == "level" and SORTED.search(self.items[at].lead):
-                return len(self._wholes(index, item.group, item.depth)) - len(
-                    self._wholes(at, item.group, item.depth)
-                )
+                return len(self._wholes(index, item.group, item.depth)) - len(self._wholes(at, item.group, item.depth))
         return 0
 
     def _too_large(self, item: Item, wholes: Sequence[Item]) -> None:
@@ -237,7 +229,12 @@ class Wholes(Sentence):
         for whole in wholes:
             for size in range(len(chain), 1, -1):
                 if agrees("sum", [*figures[:size], whole.figure], "") and self._ends_at(whole, chain, size):
-                    why = proof or complete(chain[:size]) or self._said_all(whole, chain[:size]) or (self._watched(whole, chain[:size]) if plain else "")
+                    why = (
+                        proof
+                        or complete(chain[:size])
+                        or self._said_all(whole, chain[:size])
+                        or (self._watched(whole, chain[:size]) if plain else "")
+                    )
                     if not why and "其中" in chain[0].lead and whole.figure.low == whole.figure.high:
                         why = _CAME_OUT
                     self.say("sum", [*figures[:size], whole.figure], "", why)
@@ -585,6 +582,19 @@ class Wholes(Sentence):
         item, other = self.items[index], self.items[index - 1]
         if TIMES_OF.get(item.group) == other.group and item.lead in ("、", "，", "") and not item.figure.rough:
             self.say("part", (other.figure, item.figure), "times", "同一件事，人次、户次不会少于人数、户数")
+
+
+def _ends_list(first: Item, item: Item) -> bool:
+    """Whether a figure behind a list is no further part of it."""
+    to_do = STILL_THERE.search(item.head) and NOT_YET.match(item.tail)  # 现还有9个未出列
+    if item.group != first.group or "其中" in item.lead or (_PART_STOP.search(item.lead) and not to_do):
+        return True
+    if POST.match(item.head) or SORTED.search(item.lead):
+        return True  # 前两类共129台; another division of the whole
+    dated = _THIS_YEAR.match(first.head.removeprefix("其中")) or _EARLIER.search(first.front)
+    if _THIS_YEAR.match(item.head) and not dated:
+        return True  # 其中日间照料中心28处，农村互助院21处，今年已投用15处
+    return bool(_BARE.search(item.lead) or ARRIVED.search(item.lead)) or not same_noun(first, item)
 
 
 def complete(chain: Sequence[Item], *, closed: bool = True) -> str:
