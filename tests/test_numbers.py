@@ -33,7 +33,9 @@ ARITHMETIC = ("numbers.", "consistency.figure")
 def corpus(name: str) -> list[tuple[str, str, set[str]]]:
     rows = (DATA / f"{name}.tsv").read_text("utf-8").splitlines()[1:]
     return [
-        (cells[0], cells[1], set(map(oracle.canonical, cells[2].split()))) for row in rows if (cells := row.split("\t"))
+        (cells[0], cells[1].replace("\\n", "\n"), set(map(oracle.canonical, cells[2].split())))
+        for row in rows
+        if (cells := row.split("\t"))
     ]
 
 
