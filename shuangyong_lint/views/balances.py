@@ -94,7 +94,7 @@ class Balances(Sentence):
     def _left_over(self, index: int) -> None:
         """Differences: of exports and imports, of what came and went, of a budget and what was spent."""
         head = self.items[index].head
-        if "差" in head:
+        if "差" in head or "差" in self.items[index].tail:
             self._net(index)
         if "结余" in head or "盈余" in head or "结转下年" in head:
             self._surplus(index)
@@ -171,7 +171,7 @@ class Balances(Sentence):
     def _net(self, index: int) -> None:
         """出口A，进口B，顺差C；甲A，乙B，相差C。"""
         item = self.items[index]
-        match = _GAP.search(item.head)
+        match = _GAP.search(item.head) or _GAP.match(item.tail)
         if match is None:
             return
         earlier = [

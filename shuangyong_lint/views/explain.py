@@ -59,7 +59,7 @@ _ACCOUNT = (
     Pattern("(?:成本费用|总成本|费用)(?:为|达)?$"),
     Pattern("(?:实现|营业|经营)利润(?:为|达)?$"),
 )
-_MADE_OF = Pattern(r"包[括含]|^由")
+_MADE_OF = Pattern(r"包[括含]|^含|^由")
 _PLAIN_LEAST, _FEW_LEAST, _THREE = 3, 2, 3
 _GRADES = Pattern("满意|好|一般|[优良差]|称职|合格")
 _BASE = Pattern("应|计划|任务|参加|开放|编制|[共总]|登记在册|需")
@@ -248,7 +248,10 @@ class Explained(Totals):
             return False
         again = _LEFT.match(parts[-1].head) or "；" in parts[0].lead or bands([part.front for part in parts])
         again = again and self.reading.divided(figures[-1:])
-        if any(map(self.reading.parted, figures)) or (not again and self.reading.divided(figures)):
+        inner = _MADE_OF.search(parts[0].front) is not None  # 其中普通高校2820所，含本科1275所、高职1545所
+        if any(map(self.reading.parted, figures[:-1] if inner else figures)):
+            return False
+        if not (again or inner) and self.reading.divided(figures):
             return False
         if self._forbidden(whole, parts):
             return False
@@ -257,7 +260,7 @@ class Explained(Totals):
         fills = (len(parts) > 2 or shifted or _mould(whole, parts)) and self._fills(whole, parts)
         least = _CUED_LEAST if cued else _LISTED_LEAST if fills else _WHOLE_LEAST
         row = sorted([whole, *parts], key=lambda item: item.figure.start)
-        scattered = not cued and (whole.group == "length" or self._scattered(row))
+        scattered = (not cued and self._scattered(row)) or (whole.group == "length" and not self._called(whole, parts))
         if whole.figure.value / _unit(figures) < least or scattered:
             return whole.figure.start < parts[0].figure.start
         self.say("sum", figures)
@@ -283,14 +286,15 @@ class Explained(Totals):
 
     def _called(self, whole: Item, parts: Sequence[Item]) -> bool:
         """Whether words call the one a whole or the others its parts."""
-        if any(OVERLAPS.search(part.label) for part in parts) and "其中" in parts[0].lead + parts[-1].lead:
+        overlap = any(OVERLAPS.search(part.label.rpartition("包括")[2]) for part in parts)
+        if overlap and "其中" in parts[0].lead + parts[-1].lead:
             return False
         if _WHOLE.search(whole.head) and (whole.figure.start > parts[0].figure.start or len(parts) > 1):
             return True
         if whole.figure.start > parts[-1].figure.start:
             return False
         named = len(whole.head) > 1 and whole.head[-2:] in parts[0].head
-        return named or any(_PART.search(part.head or part.tail[:_NEAR]) for part in parts)
+        return named or "其中" in parts[0].lead or any(_PART.search(part.front or part.tail[:_NEAR]) for part in parts)
 
     def _cut(self, whole: Item, parts: Sequence[Item]) -> bool:
         """Whether the parts are only some of a list that goes on, or the whole stands in the list itself."""
@@ -298,7 +302,7 @@ class Explained(Totals):
         behind = self.items[end + 1] if end + 1 < len(self.items) else None
         first = parts[0] if parts[0].figure.start > whole.figure.start else whole
         joined = first.lead.startswith("、") and "其中" not in first.lead
-        goes_on = behind is not None and behind.group == whole.group and behind.lead.startswith("、")
+        goes_on = behind is not None and behind is not whole and behind.group == whole.group and behind.lead.startswith("、")
         return (at > 0 and joined) or goes_on
 
     def _one_of(self, part: Item, whole: Item) -> bool:

@@ -257,7 +257,7 @@ def same_noun(first: Item, second: Item) -> bool:
     return not left or not right or bool(set(left) & set(right))
 
 
-_VERB_FIRST = frozenset("已需正未尚均全都待在")
+_VERB_FIRST = frozenset("已需正未尚均全都待在完由因被获没属列为是达按经将通限责")
 _NEVER_ADDED = frozenset({"time", "ratio", "grade:岁", "grade:分", "other:℃", "other:摄氏度"})
 
 

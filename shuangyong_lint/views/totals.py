@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
@@ -14,6 +14,7 @@ from shuangyong_lint.views.items import (
     REST,
     WITHIN_END,
     Item,
+    noun,
     same_noun,
 )
 from shuangyong_lint.views.partitions import FILLERS, PERIODS, SURE, partition
@@ -134,7 +135,14 @@ class Totals(Wholes):
     def _excepted(self, same: list[Item], item: Item, *, strong: bool) -> bool:
         """Whether the rest is what an exception leaves, and was told so."""
         part = same[-1]
-        if EXCEPT.search(part.head) and "外" in part.tail + item.lead:
+        outside = "外" in part.tail + item.lead
+        begins = next((at for at in range(1, len(same) - 1) if EXCEPT.search(same[at].head)), 0)
+        if begins and outside and all(each.lead[-len(each.head) - 1 :][:1] in "、和及" for each in same[begins + 1 :]):
+            # 除甲A、乙B外，其余C
+            figures = [*(each.figure for each in same[begins:]), item.figure, same[begins - 1].figure]
+            self.say("sum", figures, "", _SPLIT_BY_EXCEPT if strong and not _BESIDE.search(item.lead) else "")
+            return True
+        if EXCEPT.search(part.head) and outside:
             if not _BESIDE.search(item.lead) and (strong or "另" in item.head):
                 self._except(same, item)
             return True
@@ -383,7 +391,8 @@ class Totals(Wholes):
             return
         ends = "；" in whole.lead or not self.items.index(whole) or _RETURNED.search(whole.head)
         near = abs(sum((each.value for each in figures[:-1]), -whole.figure.value)) * 20 < whole.figure.value * 3
-        shifted = chain[0].lead[:1] != chain[1].lead[:1] and len(chain) > 2
+        inner = all(each.lead[len(noun(before)) :][:1] == "、" for before, each in pairwise(chain))
+        shifted = inner and len(chain) > 2 and chain[0].lead[len(noun(whole)) :][:1] in ("，", "：")
         near = near or (bool(told) and figures[0].value < whole.figure.value)
         if whole is self.items[0] and _still_to_do(chain):
             told = told or _DONE_AND_LEFT

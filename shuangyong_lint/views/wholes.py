@@ -41,7 +41,7 @@ AMONG = Pattern(
 SORTED = Pattern(
     r"(?:^|[，；：。])(?:分|按|从)(?!别|全[国省市县区])[^，；。：\d]{1,10}?(?:看|分|来看|划分|统计|分类|分组)[，：]?(?:[^，；。：\d]|\d{1,4}(?:[岁年周万元分级]|[至到—-](?=\d))){0,30}$"
 )
-STARTS_FROM = Pattern(r"(?<![自理])[由从](?!中|省|县|市|地|国|财)[^，；。]{0,12}$")
+STARTS_FROM = Pattern(r"(?<![自理])[由从](?!事|业|中|省|县|市|地|国|财)[^，；。]{0,12}$")
 _WITHIN_WHOLE = Pattern(r"[^，。；：、（）\d]{0,14}(?<![其当级设])中(?:[，：]|[，：]?(?=已|有|目前))[^，；。：]{0,20}$")
 _THIS_YEAR = Pattern("今年|本年|当年|年内|(?:目前|现|截至目前)(?:已|新)")
 _EARLIER = Pattern(r"[前近][一二两三四五六七八九几\d]+年|以前|[上去]年|20\d\d年")
@@ -92,6 +92,7 @@ _PRODUCT = Pattern("生产总值|GDP|增加值|总产值")
 _PAYERS = Pattern("承担|出资|负担|配套|自筹|财政|补助|银行|捐|社会资本|发债")
 _PAID_BY = "各家所出合起来不会超过总数"
 _RETURNED, _HANDED_OUT = Pattern("收回|回收"), Pattern("[发印][出放制]|下发")
+_POWER, _INDUSTRY = Pattern("用电|电量|能耗|能源消费"), Pattern("第?一产")
 _SHORT = 12
 _TERSE = 8
 _TELLING = 3
@@ -272,6 +273,8 @@ class Wholes(Sentence):
     def _not_complete(self, whole: Item, chain: list[Item], proof: str) -> bool:
         """Whether something says that the parts are complete, so that their sum is wrong."""
         for parts in (chain, chain[: comma_list(chain)]):
+            if _POWER.search(whole.label) and _INDUSTRY.search(parts[0].label):
+                continue  # households use power too
             if reason := proof or complete(parts) or self._said_all(whole, parts):
                 ambiguous = len(parts) > 2 and not proof and REST_STRONG.search(parts[-1].head)
                 if not (ambiguous and self._elsewhere(whole, [item.figure for item in chain])):
@@ -289,6 +292,7 @@ class Wholes(Sentence):
         ends = [name[-2:] for name in names]
         if (
             len(ends) == 2
+            and all(ends)
             and ends[0] != ends[1]
             and whole.head.replace("、", "").replace("和", "").endswith("".join(ends))
         ):
