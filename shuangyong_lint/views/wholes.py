@@ -181,7 +181,9 @@ class Wholes(Sentence):
                 continue
             chain = self._chain(index)
             self._share_out(wholes, chain)
-            self._too_large(item, wholes)
+            for part in chain:
+                if part is item or (len(item.head) > 1 and part.head[-2:] == item.head[-2:]):
+                    self._too_large(part, wholes)
 
     def _priced(self, index: int) -> bool:
         """Whether the figure before is a mean that can have parts of its own."""
