@@ -39,7 +39,7 @@ _INTO = Pattern(
 _OUT = Pattern(
     r"退|减|撤|脱|死亡|(?<![提产付])出(?!生|台|资|席|具|租|口|动|版)|离职|毕业|[化]解|[审办了]结|结案|报废|销|耗|取消|领用|使用|去世|执结|逝世|淘汰|提取|收回|释放|刑满|开除|解除|偿还|还本|兑付|划转|摘牌|清退|(?<!新)发[放出给](?!贷)"
 )
-_OPENING = Pattern(r"[年期月季]初|上[年期月季][末底]|原有|原来|旧存|[结留]存|结转|去年[末底]|年前")
+_OPENING = Pattern(r"[年期月季]初|上[年期月季][末底]|原有|原来|旧存|[结留]存|结转|去年[末底]|年前|预算安排")
 _CLOSING = Pattern(r"[年期月季][末底]|现有|目前|实有|现存|未结|结存|库存|尚有|还有|在册|余|(?:全年|调整后?)预算")
 _STOCK = Pattern("[年期月季][末底]")
 _STORED = Pattern(r"存|未结")
@@ -70,6 +70,8 @@ _IDENTITIES = (
         ),
     ),
 )
+_SET_OFF = "增减相抵就是净增（净减）"
+_LISTED = Pattern("^[^，。；]{0,4}(?:：|（|，其中|，包括)")
 _MOVED = 4
 """Figures of the shortest balance: what there was, what came, what went and what is left."""
 
@@ -77,7 +79,7 @@ _MOVED = 4
 def _same_stock(old: Item, left: Item) -> bool:
     """Whether two year's ends count the same: 2015年底累计命名文明村42个, 2016年底累计51个."""
     words = _TIMES.sub("", left.head)
-    return not words or words in old.head or words[-2:] == old.head[-2:]
+    return not words or words in old.head or words[-2:] in old.head
 
 
 def _still(item: Item) -> bool:
@@ -197,7 +199,7 @@ class Balances(Sentence):
     def _net_change(self, index: int) -> None:
         """出生A，死亡B，净增C; 新纳入A，取消B，净减C."""
         item = self.items[index]
-        if not _NET_CHANGE.search(item.head):
+        if not _NET_CHANGE.search(item.head) or self._net_of_many(index):
             return
         two = [each for each in self.items[:index] if each.group == item.group and each.depth == item.depth][-2:]
         if len(two) < 2:
@@ -211,7 +213,28 @@ class Balances(Sentence):
                 self.say("sum", (less.figure, item.figure, more.figure))
             return
         more, less = (went[0], came[0]) if "净减" in item.head else (came[0], went[0])
-        self.say("sum", (less.figure, item.figure, more.figure), "", "增减相抵就是净增（净减）")
+        self.say("sum", (less.figure, item.figure, more.figure), "", _SET_OFF)
+
+    def _net_of_many(self, index: int) -> bool:
+        """新进A，调出B，退休C，净增D; 净增A：新进B，调出C，退休D."""
+        item = self.items[index]
+        behind = self.items[index + 1 : index + _MOVES]
+        led = bool(behind) and _LISTED.search(behind[0].lead) is not None
+        run: list[Item] = []
+        for each in behind if led else reversed(self.items[:index]):
+            if each.group != item.group or bool(_INTO.search(each.head)) == bool(_OUT.search(each.head)):
+                break
+            run.append(each)
+        came = [each.figure for each in run if _INTO.search(each.head)]
+        went = [each.figure for each in run if _OUT.search(each.head)]
+        if len(run) < (2 if led else 3) or not came or not went:
+            return False
+        more, less = (went, came) if "净减" in item.head else (came, went)
+        if len(more) == 1:
+            self.say("sum", [*less, item.figure, *more], "", _SET_OFF)
+        else:
+            self.say("balance", [*more, *less, item.figure], str(len(more)), _SET_OFF)
+        return True
 
     def _balance(self) -> None:
         """上年结余＋收入＝支出＋结余。"""

@@ -112,13 +112,15 @@ class Explained(Totals):
     def _second_measure(self) -> None:
         """217批、563人次，其中集体访18批、264人次，个体访199批、299人次: what goes for the one goes for the other."""
         at = {item.figure.start: index for index, item in enumerate(self.items)} if self.sums else {}
-        for figures in self.sums[:_MOST]:
+        for figures, evident in self.sums[:_MOST]:
             beside = [self.items[at[each.start] + 1 :][:1] for each in figures if each.start in at]
-            items = [each[0] for each in beside if each and each[0].lead in _BESIDE]
+            items = [each[0] for each in beside if each]
+            alike = len({item.head for item in items}) == 1  # 12起、死亡8人, 9起、死亡7人
+            items = [item for item in items if item.lead in _BESIDE or (alike and item.lead[:1] == "、")]
             if len(items) == len(figures) and len({item.group for item in items}) == 1 and items[0].kind == "level":
                 others = [item.figure for item in items]
                 if items[0].group != figures[0].group and not self.reading.known(others):
-                    self.say("sum", others, "", _AS_THE_FIRST)
+                    self.say("sum", others, "", _AS_THE_FIRST if evident else "")
 
     def _explain_sums(self) -> None:
         groups: dict[str, list[Item]] = {}
@@ -302,7 +304,9 @@ class Explained(Totals):
         behind = self.items[end + 1] if end + 1 < len(self.items) else None
         first = parts[0] if parts[0].figure.start > whole.figure.start else whole
         joined = first.lead.startswith("、") and "其中" not in first.lead
-        goes_on = behind is not None and behind is not whole and behind.group == whole.group and behind.lead.startswith("、")
+        goes_on = (
+            behind is not None and behind is not whole and behind.group == whole.group and behind.lead.startswith("、")
+        )
         return (at > 0 and joined) or goes_on
 
     def _one_of(self, part: Item, whole: Item) -> bool:

@@ -306,13 +306,13 @@ class Sentence:
         self.shares: dict[Item, list[tuple[Item, Item]]] = {}
         start = items[0].figure.start - len(items[0].lead)
         self.hedged = bool(HEDGE.search(reading.text, start, items[-1].figure.end))
-        self.sums: list[Sequence[Quantity]] = []
+        self.sums: list[tuple[Sequence[Quantity], bool]] = []
 
     def say(self, kind: str, figures: Sequence[Quantity], mode: str = "", proof: str = "") -> bool:
         """Keep a relation (see `Reading.say`), and remember the sums that came out for a reason."""
         holds = self.reading.say(kind, figures, mode, proof)
-        if kind == "sum" and holds and (proof or figures[-1].value >= figures[-1].step * _EVIDENT):
-            self.sums.append(figures)
+        if kind == "sum" and holds:
+            self.sums.append((figures, bool(proof) or figures[-1].value >= figures[-1].step * _EVIDENT))
         return holds
 
     def _wholes(self, index: int, group: str, depth: int) -> list[Item]:

@@ -345,6 +345,8 @@ class _Sentence(Explained, Balances, Recalled, Means):
                 getattr(self, _READ[item.kind])(index)
             if index:
                 self._compare(index)
+            elif "净" in item.head:
+                self._net_change(index)
             if item.kind == "delta":
                 self._led(index)
         self._whole_hundred()

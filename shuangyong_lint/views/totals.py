@@ -70,7 +70,7 @@ _PLUS = Pattern("加上|再加|连同")
 _COMES_TO = Pattern("共|总|累计|合计|达|计|为")
 _ADDED = "“加上”把各数连成一个和"
 _FIRST_NAMED = "说的就是前面列出的这几项"
-_BODIES = frozenset({"household", "家", "所", "个", "处", "座", "间", "站"})
+_BODIES = frozenset({"镇", "乡", "household", "家", "所", "个", "处", "座", "间", "站"})
 _BOTH = Pattern(
     "([一-鿿]{2,8})[和与、及]([一-鿿]{2,8}?)(?:两[项者类]|二者)?(?:合计|共计|总计|合起来|加起来|相加|之和|一共|共)(?:为|达|是|有)?$"
 )
@@ -289,7 +289,8 @@ class Totals(Wholes):
             parts.insert(0, each)
             if len(parts) > 1 and len({part.group for part in parts} | {item.group}) > 1:
                 figures = [*(part.figure for part in parts), item.figure]
-                if agrees("sum", figures, ""):
+                named = all(part.figure.unit.unit in item.tail for part in parts)  # 8镇5乡，共13个乡镇
+                if named or agrees("sum", figures, ""):
                     self.say("sum", figures, "", _ALL_BEFORE)
                     return
 

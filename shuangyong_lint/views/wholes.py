@@ -29,7 +29,7 @@ from shuangyong_lint.views.partitions import COMMON, SURE, bands, partition, tre
 
 REST_STRONG = Pattern(r"^.{0,2}(?:其余|剩余|剩下|余下|下余|尚余|还剩)|^余$")
 OTHERS = Pattern(r"^(?:[及和]|涉及|反映|属于|用于)?(?:其他|其它)")
-_PART_STOP = Pattern(r"此外|另外|同时|还有|另|；(?:各[项类级]|全[县市年省区部]|总)|[一-鿿]{2}(?<![其当])中[，：]")
+_PART_STOP = Pattern(r"此外|另外|同时|还有|另|；(?:各[项类级]|全[县市年省区部国]|总)|[一-鿿]{2}(?<![其当])中[，：]")
 OPEN = Pattern(r"等(?![功奖级次院学教线品职差于待候])|主要|包括如|如下|例如|比如|如|尤其|特别|大部分|多数")
 OVERLAPS = Pattern(r"党员|女|民族|以上|以下|重点|包括|含|特(?![殊教种级等岗])|骨干|领导|新增|首次|高级")
 _LEVIED = Pattern("利税")
@@ -82,8 +82,8 @@ _DIVIDED = Pattern(
 _HAN = "一二三四五六七八"
 _CAME_OUT = "各分项恰好合成总数"
 _COLON_PROOF = "冒号之后逐项列出"
-_LISTS = Pattern("：|包括|由|分别[为是]")
-_NAMED_LIST = Pattern(r"分别[为是][一-鿿]{2,}$")
+_LISTS = Pattern("：|包括|由|分别(?:[为是]|用于|投[入向]|拨付)")
+_NAMED_LIST = Pattern(r"分别(?:[为是]|用于|投[入向]|拨付)[一-鿿]{2,}$")
 _MADE_UP = Pattern(r"组成(?!的)")
 _BY = Pattern(r"(?<![自理])由")
 _SPLIT = Pattern("[、和与及]")
@@ -182,7 +182,8 @@ class Wholes(Sentence):
             chain = self._chain(index)
             self._share_out(wholes, chain)
             for part in chain:
-                if part is item or (len(item.head) > 1 and part.head[-2:] == item.head[-2:]):
+                alike = len(item.head) > 1 and part.head[-2:] == item.head[-2:] and "；" not in part.lead
+                if part is item or alike:
                     self._too_large(part, wholes)
 
     def _priced(self, index: int) -> bool:
