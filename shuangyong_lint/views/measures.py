@@ -38,7 +38,7 @@ _SHORT = 4
 _ASIDE = Pattern(r"（[^（）]{1,10}）")
 _CLAUSES = Pattern(r"[，：（）]")
 _STOPS = "；。！？\n"
-_LIST = Pattern(r"、|和|与|及|以及")
+_LIST = Pattern("、|以及|(?<![普涉])及(?![率格时其])|和(?!谐|解)|与")
 # What is told from here on is how the thing moves or what it is compared with.
 _TURNS = Pattern(
     r"(?<![自理])[由从](?![业事])|(?<!对)比(?![例重值率])|较(?![大小多少高低好])|同比|环比|相比"

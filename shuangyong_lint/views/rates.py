@@ -101,17 +101,11 @@ _PROMISED = Pattern("[应认]|总[额数量]|签约|计划|任务")
 _RATE_FROM = Pattern(r"(?P<rate>[一-鿿]{2,4}?)率由[^，；。]{0,12}$")
 _ATTENDED = Pattern(r"实到|到会|出席|参加")
 _SAID_AS = {
-    "镇化": Pattern("城镇"),
-    "行进度": Pattern("支付|支出|执行"),
     "到会": _ATTENDED,
     "参会": _ATTENDED,
     "到课": _ATTENDED,
-    "回收": Pattern("收回"),
     "升学": Pattern("录取|升入"),
     "到位": Pattern("实有|实配|在岗|到岗|在编"),
-    "到岗": Pattern("实有|在岗"),
-    "配备": Pattern("实有|实配"),
-    "收回": Pattern("回收"),
 }
 _SURVEYED = frozenset(["合格", "满意", "知晓", "及格", "支持", "赞成", "优良", "优秀", "达标", "通过", "病案"])
 _SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机|回访")

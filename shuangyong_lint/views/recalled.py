@@ -194,7 +194,8 @@ class Recalled(Rates, Changes):
         olds = [each for each in self.items[:index] if each.group == new.group]
         if not olds and measure.recalled:
             olds = [each for each in self.before if each.group == new.group]
-            told = self.reading.text[olds[0].figure.start : new.figure.start].partition("。")[0] if olds else ""
+            first = self.before[0] if olds else new
+            told = self.reading.text[first.figure.start - len(first.lead) : new.figure.start - len(new.lead)]
             if len(olds) == 1 and measure.name[:2] in told:  # 机器……出口。这一出口量
                 self.say("direction", (olds[0].figure, new.figure), mode)
             return
