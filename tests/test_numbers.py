@@ -420,6 +420,18 @@ def test_share_and_growth_columns_are_recomputed() -> None:
     assert len(reported) == 2
 
 
+def test_rate_and_difference_columns_are_recomputed() -> None:
+    head = ["乡镇", "上年", "本年", "增减额", "已整改", "整改率"]
+    rows = [("东乡", 56, 96, 90), ("西乡", 43, 35, 28), ("南乡", 38, 60, 57), ("北乡", 20, 40, 38)]
+    body = [[n, str(a), str(b), str(b - a), str(c), f"{c / b * 100:.1f}%"] for n, a, b, c in rows]
+    reported, verified = said(table([head, *body]), "a.md")
+    assert reported == []
+    assert {"96－56＝40", "35－43＝-8", "28÷35＝80.0%"} <= set(verified)
+    body[0][3], body[3][5] = "41", "59.0%"
+    reported, _ = said(table([head, *body]), "a.md")
+    assert len(reported) == 2
+
+
 PAGE = """<html><head><meta charset="{charset}"><title>页</title><script>var x = 1;</script></head><body>
 <nav>首页 12人 13人</nav><h1>工作<b>总结</b></h1>
 <p>共有参战退役人员837人，其中农村694人，城镇143人。</p><ul><li>第一项</li></ul>

@@ -36,7 +36,7 @@ _LEVIED = Pattern("利税")
 _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
 AMONG = Pattern(
-    r"(?:^|[，；：。、（])[其当]中[，：、]?(?:[^，；。：\d]{2,20}(?:为零|无)[，；、])?(?:[^，；。：\d]|\d{1,4}[年月日季级届A]){0,40}$"
+    r"(?:^|[，；：。、（])[其当]中[，：、]?(?:[^，；。：\d]{2,20}(?:为零|无)[，；、])?(?:[^，；。：\d]|\d{1,4}[年月日季级届A岁周]){0,40}$"
 )
 SORTED = Pattern(
     r"(?:^|[，；：。])(?:分|按|从)(?!别|全[国省市县区])[^，；。：\d]{1,10}?(?:看|分|来看|划分|统计|分类|分组)[，：]?(?:[^，；。：\d]|\d{1,4}(?:[岁年周万元分级]|[至到—-](?=\d))){0,30}$"
@@ -194,10 +194,14 @@ class Wholes(Sentence):
     def _told_apart(self, index: int) -> int:
         """How many levels before the item belong to another division of the whole: 按城乡分，A，B；按性别分，C，D."""
         item = self.items[index]
+        first = index
         for at in range(index - 1, -1, -1):
             if self.items[at].kind == "level" and SORTED.search(self.items[at].lead):
-                return len(self._wholes(index, item.group, item.depth)) - len(self._wholes(at, item.group, item.depth))
-        return 0
+                behind = self._wholes(first, item.group, item.depth)
+                if behind and behind[0] not in self._chain(at):
+                    break
+                first = at
+        return len(self._wholes(index, item.group, item.depth)) - len(self._wholes(first, item.group, item.depth))
 
     def _too_large(self, item: Item, wholes: Sequence[Item]) -> None:
         """A part that is larger than every whole it could be taken from, back to the last semicolon."""
