@@ -67,7 +67,7 @@ _LED_TO = Pattern(
 _THAN = Pattern(r"(?:较|比)[^，；。]{0,12}$")
 _SUBJECT = Pattern(r"(?!同比|环比|相比|净|较|比|与|其|又|累计|多|少|高|低|同|共|实际|增|减|同|总)[一-鿿]{2,8}(?:比|较)")
 _LAST_PERIOD = Pattern("[上去]年|上期|上届|上次|同期")
-_APART = Pattern("(?:相差|差距)(?:为|达|了)?$")
+_APART = Pattern("(?:两[者地村县市项]|二者|彼此|前后)?(?:仅|只)?(?:相差|差距)(?:为|达|了|仅)?$")
 _RATE_TOO = Pattern("^，(?:[升降增减涨跌]幅|增长率?|下降率?)(?:分别)?(?:为|达)?$")
 _FORMER = Pattern("前者(?:是|为|相当于)后者的$")
 _THAN_PLANNED = Pattern(
@@ -98,7 +98,8 @@ class Changes(Sentence):
     def _grew(self, index: int) -> bool:
         """由86家发展到152家，新增66家: there 新增 is what was added to the one."""
         item = self.items[index]
-        if index < 2 or item.kind != "level" or item.lead not in ("，新增", "，新增了", "，共新增"):
+        bare = item.lead in ("，新增", "，新增了", "，共新增") and not item.tail  # 新增12家规上企业: of some only
+        if index < 2 or item.kind != "level" or not bare:
             return False
         old, new = self.items[index - 2 : index]
         same = old.group == new.group == item.group
@@ -233,7 +234,8 @@ class Changes(Sentence):
         if not mode or any(old.group != new.group or not comparable(item, new) for old, new, item in changes):
             return
         held = sum(self._fits(old, new, item, mode) for old, new, item in changes)
-        proof = "" if self.hedged or held * 2 < many else "“分别”所列的变化与前后两组数一一对应"
+        doubtful = self.hedged or held * 2 < many or REAL.search(rows[0][0].lead + rows[1][0].lead)
+        proof = "" if doubtful else "“分别”所列的变化与前后两组数一一对应"
         for old, new, item in changes:
             self._changed(old, new, item, mode, proof)
 
@@ -435,7 +437,7 @@ class Changes(Sentence):
         """甲为A，乙为B，相差C；甲A，乙B，前者是后者的C倍."""
         item = self.items[index]
         former = "者" in item.head and item.group == "multiple" and _FORMER.search(item.head)
-        if not (former or ("差" in item.head and _APART.search(item.head))):
+        if not (former or ("差" in item.head and _APART.match(item.head))):
             return
         both = [
             each for each in self.items[:index] if each.kind in ("level", "mean", "rate") and each.depth == item.depth

@@ -16,6 +16,7 @@ from shuangyong_lint.views.arithmetic import LIKELY, ONE, ZERO, agrees, vague
 from shuangyong_lint.views.items import DOWN, Item, same_noun
 from shuangyong_lint.views.measures import same_thing
 from shuangyong_lint.views.partitions import COMMON, bands, partition
+from shuangyong_lint.views.rates import qualified
 from shuangyong_lint.views.totals import Totals
 from shuangyong_lint.views.wholes import ONE_OFF, OVERLAPS
 
@@ -354,6 +355,8 @@ class Explained(Totals):
         opposed = part.head[:1] in _NOT and part.head[1:] in whole.head
         if opposed or len(name) < 2 or not named or not fits or _OTHER.search(part.head.replace("均", "")):
             return False
+        if name not in part.head and qualified(item, name, (whole, part)):
+            return False  # 企业120家，入园30家，入园企业开工率90%
         return self.say("quotient", (part.figure, whole.figure, item.figure), "", f"{name}的比例就是两数之比")
 
     def _explain_votes(self) -> None:

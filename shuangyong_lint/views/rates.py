@@ -192,15 +192,10 @@ class Rates(Shares):
         ]
         wholes = [each for each in wholes if same_noun(each, part) and not each.figure.rough]
         fits = [each for each in wholes if agrees("quotient", (part.figure, each.figure, item.figure), "")]
-        thing = part.label.replace(name, "")[-2:]
         if len({each.figure.value for each in fits}) == 1:
             trio = (part.figure, fits[0].figure, item.figure)
             if not vague(trio):
                 self.say("quotient", trio)
-        elif len(wholes) == 1 and name in part.head and len(thing) > 1 and thing in wholes[0].label:
-            # 规模以上企业84户。亏损企业11户，亏损面13.1%
-            trio = (part.figure, wholes[0].figure, item.figure)
-            self.say("quotient", trio, "", f"{name}的比例就是两数之比")
 
     def _impossible(self, item: Item) -> bool:
         """Whether the rate is more than all, and the words behind it do not say why."""
@@ -326,7 +321,7 @@ class Rates(Shares):
                     self.say("quotient", trio, "", proof if below in told else "")
                 return
         together = proof and self._any_whole(same[same.index(told[0]) + 1 :], told[0], item)  # 整改301处，再改85处
-        other = _qualified(item, {"支付": "执行"}.get(name, name), (told[0], part)) if proof else False
+        other = qualified(item, {"支付": "执行"}.get(name, name), (told[0], part)) if proof else False
         if proof and not together and not other and not self.hedged and not _AGGREGATE.search(item.lead):
             self.say("quotient", (part.figure, told[0].figure, item.figure), "", proof)
 
@@ -381,7 +376,7 @@ def _abridged(name: str, words: str) -> bool:
     return at >= 0 and name[1] in words[at + 1 :]
 
 
-def _qualified(item: Item, name: str, told: tuple[Item, ...]) -> bool:
+def qualified(item: Item, name: str, told: tuple[Item, ...]) -> bool:
     """Whether the rate is of less than the figures count (按期办结率), or they count more (含往年积案)."""
     words = _GENERAL_RATE.sub("", item.head.partition(name)[0])
     return "（含" in item.lead or bool(words and not any(words in each.clause for each in told))
