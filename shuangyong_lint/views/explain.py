@@ -56,9 +56,9 @@ _DEFICIT = Pattern("亏|缺口|赤字|超支|差额|[结盈]余")
 _TAKEN_OUT = Pattern(r"剔除|扣除|扣减|除去|淘汰|核减")
 _TOTAL_LAST = Pattern(r"(?<![中公])共|合计|总[计数量额人产投面收支]|^总|资产总计|全[厂校村乡镇县市局院年]")
 _ACCOUNT = (
-    Pattern("(?:营业|销售|经营|实现)收入(?:为|达)?$"),
-    Pattern("(?:成本费用|总成本|费用)(?:为|达)?$"),
-    Pattern("(?:实现|营业|经营)利润(?:为|达)?$"),
+    Pattern("(?:营业|销售|经营|实现|费)收入(?:为|达)?$"),
+    Pattern("(?:成本费用|总?成本|费用)(?:为|达)?$"),
+    Pattern("利润(?:总额)?(?:为|达)?$"),
 )
 _MADE_OF = Pattern(r"包[括含]|^含|^由")
 _PLAIN_LEAST, _FEW_LEAST, _THREE = 3, 2, 3
@@ -258,7 +258,7 @@ class Explained(Totals):
             return False
         if self._forbidden(whole, parts):
             return False
-        cued = self.votes or self._called(whole, parts) or _shared(parts)
+        cued = self.votes or self._called(whole, parts) or _shared(parts) or _account([whole, *parts])
         shifted = parts[0].lead.startswith(("，", "：")) and parts[-1].lead.startswith("、")
         fills = (len(parts) > 2 or shifted or _mould(whole, parts)) and self._fills(whole, parts)
         least = _CUED_LEAST if cued else _LISTED_LEAST if fills else _WHOLE_LEAST

@@ -69,6 +69,7 @@ PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("村", "社区"),
     ("有效", "无效"),
     ("高级", "中级", "初级"),
+    ("初信初访", "重信重访"),
     ("初访", "重访"),
     ("初信", "重信"),
     ("当年", "积案"),
@@ -97,6 +98,10 @@ PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("优秀", "称职", "基本称职", "不称职"),
     ("优秀", "合格", "基本合格", "不合格"),
     ("优秀", "合格", "不合格"),
+    ("优秀", "合格", "基本合格"),
+    ("优秀", "称职", "基本称职"),
+    ("满意", "基本满意", "不满意"),
+    ("很满意", "满意", "基本满意", "不满意"),
     ("优秀", "良好", "合格", "不合格"),
 )
 """Labels that share out a whole between them, as far as official statistics use them."""
@@ -153,13 +158,16 @@ def partition(labels: Sequence[str], known: Sequence[tuple[str, ...]] = PARTITIO
     if known is PARTITIONS and (names := _graded(labels)):
         return names
     for names in known:
-        if (
-            len(names) == len(labels)
-            and all(sum(name in label for label in labels) == 1 for name in names)
-            and all(sum(name in label for name in names) == 1 for label in labels)
-        ):
+        if len(names) == len(labels) and sorted(_borne(label, names) for label in labels) == sorted(names):
             return names if len(names) > 2 or names == ("中央", "地方") or _alike(labels, names) else ()
     return ()
+
+
+def _borne(label: str, names: Sequence[str]) -> str:
+    """The name a label bears, 基本合格 rather than 合格; empty if it bears none or several."""
+    borne = [name for name in names if name in label]
+    longest = max(borne, key=len, default="")
+    return longest if all(name in longest for name in borne) else ""
 
 
 def bands(labels: Sequence[str]) -> bool:

@@ -238,12 +238,23 @@ class Totals(Wholes):
                 sure = stated == size or (strong and size == len(parts))
                 self.say("sum", [*figures[-size:], item.figure], "", _ALL_BEFORE if sure else "")
                 return
+        if stated > len(parts) and clean and self._from_above(item, parts, stated):
+            return
         if stated and stated <= len(parts):
             self.say("sum", [*figures[-stated:], item.figure], "", f"“{match[0].lstrip('，；、')}”说的就是前面各项")
         elif (strong or (clean and _same_words(item.head.removeprefix(match[0]), parts, match[0]))) and not stated:
             self.say("sum", [*figures, item.figure], "", _ALL_BEFORE)
         elif clean and not _SO_FAR.search(item.head.removeprefix(match[0])) and self._slipped(item, parts):
             self.say("sum", [*figures, item.figure], LIKELY, ONE_OFF)
+
+    def _from_above(self, item: Item, parts: Sequence[Item], stated: int) -> bool:
+        """保护补贴A，惠及农户……。稻谷补贴B，农机补贴C，三项补贴共D: the first of three stands in a sentence before."""
+        above = [each for items in self.earlier for each in items if each.group == item.group and each.kind == "level"]
+        figures = [each.figure for each in (*above[len(parts) - stated :], *parts, item)]
+        holds = len(above) >= stated - len(parts) and agrees("sum", figures, "")
+        if holds:
+            self.say("sum", figures, "", _ALL_BEFORE)
+        return holds
 
     def _first_named(self, item: Item, parts: Sequence[Item], stated: int) -> None:
         """146台，其中甲98台，乙31台，丙17台，前两类共129台."""
