@@ -171,10 +171,7 @@ class Wholes(Sentence):
             else:
                 wholes = wholes[self._told_apart(index) :] if SORTED.search(lead) else wholes
             if not wholes and (index == 0 or among) and (SORTED.search(item.lead) or item.lead.startswith("其中")):
-                levels = [each for each in self.before if each.kind == "level" and each.depth == 0]
-                same = [each for each in levels if each.group == item.group]
-                done = [each for each in same if not PLANNED.search(each.head)] if len(same) > 1 else same
-                wholes = done if len(done) == 1 else []
+                wholes = self._whole_before(item)
             if index and "其中" in item.lead and self._priced(index):
                 wholes = [self.items[index - 1], *wholes]  # 每吨自来水2.85元，其中基本水价1.70元
             if not wholes:
@@ -185,6 +182,15 @@ class Wholes(Sentence):
                 alike = len(item.head) > 1 and part.head[-2:] == item.head[-2:] and "；" not in part.lead
                 if part is item or alike:
                     self._too_large(part, wholes)
+
+    def _whole_before(self, item: Item) -> list[Item]:
+        """The only figure of the sentence before that a list can be of; of a division, over other divisions of it."""
+        for items in reversed(self.earlier):
+            same = [each for each in items if each.kind == "level" and each.group == item.group and not each.depth]
+            done = [each for each in same if not PLANNED.search(each.head)] if len(same) > 1 else same
+            if not SORTED.search(item.lead) or not all(self.reading.parted(each.figure) for each in same):
+                return done if len(done) == 1 else []
+        return []
 
     def _priced(self, index: int) -> bool:
         """Whether the figure before is a mean that can have parts of its own."""
