@@ -116,8 +116,11 @@ class Explained(Totals):
         for figures, evident in self.sums[:_MOST]:
             beside = [self.items[at[each.start] + 1 :][:1] for each in figures if each.start in at]
             items = [each[0] for each in beside if each]
-            alike = len({item.head for item in items}) == 1  # 12起、死亡8人, 9起、死亡7人
-            items = [item for item in items if item.lead in _BESIDE or (alike and item.lead[:1] == "、")]
+            # 12起、死亡8人, 9起、死亡7人; 12个支部共有党员486名, 9个、党员386名
+            heads = tuple({item.head for item in items[:-1]})
+            alike = len(heads) == 1 and items[-1].head.endswith(heads)
+            alike = alike and all(each.lead[:1] == "、" for each in items[:-1])
+            items = [item for item in items if alike or item.lead in _BESIDE]
             if len(items) == len(figures) and len({item.group for item in items}) == 1 and items[0].kind == "level":
                 others = [item.figure for item in items]
                 if items[0].group != figures[0].group and not self.reading.known(others):

@@ -63,7 +63,7 @@ _OUTSIDE = Pattern("外[，]")
 _ALL_OF = Pattern(r"应|共|总|全|现有|在册|原有|需")
 _DONE_AND_LEFT = "办了的与还没有办的合起来就是全部"
 _ALL_PERIODS = "全年就是各季度（上下半年）之和"
-_SPLIT_IN = Pattern("(?:分(?:为|成)?|由)[A-Z甲乙丙丁戊、和]{0,12}$")
+_SPLIT_IN = Pattern("(?:[分编](?:为|成)?|由)[A-Z甲乙丙丁戊、和]{0,12}$")
 _RETURNED = Pattern("收回|回收")
 _NOT_SO = Pattern("[不未没非]有?([一-鿿]{2,4})")
 _PLUS = Pattern("加上|再加|连同")
@@ -406,7 +406,8 @@ class Totals(Wholes):
         inner = all(each.lead[len(noun(before)) :][:1] == "、" for before, each in pairwise(chain))
         shifted = inner and len(chain) > 2 and chain[0].lead[len(noun(whole)) :][:1] in ("，", "：")
         near = near or (bool(told) and figures[0].value < whole.figure.value)
-        if whole is self.items[0] and _still_to_do(chain):
+        ends = ends or POST.match(whole.head) is not None
+        if ends and _still_to_do(chain):
             told = told or _DONE_AND_LEFT
         why = told or complete(chain)
         if why and near and ends and (told or why != ALL_LISTED or shifted):
