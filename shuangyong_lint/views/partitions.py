@@ -198,7 +198,7 @@ def _graded(labels: Sequence[str]) -> tuple[str, ...]:
         return ()
     rest = [label for label in bare if label is not nots[0]]
     if all(_GRADE.sub("", label) == core for label in rest) and len(set(rest)) == len(rest):
-        return tuple(bare)
+        return tuple(label.removeprefix("其中").removesuffix("的") for label in labels)
     return ()
 
 

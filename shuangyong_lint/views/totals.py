@@ -229,32 +229,29 @@ class Totals(Wholes):
         figures = [each.figure for each in parts]
         count = _COUNT.search(match[0])
         stated = _COUNTS[count[1]] if count else 0
-        if stated and match[0].lstrip("，；、").startswith("前"):
-            self._first_named(item, parts[-len(parts) :], stated)
+        if match[0].lstrip("，；、").startswith("前"):
+            self._first_named(item, parts, stated)
             return
         strong = clean and (bool(_POST_STRONG.match(item.head)) or _numbered(parts))
-        for size in range(len(parts), 1, -1):
-            if agrees("sum", [*figures[-size:], item.figure], ""):
-                sure = stated == size or (strong and size == len(parts))
-                self.say("sum", [*figures[-size:], item.figure], "", _ALL_BEFORE if sure else "")
-                return
-        if stated > len(parts) and clean and self._from_above(item, parts, stated):
-            return
-        if stated and stated <= len(parts):
+        sizes = range(len(parts), 1, -1)
+        if size := next((size for size in sizes if agrees("sum", [*figures[-size:], item.figure], "")), 0):
+            sure = stated == size or (strong and size == len(parts))
+            self.say("sum", [*figures[-size:], item.figure], "", _ALL_BEFORE if sure else "")
+        elif stated > len(parts):
+            self._from_above(item, parts if clean else [], stated)
+        elif stated:
             self.say("sum", [*figures[-stated:], item.figure], "", f"“{match[0].lstrip('，；、')}”说的就是前面各项")
-        elif (strong or (clean and _same_words(item.head.removeprefix(match[0]), parts, match[0]))) and not stated:
+        elif strong or (clean and _same_words(item.head.removeprefix(match[0]), parts, match[0])):
             self.say("sum", [*figures, item.figure], "", _ALL_BEFORE)
         elif clean and not _SO_FAR.search(item.head.removeprefix(match[0])) and self._slipped(item, parts):
             self.say("sum", [*figures, item.figure], LIKELY, ONE_OFF)
 
-    def _from_above(self, item: Item, parts: Sequence[Item], stated: int) -> bool:
+    def _from_above(self, item: Item, parts: Sequence[Item], stated: int) -> None:
         """保护补贴A，惠及农户……。稻谷补贴B，农机补贴C，三项补贴共D: the first of three stands in a sentence before."""
         above = [each for items in self.earlier for each in items if each.group == item.group and each.kind == "level"]
         figures = [each.figure for each in (*above[len(parts) - stated :], *parts, item)]
-        holds = len(above) >= stated - len(parts) and agrees("sum", figures, "")
-        if holds:
+        if parts and len(above) >= stated - len(parts) and agrees("sum", figures, ""):
             self.say("sum", figures, "", _ALL_BEFORE)
-        return holds
 
     def _first_named(self, item: Item, parts: Sequence[Item], stated: int) -> None:
         """146台，其中甲98台，乙31台，丙17台，前两类共129台."""
@@ -401,7 +398,7 @@ class Totals(Wholes):
         figures = [*(each.figure for each in chain), whole.figure]
         if self._overlap(chain):
             return
-        ends = "；" in whole.lead or not self.items.index(whole) or _RETURNED.search(whole.head)
+        ends = "；" in whole.lead or not self.items.index(whole) or bool(_RETURNED.search(whole.head))
         near = abs(sum((each.value for each in figures[:-1]), -whole.figure.value)) * 20 < whole.figure.value * 3
         inner = all(each.lead[len(noun(before)) :][:1] == "、" for before, each in pairwise(chain))
         shifted = inner and len(chain) > 2 and chain[0].lead[len(noun(whole)) :][:1] in ("，", "：")
@@ -411,7 +408,7 @@ class Totals(Wholes):
             told = told or _DONE_AND_LEFT
         why = told or complete(chain)
         if why and near and ends and (told or why != ALL_LISTED or shifted):
-            self.say("sum", figures, "" if told else LIKELY, why)
+            self.say("sum", figures, "" if told or ALREADY.search(chain[0].head) else LIKELY, why)
             return
         two = chain[:2]
         sexes = partition([each.label for each in two], SURE)
