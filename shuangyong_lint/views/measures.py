@@ -228,7 +228,8 @@ def _names(items: Sequence[Item]) -> list[str]:
         words = item.lead
         if found and (mark := CLOSE.search(words)):
             words = words[mark.start() :]  # what stands before it still tells of the figure before
-        name = named(words) or name
+        if len(words) > _LEAST:
+            name = named(words) or name
         found.append(name)
     return found
 
