@@ -62,7 +62,7 @@ _ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
 _ALL_ALIKE = Pattern(rf"，(?:均|都)(?:{UP}|{DOWN})(?:了)?$")
 _SAME_SCOPE = Pattern("同口径")
 _LED_TO = Pattern(
-    r"^，(?:余额(?:达到?|为)?|总[量数额]|[数金]额|达到?|(?:全[年县市区]|累计)?共|降[至到为]|增[至到]|升[至到]|为)"
+    r"^，(?:[一-鿿]{0,6}(?:降[至到为]|增[至到]|升[至到])|余额(?:达到?|为)?|总[量数额]|[数金]额|达到?|(?:全[年县市区]|累计)?共|降[至到为]|增[至到]|升[至到]|为)"
 )
 _THAN = Pattern(r"(?:较|比)[^，；。]{0,12}$")
 _SUBJECT = Pattern(r"(?!同比|环比|相比|净|较|比|与|其|又|累计|多|少|高|低|同|共|实际|增|减|同|总)[一-鿿]{2,8}(?:比|较)")
@@ -177,7 +177,8 @@ class Changes(Sentence):
                 break
             if each.group.startswith("time") and item.group != each.group and not _ARRIVED.search(each.lead):
                 continue  # 五年累计提高
-            if each.kind != "delta" or (each.group == "ratio" and item.group in ("point", "ratio")):
+            rate_of_rate = each.group == "ratio" and item.group in ("point", "ratio") and not YEARLY.search(item.lead)
+            if each.kind != "delta" or rate_of_rate:
                 return place
             if "；" in each.lead:
                 break
@@ -304,8 +305,12 @@ class Changes(Sentence):
         item, old, new = self.items[index : index + 3]
         if old.group != new.group or not comparable(item, new) or item.group == "ratio" == old.group:
             return
-        if _TRAILING.match(old.lead) and not YEARLY.search(item.lead) and ARRIVES.search(new.lead):
+        if not _TRAILING.match(old.lead) or not ARRIVES.search(new.lead):
+            return
+        if not YEARLY.search(item.lead):
             self._changed(old, new, item, direction(item.lead), "“由……到……”两端数值都在句中")
+        elif item.group == "ratio" and (years := _years(old.lead, new.lead)):
+            self._yearly(old, new, item, years)
 
     def _hedged(self, item: Item) -> bool:
         """Whether the words around allow the change to be of something else than the figures printed."""
@@ -382,7 +387,7 @@ class Changes(Sentence):
     def _from_to(self, old: Item, new: Item, item: Item, between: Item | None, mode: str) -> None:
         """由A增加到B，增长C。"""
         if YEARLY.search(item.lead):
-            years = _years(old.lead, new.lead) or (_span(between) if between else self._since(old))
+            years = _years(old.lead, new.lead) or (span(between) if between else self._since(old))
             if item.group == "ratio" and years:
                 self._yearly(old, new, item, years)
             return
@@ -409,7 +414,9 @@ class Changes(Sentence):
         # People count the years of a span inclusively or not; growth of incomes and output is real growth.
         spans = [f"yearly{years + more}" for more in (-1, 1) if years + more]
         unsure = (
-            self._hedged(item) or _REAL_YEARLY.search(old.label) or any(agrees("change", trio, span) for span in spans)
+            self._hedged(item)
+            or _REAL_YEARLY.search(old.label + item.lead)
+            or any(agrees("change", trio, span) for span in spans)
         )
         self.say("change", trio, f"yearly{years}", "" if unsure else "起止年份与两端数值都在句中")
 
@@ -484,7 +491,7 @@ def direction(words: str) -> str:
     return last
 
 
-def _span(item: Item) -> int:
+def span(item: Item) -> int:
     """How many years the figure says: 三年年均; 0 if it is no such."""
     exact = item.figure.unit.unit == "年" and not item.figure.rough
     return int(item.figure.value / Decimal(item.figure.unit.factor)) if exact else 0

@@ -32,6 +32,7 @@ _RATE = 3
 _MOST = 60
 """Of more figures of one name than this the text does not tell which is meant."""
 _YEAR = len("2012年")
+_BRIEF = 12
 _SHORT = 4
 """A name within a longer one must have as many characters as this."""
 
@@ -94,13 +95,18 @@ class Measures:
         self._groups: dict[tuple[str, str, bool], list[Measure]] = {}
         row = dates(doc)
         at = 0
+        topic, end = "", 0
         for sentence, items in figured(doc):
             while at < len(row) and row[at].span.start < sentence.start:
                 at += 1
             first = at
             while at < len(row) and row[at].span.start < sentence.end:
                 at += 1
-            for measure in self._read(sentence, items, row[first:at]):
+            if self._text.find("\n", end, sentence.start) >= 0:
+                topic = ""
+            told = self._read(sentence, items, row[first:at], topic)
+            topic, end = told[0].name, sentence.end
+            for measure in told:
                 self._of[measure.item] = measure
                 self._beside[measure.item] = items
                 for key in _keys(measure.name):
@@ -141,13 +147,14 @@ class Measures:
             years.update(range(time.earliest.year, time.latest.year + 1))
         return frozenset(years)
 
-    def _read(self, sentence: Span, items: Sequence[Item], inside: Sequence[Date]) -> list[Measure]:
+    def _read(self, sentence: Span, items: Sequence[Item], inside: Sequence[Date], topic: str) -> list[Measure]:
+        """The measures of one sentence; ``topic`` is what the one before it began with."""
         found: list[Measure] = []
         year: int | None = None
         before: int | None = None
         at = sentence.start
         number = 0
-        for item, name in zip(items, _names(items), strict=True):
+        for item, name in zip(items, _names(items, topic), strict=True):
             first = number
             while number < len(inside) and inside[number].span.start < item.figure.start:
                 number += 1
@@ -213,10 +220,10 @@ def _grows(found: Sequence[Measure], item: Item, name: str) -> bool:
     return bool(found) and found[-1].growth and item.lead in AND
 
 
-def _names(items: Sequence[Item]) -> list[str]:
-    """What each figure of a sentence measures."""
+def _names(items: Sequence[Item], topic: str) -> list[str]:
+    """What each figure of a sentence measures; the topic, if its own words only say when (2010年为7028元)."""
     found: list[str] = []
-    name = ""
+    name = topic if len(items[0].lead) < _BRIEF else ""
     while len(found) < len(items):
         item = items[len(found)]
         run = _run(items, len(found)) if "分别" in item.lead else [item]
@@ -228,7 +235,8 @@ def _names(items: Sequence[Item]) -> list[str]:
         words = item.lead
         if found and (mark := CLOSE.search(words)):
             words = words[mark.start() :]  # what stands before it still tells of the figure before
-        name = named(words) or name
+        if len(words) > _LEAST:
+            name = named(words) or name
         found.append(name)
     return found
 
@@ -244,7 +252,8 @@ def listed(lead: str, cue: str) -> list[str]:
     """甲、乙和丙率分别为: the names of the list before one of the characters of ``cue``; empty if it is none."""
     words = _ASIDE.sub("", lead[-3 * _LONGEST :])
     clause = words[max(map(words.rfind, "，；：。")) + 1 :]
-    names = [_trimmed(part) for part in _LIST.split(clause[: max(map(clause.rfind, cue))])]
+    end = max(map(clause.rfind, cue))
+    names = [_trimmed(part) for part in _LIST.split(clause[:end] if end >= 0 else clause)]
     return names if len(names) > 1 and all(len(each) > 1 for each in names) else []
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.almanac import Almanac
+from shuangyong_lint.almanac.units import Unit
 from shuangyong_lint.document import Span, view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.numerals import chinese
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Mapping
 
-    from shuangyong_lint.almanac.units import Unit
     from shuangyong_lint.document import Document
 
 _SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
@@ -36,6 +36,10 @@ _PLACES = "零一二三四五六七八九〇"
 _COLONS = (":", "：", "∶")
 _NO_HAN_AFTER = frozenset("第初周十\ufffc")
 _HAN_DIGITS = "一二三四五六七八九十百千万亿零〇两"
+_BARE = Unit("", "bare", "1")
+"""人口47.2万，其中城镇20.1万: what is counted is named before the figure."""
+_LARGE = ("万", "亿")
+_ENDS = frozenset("，。；、）（较比增减降到至和及")
 _FIRST = Pattern(rf"[\d{_HAN_DIGITS}几数半过]+")
 """Every figure begins within such a run: the scan is tried nowhere else, which takes a fifth of the time."""
 # One scan: Arabic numerals with grouping, decimals and words of scale; 百分之…; …分之…; Chinese numerals of two
@@ -144,7 +148,7 @@ def _table(almanac: Almanac) -> tuple[Mapping[str, Unit], Mapping[str, tuple[int
     return (
         units,
         {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
-        {name: Decimal(unit.factor) for name, unit in units.items()},
+        {name: Decimal(unit.factor) for name, unit in units.items()} | {"": _ONE},
     )
 
 
@@ -215,6 +219,8 @@ class _Reader:
         unit, behind, more = self._unit(end)
         if unit is None and match["scale"] and (named := _NAMED.search(text, max(0, start - _NAMING), start)):
             unit, behind = self.units[named[1]], end  # 接待人次46.8万，
+        if unit is None and match["scale"][-1:] in _LARGE and text[behind : behind + 1] in _ENDS:
+            unit = _BARE
         if unit is None or (unit.unit == "年" and value > _LONGEST):
             if _BETWEEN.match(text, end):
                 self.waiting = _Waiting(start, end, value, None)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import agrees, tight, vague
-from shuangyong_lint.views.changes import ARRIVES, FROM, YEARLY, YEARS, Changes, comparable, direction
+from shuangyong_lint.views.changes import ARRIVES, FROM, YEARLY, YEARS, Changes, comparable, direction, span
 from shuangyong_lint.views.items import AND, DOWN, UP, Item
 from shuangyong_lint.views.measures import listed, same_thing
 from shuangyong_lint.views.rates import Rates
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from shuangyong_lint.views.quantities import Quantity
 
 _LAST_YEAR = Pattern("[比较](?:[上去]年|上一年)|同比|[上去]年同期")
-_THAN_YEAR = Pattern(r"[比较]((?:19|20)\d\d)年")
+_THAN_YEAR = Pattern(r"(?:[比较是为]|相当于)((?:19|20)\d\d)年")
 _SHARE_OF = Pattern(
     rf"占(?!比)([^，；。占]{{2,16}}?)的?(?:比重|比例|份额)?(?:为|达到?|约|近|超过|[由从][^，。；]{{0,8}}|(?:{UP}|{DOWN})[到至为])?$"
 )
@@ -65,7 +65,7 @@ class Recalled(Rates, Changes):
     def _recall_change(self, index: int) -> None:
         """A change of which this sentence does not give both ends."""
         item = self.items[index]
-        if item.figure.rough or item.group == "doubling" or self.hedged:
+        if item.figure.rough or self.hedged:
             return
         if _ALIKE.search(item.head):
             self._recall_alike(index)
@@ -81,14 +81,16 @@ class Recalled(Rates, Changes):
         if new.kind not in _KINDS or not comparable(item, new) or item.group == "ratio" == new.group:
             return
         measure = self.reading.measures.of(new)
+        before = self.items[self.items.index(item) - 1]
+        many = span(before) if before.group[:4] == "time" else int(_LAST_YEAR.search(item.lead) is not None)
         if than := _THAN_YEAR.search(item.lead):
             year = int(than[1])
-        elif measure.year is not None and _LAST_YEAR.search(item.lead):
-            year = measure.year - 1
+        elif measure.year is not None and many:
+            year = measure.year - many
         else:
             return
         olds = [each for each in self._named(measure) if each.year == year]
-        mode = direction(item.lead) or "up"
+        mode = "times" if item.group == "multiple" and item.lead.endswith("的") else direction(item.lead) or "up"
         self._sole("change", [(old.item.figure, new.figure, item.figure) for old in olds], mode)
 
     def _recall_new(self, old: Item, item: Item) -> None:
@@ -99,7 +101,7 @@ class Recalled(Rates, Changes):
         growth = measures.of(old).growth
         news = [
             each
-            for items in self.earlier
+            for items in (*self.earlier, self.items[: self.items.index(old)])
             for each in items
             if each.group == old.group and measures.of(each).growth == growth and (growth or each.kind in _KINDS)
         ]
@@ -231,7 +233,7 @@ class Recalled(Rates, Changes):
             return
         now = measures.now(item.figure.start)
         spans = {year - more - begin for year in now for more in (0, 1)} or set(range(2, _MOST_YEARS + 1))
-        self._compound((old.figure, new.figure, item.figure), {span for span in spans if span > 1}, sure=bool(now))
+        self._compound((old.figure, new.figure, item.figure), {years for years in spans if years > 1}, sure=bool(now))
 
     def _recall_yearly(self, new: Item) -> None:
         """年均增长C。2015年达到B: the level that it starts from stands elsewhere."""
@@ -251,16 +253,16 @@ class Recalled(Rates, Changes):
             return
         first = (self.before or self.items)[0]
         said = _YEARS_SAID.search(self.reading.text, first.figure.start - len(first.lead), new.figure.start)
-        span = YEARS.index((said[1] or said[2]).replace("两", "二")) if said else 0
+        named = YEARS.index((said[1] or said[2]).replace("两", "二")) if said else 0
         olds = [each for each in measures.find(measure.name, new.group) if each.item.figure.start < new.figure.start]
         for old in olds:
-            years = measure.year - old.year if old.year is not None else span
-            if years > 1 and span in (0, years) and old.item.kind == "level" and not old.item.figure.rough:
+            years = measure.year - old.year if old.year is not None else named
+            if years > 1 and named in (0, years) and old.item.kind == "level" and not old.item.figure.rough:
                 self._compound((old.item.figure, end, rates[0].figure), {years}, sure=True)
 
     def _compound(self, trio: tuple[Quantity, Quantity, Quantity], spans: Iterable[int], *, sure: bool) -> None:
         """Growth over one of so many years; over all that could be, only if no other number of years would do."""
-        fits = [span for span in spans if agrees("change", trio, f"yearly{span}")]
+        fits = [years for years in spans if agrees("change", trio, f"yearly{years}")]
         if fits and (sure or len(fits) == 1):
             self.say("change", trio, f"yearly{fits[0]}")
 
