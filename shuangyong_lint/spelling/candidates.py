@@ -257,19 +257,23 @@ def _familiar(
         left: whether `first` is known behind what stands before it
         right: whether `second` is known behind `first`
     """
-    codes, pairs, seen = reading.codes, model.language.pairs, model.language.maybe_seen
-    before = codes[at - 1]
-    known = np.zeros(at.shape, bool)
+    codes = reading.codes
+    before, after = codes[at - 1], codes[at + 2]
     # A trigram of which a pair is unknown is unknown: most are settled without a look.
-    todo = np.flatnonzero(left & right)
-    known[todo] = seen([second[todo], first[todo], before[todo]])
-    todo = np.flatnonzero(left & reading.linked[at - 1] & (before != STOP) & ~known)
-    known[todo] = seen([first[todo], before[todo], codes[at[todo] - 2]])
-    todo = np.flatnonzero(right & (second != STOP) & ~known)
-    after = codes[at[todo] + 2]
-    held = pairs.has(second[todo], after)
-    todo, after = todo[held], after[held]
-    known[todo] = seen([after, second[todo], first[todo]])
+    around = np.flatnonzero(left & right)
+    behind = np.flatnonzero(left & reading.linked[at - 1] & (before != STOP))
+    ahead = np.flatnonzero(right & (second != STOP))
+    ahead = ahead[model.language.pairs.has(second[ahead], after[ahead])]
+    rows = np.concatenate([around, behind, ahead])
+    seen = model.language.maybe_seen(
+        [
+            np.concatenate([second[around], first[behind], after[ahead]]),
+            np.concatenate([first[around], before[behind], second[ahead]]),
+            np.concatenate([before[around], codes[at[behind] - 2], first[ahead]]),
+        ]
+    )
+    known = np.zeros(at.shape, bool)
+    known[rows[seen]] = True
     return known
 
 

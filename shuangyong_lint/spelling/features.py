@@ -70,14 +70,17 @@ def gains(model: "Model", reading: Reading, some: Candidates) -> "tuple[Any, Any
     held[places] = True
     wanted = np.flatnonzero(held)
     back = (np.cumsum(held) - 1)[places]
-    old, old_order = model.language.score([column[wanted] for column in reading.columns])
-    old, old_order = old[back], old_order[back]
     # A token feels a change at most four tokens away, and never beyond the end of the clause.
     open_ = np.ones(places.shape, bool)
     open_[:, 1:] = np.logical_and.accumulate(reading.codes[places[:, :-1]] != STOP, 1)
     open_ &= np.arange(STEPS) < (some.width + 4)[:, None]
+    changed = replaced(reading, some, STEPS)
+    logs, orders = model.language.score(
+        [np.concatenate([one[wanted], two[open_]]) for one, two in zip(reading.columns, changed, strict=True)]
+    )
+    old, old_order = logs[back], orders[back]
     new, new_order = old.copy(), old_order.copy()
-    new[open_], new_order[open_] = model.language.score([column[open_] for column in replaced(reading, some, STEPS)])
+    new[open_], new_order[open_] = logs[wanted.size :], orders[wanted.size :]
     return new, old, new_order, old_order
 
 
