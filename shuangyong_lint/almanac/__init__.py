@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from shuangyong_lint import tsv
 from shuangyong_lint.almanac.festivals import Festival, LunarYear
 from shuangyong_lint.almanac.history import Event, Institution, LocalMeeting, Meeting, Plan, Slogan
+from shuangyong_lint.almanac.indicators import Indicator
 from shuangyong_lint.almanac.laws import Law, Laws
 from shuangyong_lint.almanac.units import Unit
 
@@ -113,6 +114,16 @@ class Almanac:
     def slogan_words(self) -> Mapping[str, tuple[Slogan, ...]]:
         """Word → formulas."""
         return _by_word(self.slogans)
+
+    @cached_property
+    def indicator_words(self) -> Mapping[str, tuple[Indicator, ...]]:
+        """Name → the definitions it may have, the surest first."""
+        rows = tsv.read(_TABLES / "indicators.tsv", Indicator)
+        found: dict[str, list[Indicator]] = {}
+        for row in rows:
+            for name in row.names:
+                found.setdefault(name, []).append(row)
+        return {name: tuple(some) for name, some in found.items()}
 
     @cached_property
     def units(self) -> Mapping[str, Unit]:

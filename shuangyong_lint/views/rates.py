@@ -118,7 +118,6 @@ _OPPOSED = Pattern(r"[不未非]")
 _NEGATED = Pattern(r"[不未没缺欠尚待]|请假|其余|剩余|正在")
 _GENERAL_RATE = Pattern("预算|全[县市省区国年]|[我本该全][县市省区]|综合|实际|总体?|平均|其|的")
 _ALL_OF = Pattern("[全总应共]")
-_BUDGET = (Pattern("公共(?:财政)?预算收入"), Pattern("公共(?:财政)?预算支出"))
 
 
 class Rates(Shares):
@@ -127,7 +126,6 @@ class Rates(Shares):
     def _rate(self, index: int) -> None:
         """应B，实A，率C%；计划B，完成A，完成计划的C%。"""
         item = self.items[index]
-        self._defined(index)
         stem = _STEM.search(item.head) or (_RATE_FROM.search(self.items[index - 1].head) if index else None)
         stem = stem or _RATE_BEHIND.match(item.tail)
         if stem is None or item.figure.unit.unit != "%":
@@ -239,32 +237,6 @@ class Rates(Shares):
             if likely and agrees("quotient", trio, ""):
                 self.say("quotient", trio)
                 return
-
-    def _defined(self, index: int) -> None:
-        """Rates whose name says by itself of what they are."""
-        head = self.items[index].head
-        if "存比" in head or "贷比" in head:
-            self._lent(index)
-        if "自给率" in head:
-            self._self_paid(index)
-
-    def _lent(self, index: int) -> None:
-        """存款A，贷款B，存贷比C%."""
-        item = self.items[index]
-        levels = [each for each in (*self.before, *self.items[:index]) if each.kind == "level"]
-        levels = [each for each in levels if "其中" not in each.lead]
-        saved, lent = ([each for each in levels if name in each.head] for name in ("存款", "贷款"))
-        if len(saved) == len(lent) == 1 and saved[0].group == lent[0].group:
-            self.say("quotient", (lent[0].figure, saved[0].figure, item.figure), "", "存贷比就是贷款与存款之比")
-
-    def _self_paid(self, index: int) -> None:
-        """一般公共预算收入A，一般公共预算支出B，财政自给率C%."""
-        item = self.items[index]
-        levels = [each for each in self.items[:index] if each.kind == "level" and each.group == "cny"]
-        got, paid = ([each for each in levels if _BUDGET[way].search(each.head)] for way in (0, 1))
-        same = len(got) == len(paid) == 1 and len(levels) == 2 and "口径" not in got[0].head + paid[0].head
-        if same and item.head.startswith("财政自给率") and not self.hedged:
-            self.say("quotient", (got[0].figure, paid[0].figure, item.figure), "", "财政自给率就是收入与支出之比")
 
     def _planned_behind(self, index: int, part: Item) -> bool:
         """完成A，完成总任务的C%，总任务为B。"""

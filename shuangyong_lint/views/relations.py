@@ -16,12 +16,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.almanac import Almanac
-from shuangyong_lint.almanac.units import Unit
 from shuangyong_lint.document import Document, view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import INEXACT, ONE, Relation, agrees, far
 from shuangyong_lint.views.balances import Balances
 from shuangyong_lint.views.explain import Explained
+from shuangyong_lint.views.indicators import Indicators, bare
 from shuangyong_lint.views.items import REST, Item, figured
 from shuangyong_lint.views.means import Means
 from shuangyong_lint.views.measures import Measures, measures
@@ -56,13 +56,6 @@ _COUNTED = {
 _SOME = Pattern("新|引进|招|培|毕业|录|其中|骨干|优秀|困难|专任|兼职|参加|应届")
 # Colleges count students and teachers by weights (折合数) that the text seldom gives.
 _WEIGHTED = Pattern("大学|学院|高校|高等|折合|折算")
-_INCOMES = Pattern(
-    r"收入(?:之)?比(?:值|例)?(?:（[^（）]{1,12}）)?(?:由[^，。；]{0,14}?)?(?:为|是|达到?|(?:缩小|扩大|下降|降低|上升|降|升)[为到至])(\d\.\d+)(?![\d:：∶%倍])"
-)
-_TOWN = Pattern("城镇|城市")
-_COUNTRY = Pattern("农村|农民|乡村")
-_BARE = Unit("", "to one", "1")
-
 _REMEMBERED = 4
 """Sentences whose figures a later one can speak of."""
 _NEAR = 8
@@ -117,6 +110,7 @@ class _Reading:
         """All relations, each pair of figures that move only once: by how much, if that is told."""
         earlier: deque[list[Item]] = deque(maxlen=_REMEMBERED)
         end = -1
+        Indicators(self.doc, self).read()
         for sentence, items in figured(self.doc):
             if not self._follows(end, sentence.start):
                 earlier.clear()
@@ -124,7 +118,6 @@ class _Reading:
             earlier.append(items)
             end = sentence.end
         self._ratios()
-        self._incomes()
         self._bare_ratios()
         changes = [each for each in self.found.values() if each.kind != "direction"]
         told = {pair for each in changes for pair in pairwise(figure.start for figure in each.figures)}
@@ -188,16 +181,6 @@ class _Reading:
                 proof = f"“{cue[1]}”各部分合起来应是100" if cue[1] else ""
                 self.say("hundred", figures, "ratio", proof)
 
-    def _incomes(self) -> None:
-        """城镇收入A，农村收入B，城乡居民收入比为2.2: a bare number."""
-        text = self.text
-        for words in ("收入比", "收入之比"):
-            at = text.find(words)
-            while at >= 0:
-                if match := _INCOMES.match(text, at):
-                    self._income_ratio(*match.span(1))
-                at = text.find(words, at + 1)
-
     def _bare_ratios(self) -> None:
         """在校学生48216人，专任教师3444人，生师比14.0."""
         if "比" not in self.text or _WEIGHTED.search(self.text):
@@ -206,26 +189,13 @@ class _Reading:
             items = self._items_at(match.start(3), match.end(3))
             first, second = (_counting(items, match[each], match[3 - each]) for each in (1, 2))
             if first is not None and second is not None:
-                self.say("quotient", (first, second, self._bare(*match.span(3))))
+                self.say("quotient", (first, second, bare(self.text, *match.span(3))))
 
     def _items_at(self, start: int, stop: int) -> list[Item]:
         """The figures of the sentence that holds the place."""
         sentences = figured(self.doc)
         at = bisect_right(sentences, start, key=lambda each: each[0].start) - 1
         return sentences[at][1] if at >= 0 and sentences[at][0].end >= stop else []
-
-    def _bare(self, start: int, stop: int) -> Quantity:
-        """A number without unit as a figure."""
-        words = self.text[start:stop]
-        value, step = Decimal(words), ONE.scaleb(-len(words.partition(".")[2]))
-        return Quantity(start, stop, stop, value, value - step / 2, value + step / 2, step, _BARE, rough=False)
-
-    def _income_ratio(self, start: int, stop: int) -> None:
-        levels = [item for item in self._items_at(start, stop) if item.group == "cny" and item.figure.start < start]
-        town, country = ([item for item in levels if names.search(item.head)] for names in (_TOWN, _COUNTRY))
-        if len(town) == len(country) == 1 and "收入" in town[0].head and "收入" in country[0].head:
-            said = self._bare(start, stop)
-            self.say("quotient", (town[0].figure, country[0].figure, said), "", "收入比就是两个收入之比")
 
     def _to_one(self, ratio: Ratio, names: str) -> None:
         """学生1800人，教师120人，师生比1:15。"""
@@ -240,7 +210,7 @@ class _Reading:
         plain = not any(_SOME.search(text, each.start - 8, each.start) for each in (first, second))
         many = int(words[0] == "1")
         start = ratio.start + many * (len(words[0]) + 1)
-        said = self._bare(start, start + len(words[many]))
+        said = bare(self.text, start, start + len(words[many]))
         above, below = (second, first) if many else (first, second)
         if plain or not _PARTLY.search(text, above.start - 8, above.start):
             self.say("quotient", (above, below, said), "", f"{names}比就是两个数之比" if plain else "")
