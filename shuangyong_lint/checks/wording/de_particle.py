@@ -1,0 +1,222 @@
+"""的地得混用
+
+“的”后面是名词，“地”后面是动词，“得”后面说动作做得怎么样：认真的态度、认真地开展、做得很好。
+把“地”“得”写成“的”，只在前后两边都看得明白时才报：前面的词说怎样做，后面是带“了、着、到”的动词，
+或者是带宾语、从不作名词的动词；或者动词后面是“很好”“井井有条”一类说到句尾的补语。
+“积极的推动作用”“得到切实的解决”“做的很好的工作”里“的”是对的，“问题严重的进行查处”说的是问题严重的人和事，
+都不报；引文、书名不报。“的”误作“地”“得”很少见，也没有可靠的标志，不查。
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from shuangyong_lint.kit import (
+    HAN,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    document_check,
+    pairs,
+    plain,
+    read_table,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Words that play one role beside a particle.
+
+    Args:
+        role: ``how``: tells how something is done, or what a thing is like; ``adverb``: only how it is done;
+            ``act``: a verb that is no noun; ``verb``: one that may be; ``done``: a verb of which one says how well it
+            is done; ``quality``: how well, behind 很; ``fully``: how well, without 很.
+        words: the words.
+        note: for the reader of the table.
+    """
+
+    role: str
+    words: tuple[str, ...]
+    note: str = ""
+
+
+@cache
+def _words(*roles: str) -> frozenset[str]:
+    table = read_table(Path(__file__).with_suffix(".tsv"), Row)
+    return frozenset(word for row in table if row.role in roles for word in row.words)
+
+
+def _either(words: frozenset[str]) -> str:
+    """An alternation, longer words first."""
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _ends(words: frozenset[str]) -> str:
+    """A class of their last characters."""
+    return "".join(sorted({word[-1] for word in words}))
+
+
+_LIGHT = frozenset({"进行", "加以"})
+"""Verbs whose object is a verb."""
+_FARED = ("得到", "受到", "获得", "遭到", "成为", "变成", "进行", "加以", "看到")
+"""What is said of those who are so: 积极的受到表扬，落后的受到批评."""
+_DRIVEN = Pattern(
+    "(?:[能可要应须会将就来去再该让使令已想]|愿意|希望|需要|能够|如何|怎样|怎么|建议|不要|只是|始终|一直|还是|最好|继续|[我你他她]们|大家"
+    "|共同|真正)\\Z"
+)
+"""What a verb stands behind, so that the word after it tells how."""
+_FREE = Pattern("(?:[更并而且也都又地得在很，：；。！？、（”\\s]|非常|十分|更为|比较|较为|进一步)\\Z")
+"""What no subject is, so that the word after it is not said of one (问题严重的进行查处)."""
+_THING = Pattern(
+    "[者商方人力率性化量度面法]|作用|工作|机[制构会]|措施|办法|过程|情况|能力|水平|手段|体系|模式|制度|政策|活动|效[果能率]"
+    "|影响|意[义识见]|环境|条件|关系|服务|态度|精神|经验|成[果效]|组织|平台|渠道|途径|项目|工程|计划|规划|战略|策略|思路|氛围"
+    "|基础|系统|功能|价值|建议|问题|需求|要求|动力|管理|交流|队伍|资源|技术|产品|设施|设备|空间|时间|目标|目的|任务|行[为动]"
+    "|理念|路径|产业|格局|标准|报告|[和与及或、]"
+)
+"""Behind a verb: both together are a thing (推动作用)."""
+_THINGS = Pattern(
+    "(?:作用|工作|机制|措施|办法|方[法案式]|过程|手段|体系|模式|制度|政策|活动|平台|渠道|途径|项目|工程|技术|设施|设备|空间|目标"
+    "|行[为动]|教育|培训|宣传|服务|保护|管理|治理|支持|者)\\Z"
+)
+_WHILE = Pattern("[中下上后前时间里内]\\Z")
+"""The end of a clause that 在 begins: 在不断的推进改革中."""
+_CLAUSE = Pattern("[^，。；：！？、（）《》“”\n]*")
+
+
+@cache
+def _how() -> Pattern:
+    return Pattern(f"的(?<=[{_ends(_words('how', 'adverb'))}]的)(?=[{HAN}])")
+
+
+@cache
+def _verb() -> Pattern:
+    known = _either(_words("act", "verb"))
+    return Pattern(
+        f"(?P<verb>{known})(?:了(?![解然如不])|着(?![力眼手重急迷火落色陆装])|过(?![程度于去多渡分])|到(?![位场达期任会来])"
+        "|起来|下[去来]|出(?![现台口发版生席资入租路色境国错漏事])|成(?![员果长功本效就绩立都品])|给(?!予)|向(?!上|前)|为(?![民了主人何])"
+        "|在(?![线职于校建])|住(?![房院宅户])|上(?![级述市海年下门]))"
+        "|(?!为了|除了|极了|.?了解|[有随沿本接朝向沉执衣穿胶附对]着|意味着|一?起来|[对与和及在是多少好大快高强])"
+        f"(?P<some>[{HAN}]{{1,2}}?)(?:了(?![解然如不呢吗吧啊，。；：！？、的”）\\s]|\\Z)|着(?![力眼手重急迷火落色陆装的])|起来|下[去来])"
+        f"|(?P<act>{_either(_words('act'))})(?=[{HAN}]{{2}})"
+        "|(?P<with>把(?![握控手柄关子门])|被(?![动告害]))"
+    )
+
+
+@cache
+def _well() -> Pattern:
+    return Pattern(
+        f"的(?<=[{_ends(_words('done', 'fared'))}]的)(?=(?P<well>(?:"
+        "(?P<very>很|非常|十分|特别|比较|格外|相当|这么|那么|如此|还|极其|极为|异常|越来越|挺|真|太|不太|不)|更加?|更为)"
+        f"(?:{_either(_words('quality'))})|{_either(_words('fully'))})"
+        "(?:一?[些点])?(?:了?[，。；：！？”）\\s]|了?\\Z|[呢吗吧啊]))"
+    )
+
+
+class _Slip(NamedTuple):
+    """The word before the particle, the word behind it, and the particle that belongs there."""
+
+    before: str
+    after: str
+    right: str
+
+
+@document_check(
+    severity=Severity.WARNING,
+    source=("《现代汉语词典》第 7 版“地”“得”条", "《现代汉语八百词》（增订本）“的”“得”条"),
+    bad=(
+        "各乡镇认真⟦的→地⟧开展了走访慰问活动。",
+        "要积极⟦的→地⟧推进双拥工作。",
+        "我们清醒⟦的→地⟧认识到，差距依然很大。",
+        "双拥工作做⟦的→得⟧很好。",
+        "文艺演出搞⟦的→得⟧有声有色。",
+        "官兵们一如既往⟦的→地⟧关心着孤寡老人。",
+    ),
+    good=(
+        "认真的学习态度值得肯定，起到了积极的推动作用。",
+        "困难得到切实的解决，问题得到及时的纠正。",
+        "对问题严重的进行查处，对情节较轻的进行教育。",
+        "做的很好的单位要表扬，做得不够的地方要改进。",
+        "这是有效的提高战斗力的办法，要推广科学的培养人才机制。",
+        "在不断的推进改革中，目的地、有的放矢都是好词。",
+        "表彰认真的、积极的同志，宣传“认真的做了工作”的事迹。",
+        "他说的很对，县委办的很多同志都来了。",
+        "落实安置政策，实现管理的更加规范。",
+        "给予最有力的支持，形成了更广泛的共识。",
+    ),
+)
+def check(doc: Document) -> Iterator[Finding]:
+    """的 where the words on both sides demand 地 or 得."""
+    text = plain(doc)
+    slips = {match.start(): _adverbial(text, match.start()) for match in _how().finditer(text)}
+    for match in _well().finditer(text):
+        slips[match.start()] = slips.get(match.start()) or _complement(text, match)
+    for at, slip in sorted(slips.items()):
+        span = Span(at, at + 1)
+        if slip is None or any(pair.span.covers(span) for pair in pairs(doc)):
+            continue
+        yield Finding(
+            span,
+            _message(slip),
+            fixes=(Fix((Edit(span, slip.right),), Safety.UNSAFE, f"改为“{slip.right}”"),),
+            key=f"{slip.before}的{slip.after}",
+        )
+
+
+def _message(slip: _Slip) -> str:
+    if slip.right == "地":
+        return f"“{slip.before}”说的是怎样“{slip.after}”，是状语，后面用“地”，这里写“的”"
+    return f"“{slip.after}”说的是“{slip.before}”得怎么样，是补语，前面用“得”，这里写“的”"
+
+
+def _last(text: str, at: int, words: frozenset[str]) -> str:
+    """The longest of the words that ends there; empty if none does."""
+    return next((word for size in (4, 3, 2, 1) if (word := text[max(at - size, 0) : at]) in words), "")
+
+
+def _adverbial(text: str, at: int) -> _Slip | None:
+    """Whether what stands before the particle tells how something is done."""
+    how = _last(text, at, _words("how", "adverb"))
+    verb = _verb().match(text, at + 1) if how else None
+    if verb is None or (text[max(at - len(how) - 1, 0) : at - len(how)] == "最"):
+        return None
+    kind = verb.lastgroup or ""
+    slip = _Slip(how, verb[kind], "地")
+    if kind in {"verb", "some"} and not verb[0].startswith(_FARED):
+        return slip
+    left = text[max(at - len(how) - 3, 0) : at - len(how)]
+    driven = _DRIVEN.search(left) is not None
+    if not (driven or not left or how in _words("adverb") or _FREE.search(left)):
+        return None
+    return slip if kind != "act" or _governs(text, verb, left, driven=driven) else None
+
+
+def _governs(text: str, verb: re.Match[str], left: str, *, driven: bool) -> bool:
+    """Whether what follows the verb is its object, and nothing that the verb describes."""
+    clause = _CLAUSE.match(text, verb.end())
+    rest = clause[0] if clause else ""
+    if "的" in rest or (not driven and _THINGS.search(rest)) or (left.endswith("在") and _WHILE.search(rest)):
+        return False
+    return verb[0] in _LIGHT or not (_THING.match(rest) or rest[:2] in _words("act", "verb"))
+
+
+_OTHER = Pattern(
+    "(?:[委府局厅公主]办|[骨主才能精若]干|[好难]看|[可玩]笑|[明浅凸彰]显|[改转演应突]变|[新修]建|[通经不超难路]过|[所该要想未]..?)\\Z"
+)
+"""What ends like a verb and is none, or is done to what is good: 县委办的很好, 所做的很好."""
+
+
+def _complement(text: str, match: re.Match[str]) -> _Slip | None:
+    """Whether what follows the particle tells how well something is done."""
+    at = match.start()
+    done = _last(text, at, _words("done", "fared"))
+    if not done or (done in _words("fared") and not match["very"]) or _OTHER.search(text[max(at - 4, 0) : at]):
+        return None
+    return _Slip(done, match["well"], "得")
