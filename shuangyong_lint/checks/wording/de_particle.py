@@ -106,7 +106,10 @@ def _verb() -> Pattern:
         "|(?!为了|除了|极了|.?了解|[有随沿本接朝向沉执衣穿胶附对]着|意味着|一?起来|[对与和及在是多少好大快高强])"
         f"(?P<some>[{HAN}]{{1,2}}?)(?:了(?![解然如不呢吗吧啊，。；：！？、的”）\\s]|\\Z)|着(?![力眼手重急迷火落色陆装的])|起来|下[去来])"
         f"|(?P<act>{_either(_words('act'))})(?=[{HAN}]{{2}})"
-        "|(?P<with>把(?![握控手柄关子门])|被(?![动告害]))"
+        "|(?P<with>把(?![握控手柄关子门])|被(?![动告害])|将(?![士军领来会是]))"
+        "|(?P<to>对(?![策手象比话口外内立应抗接称联账于症])"
+        "|向(?![上心往前导])|用(?![水电户途地工人品法具户])|从(?![事业容众严])|为(?![此了首期])|与(?![会众]))"
+        "|(?P<then>要(?![求素点件闻害领地么])|想(?![法象])|就(?![业医学地近餐诊职读])|会(?![议员见谈计场晤诊展]))"
     )
 
 
@@ -114,7 +117,7 @@ def _verb() -> Pattern:
 def _well() -> Pattern:
     return Pattern(
         f"的(?<=[{_ends(_words('done', 'fared'))}]的)(?=(?P<well>(?:"
-        "(?P<very>很|非常|十分|特别|比较|格外|相当|这么|那么|如此|还|极其|极为|异常|越来越|挺|真|太|不太|不)|更加?|更为)"
+        "(?P<very>很|非常|十分|特别|比较|格外|相当|这么|那么|如此|还|还算|并不|尤其|极其|极为|异常|越来越|挺|真|太|不太|不)|更加?|更为)"
         f"(?:{_either(_words('quality'))})|{_either(_words('fully'))})"
         "(?:一?[些点])?(?:了?[，。；：！？”）\\s]|了?\\Z|[呢吗吧啊]))"
     )
@@ -193,7 +196,8 @@ def _adverbial(text: str, at: int) -> _Slip | None:
         return slip
     left = text[max(at - len(how) - 3, 0) : at - len(how)]
     driven = _DRIVEN.search(left) is not None
-    if not (driven or not left or how in _words("adverb") or _FREE.search(left)):
+    only = how in _words("adverb")
+    if not (driven or not left or only or _FREE.search(left)) or (kind == "then" and not only) or (kind == "to" and not (only or driven)):
         return None
     return slip if kind != "act" or _governs(text, verb, left, driven=driven) else None
 
@@ -208,7 +212,7 @@ def _governs(text: str, verb: re.Match[str], left: str, *, driven: bool) -> bool
 
 
 _OTHER = Pattern(
-    "(?:[委府局厅公主]办|[骨主才能精若]干|[好难]看|[可玩]笑|[明浅凸彰]显|[改转演应突]变|[新修]建|[通经不超难路]过|[所该要想未]..?)\\Z"
+    "(?:[委府局厅公主]办|[骨主才能精若]干|[好难]看|[可玩]笑|[明浅凸彰]显|[改转演应突]变|[新修]建|[车网水电基小]站|[附地领热寒温一]带|[公展召离打放]开|[国绘书年动油]画|[训教演熟老]练|[通经不超难路]过|[所该要想未]..?)\\Z"
 )
 """What ends like a verb and is none, or is done to what is good: 县委办的很好, 所做的很好."""
 
