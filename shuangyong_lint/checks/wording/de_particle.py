@@ -69,7 +69,7 @@ _LIGHT = frozenset({"进行", "加以"})
 _FARED = ("得到", "受到", "获得", "遭到", "成为", "变成", "进行", "加以", "看到")
 """What is said of those who are so: 积极的受到表扬，落后的受到批评."""
 _DRIVEN = Pattern(
-    "(?:[能可要应须会将就来去再该让使令已想]|愿意|希望|需要|能够|如何|怎样|怎么|建议|不要|只是|始终|一直|还是|最好|继续|[我你他她]们|大家"
+    "(?:[能可要应须会将就来去再该让使令已想]|愿意|希望|需要|能够|如何|怎样|怎么|建议|不要|只是|始终|一直|还是|最好|继续|[我你他她]们|大家|依法"
     "|共同|真正)\\Z"
 )
 """What a verb stands behind, so that the word after it tells how."""
@@ -105,7 +105,8 @@ def _verb() -> Pattern:
         "|在(?![线职于校建])|住(?![房院宅户])|上(?![级述市海年下门]))"
         "|(?!为了|除了|极了|.?了解|[有随沿本接朝向沉执衣穿胶附对]着|意味着|一?起来|[对与和及在是多少好大快高强])"
         f"(?P<some>[{HAN}]{{1,2}}?)(?:了(?![解然如不呢吗吧啊，。；：！？、的”）\\s]|\\Z)|着(?![力眼手重急迷火落色陆装的])|起来|下[去来])"
-        f"|(?P<act>{_either(_words('act'))})(?=[{HAN}]{{2}})"
+        f"|(?P<act>{_either(_words('act'))})(?=[{HAN}]{{2}}|[“《])"
+        f"|(?P<noun>{_either(frozenset(word for word in _words('verb') if len(word) > 1))})(?=[{HAN}]{{2}}|[“《])"
         "|(?P<with>把(?![握控手柄关子门])|被(?![动告害])|将(?![士军领来会是]))"
         "|(?P<to>对(?![策手象比话口外内立应抗接称联账于症])"
         "|向(?![上心往前导])|用(?![水电户途地工人品法具户])|从(?![事业容众严])|为(?![此了首期])|与(?![会众]))"
@@ -194,12 +195,17 @@ def _adverbial(text: str, at: int) -> _Slip | None:
     slip = _Slip(how, verb[kind], "地")
     if kind in {"verb", "some"} and not verb[0].startswith(_FARED):
         return slip
-    left = text[max(at - len(how) - 3, 0) : at - len(how)]
-    driven = _DRIVEN.search(left) is not None
-    only = how in _words("adverb")
-    if not (driven or not left or only or _FREE.search(left)) or (kind == "then" and not only) or (kind == "to" and not (only or driven)):
+    at -= len(how)
+    # 依法科学有序的开展, 公正、客观的提供
+    while before := _last(text, at - (text[at - 1 : at] in {"、", "而", "且"}), _words("how", "adverb")):
+        at -= len(before) + (text[at - 1 : at] in {"、", "而", "且"})
+    left = text[max(at - 3, 0) : at]
+    driven, only = _DRIVEN.search(left) is not None, how in _words("adverb")
+    free = driven or only or not left or _FREE.search(left) is not None
+    needed = {"act": free, "noun": driven and only, "with": free, "to": driven or only, "then": only}
+    if not needed.get(kind, free):
         return None
-    return slip if kind != "act" or _governs(text, verb, left, driven=driven) else None
+    return slip if kind not in {"act", "noun"} or _governs(text, verb, left, driven=driven or only) else None
 
 
 def _governs(text: str, verb: re.Match[str], left: str, *, driven: bool) -> bool:
