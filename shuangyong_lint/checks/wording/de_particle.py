@@ -4,7 +4,7 @@
 把“地”“得”写成“的”，只在前后两边都看得明白时才报：前面的词说怎样做，后面是带“了、着、到”的动词，
 或者是带宾语、从不作名词的动词；或者动词后面是“很好”“井井有条”一类说到句尾的补语。
 “积极的推动作用”“得到切实的解决”“做的很好的工作”里“的”是对的，“问题严重的进行查处”说的是问题严重的人和事，
-都不报；引文、书名不报。“的”误作“地”“得”很少见，也没有可靠的标志，不查。
+都不报；引文、书名不报。“的”误作“地”“得”少见，也没有可靠的标志，不查。
 """
 
 import re
@@ -38,7 +38,7 @@ class Row:
     Args:
         role: ``how``: tells how something is done, or what a thing is like; ``adverb``: only how it is done;
             ``act``: a verb that is no noun; ``verb``: one that may be; ``done``: a verb of which one says how well it
-            is done; ``quality``: how well, behind 很; ``fully``: how well, without 很.
+            is done; ``fared``: the same, and a noun; ``quality``: how well, behind 很; ``fully``: how well, without 很.
         words: the words.
         note: for the reader of the table.
     """
@@ -48,20 +48,28 @@ class Row:
     note: str = ""
 
 
-@cache
-def _words(*roles: str) -> frozenset[str]:
-    table = read_table(Path(__file__).with_suffix(".tsv"), Row)
-    return frozenset(word for row in table if row.role in roles for word in row.words)
+class _Slip(NamedTuple):
+    """The word before the particle, the word behind it (empty if that is not the point), what belongs between them."""
+
+    before: str
+    after: str
+    right: str
 
 
-def _either(words: frozenset[str]) -> str:
-    """An alternation, longer words first."""
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+class _Left(NamedTuple):
+    """What is known of a word that tells how.
 
+    Args:
+        driven: a verb must follow (要积极…, 依法公正…).
+        only: the word can tell nothing else.
+        free: it is said of no subject before it (问题严重的进行查处).
+        within: 在 stands before it.
+    """
 
-def _ends(words: frozenset[str]) -> str:
-    """A class of their last characters."""
-    return "".join(sorted({word[-1] for word in words}))
+    driven: bool
+    only: bool
+    free: bool
+    within: bool
 
 
 _LIGHT = frozenset({"进行", "加以"})
@@ -69,12 +77,11 @@ _LIGHT = frozenset({"进行", "加以"})
 _FARED = ("得到", "受到", "获得", "遭到", "成为", "变成", "进行", "加以", "看到")
 """What is said of those who are so: 积极的受到表扬，落后的受到批评."""
 _DRIVEN = Pattern(
-    "(?:[能可要应须会将就来去再该让使令已想]|愿意|希望|需要|能够|如何|怎样|怎么|建议|不要|只是|始终|一直|还是|最好|继续|[我你他她]们|大家|依法"
-    "|共同|真正)\\Z"
+    "(?:[能可要应须会将就来去再该让使令已想]|愿意|希望|需要|能够|如何|怎样|怎么|建议|不要|只是|始终|一直|还是|最好|继续"
+    "|[我你他她]们|大家|依法|共同|真正)\\Z"
 )
-"""What a verb stands behind, so that the word after it tells how."""
-_FREE = Pattern("(?:[更并而且也都又地得在很，：；。！？、（”\\s]|非常|十分|更为|比较|较为|进一步)\\Z")
-"""What no subject is, so that the word after it is not said of one (问题严重的进行查处)."""
+_FREE = Pattern("(?:[更并而且也都又地得在很，：；。！？、（”\\s]|非常|十分|更加|更为|比较|较为|进一步)\\Z")
+_LINK = frozenset("、而且和")
 _THING = Pattern(
     "[者商方人力率性化量度面法]|作用|工作|机[制构会]|措施|办法|过程|情况|能力|水平|手段|体系|模式|制度|政策|活动|效[果能率]"
     "|影响|意[义识见]|环境|条件|关系|服务|态度|精神|经验|成[果效]|组织|平台|渠道|途径|项目|工程|计划|规划|战略|策略|思路|氛围"
@@ -86,50 +93,73 @@ _THINGS = Pattern(
     "(?:作用|工作|机制|措施|办法|方[法案式]|过程|手段|体系|模式|制度|政策|活动|平台|渠道|途径|项目|工程|技术|设施|设备|空间|目标"
     "|行[为动]|教育|培训|宣传|服务|保护|管理|治理|支持|者)\\Z"
 )
+"""The end of a clause that may be a thing as a whole (科学的培养人才机制)."""
 _WHILE = Pattern("[中下上后前时间里内]\\Z")
-"""The end of a clause that 在 begins: 在不断的推进改革中."""
-_CLAUSE = Pattern("[^，。；：！？、（）《》“”\n]*")
+"""The end of a clause that 在 begins (在不断的推进改革中)."""
+_CLAUSE = Pattern("[^，。；：！？、（）\\n]{0,80}")
+_OTHER = Pattern(
+    "(?:[委府局厅公主]办|[骨主才能精若]干|[好难]看|[可玩]笑|[明浅凸彰]显|[改转演应突]变|[新修]建|[车网水电基小]站|[训教演熟老]练"
+    "|[附地领热寒温一]带|[公展召离打放]开|[国绘书年动油]画|[通经不超难路]过|[所该要想未]..?)\\Z"
+)
+"""What ends like a verb and is none, or is done to what is good (县委办的很多同志, 所做的很好)."""
+
+
+class _Grammar:
+    """The words of the table, and the patterns made of them.
+
+    Attributes:
+        tells: words that tell how something is done
+        only: those of them that can do nothing else
+        verbs: verbs of two characters and more
+        done, fared: verbs of which one says how well, as in `Row`
+        how: a particle that may follow such a word and lead to a verb
+        verb: the verb behind it; its last group says what shows that it is one
+        well: a particle that may follow a verb, and how well it is done
+    """
+
+    def __init__(self, table: tuple[Row, ...]) -> None:
+        def words(*roles: str) -> frozenset[str]:
+            return frozenset(word for row in table if row.role in roles for word in row.words)
+
+        def either(some: frozenset[str]) -> str:
+            return "|".join(sorted(some, key=lambda word: (-len(word), word)))
+
+        def letters(some: frozenset[str], at: int) -> str:
+            return "".join(sorted({word[at] for word in some}))
+
+        act, verbs, quality = words("act"), words("act", "verb"), either(words("quality"))
+        self.tells, self.only = words("how", "adverb"), words("adverb")
+        self.verbs = frozenset(word for word in verbs if len(word) > 1)
+        self.done, self.fared = words("done", "fared"), words("fared")
+        self.how = Pattern(
+            f"的(?<=[{letters(self.tells, -1)}]的)"
+            f"(?=[{letters(verbs, 0)}把被将对向用从为与要想就会]|[{HAN}]{{1,2}}(?:[了着]|起来|下[去来]))"
+        )
+        self.verb = Pattern(
+            f"(?P<verb>{either(verbs)})(?:了(?![解然如不])|着(?![力眼手重急迷火落色陆装])|过(?![程度于去多渡分])"
+            "|到(?![位场达期任会来])|起来|下[去来]|出(?![现台口发版生席资入租路色境国错漏事])|成(?![员果长功本效就绩立都品])"
+            "|给(?!予)|向(?!上|前)|为(?![民了主人何])|在(?![线职于校建])|住(?![房院宅户])|上(?![级述市海年下门]))"
+            "|(?!为了|除了|极了|.?了解|[有随沿本接朝向沉执衣穿胶附对]着|意味着|一?起来|[对与和及在是多少好大快高强])"
+            f"(?P<some>[{HAN}]{{1,2}}?)(?:了(?![解然如不呢吗吧啊，。；：！？、的”）\\s]|\\Z)"
+            "|着(?![力眼手重急迷火落色陆装的])|起来|下[去来])"
+            f"|(?P<act>{either(act)})(?=[{HAN}]{{2}}|[“《])"
+            f"|(?P<noun>{either(self.verbs - act)})(?=[{HAN}]{{2}}|[“《])"
+            "|(?P<with>把(?![握控手柄关子门])|被(?![动告害])|将(?![士军领来会是]))"
+            "|(?P<to>对(?![策手象比话口外内立应抗接称联账于症])|向(?![上心往前导])|用(?![水电户途地工人品法具])"
+            "|从(?![事业容众严])|为(?![此了首期])|与(?![会众]))"
+            "|(?P<then>要(?![求素点件闻害领地么])|想(?![法象])|就(?![业医学地近餐诊职读])|会(?![议员见谈计场晤诊展]))"
+        )
+        self.well = Pattern(
+            f"的(?<=[{letters(self.done, -1)}]的)(?=(?P<well>(?:"
+            "(?P<very>很|非常|十分|特别|比较|格外|相当|这么|那么|如此|还|还算|并不|尤其|极其|极为|异常|越来越|挺|真|太|不太|不)|更加?|更为)"
+            f"(?:{quality})(?:、?(?:更加?|很)(?:{quality}))?|{either(words('fully'))})"
+            "(?:一?[些点])?(?:了?[，。；：！？”）\\s]|了?\\Z|[呢吗吧啊]))"
+        )
 
 
 @cache
-def _how() -> Pattern:
-    return Pattern(f"的(?<=[{_ends(_words('how', 'adverb'))}]的)(?=[{HAN}])")
-
-
-@cache
-def _verb() -> Pattern:
-    known = _either(_words("act", "verb"))
-    return Pattern(
-        f"(?P<verb>{known})(?:了(?![解然如不])|着(?![力眼手重急迷火落色陆装])|过(?![程度于去多渡分])|到(?![位场达期任会来])"
-        "|起来|下[去来]|出(?![现台口发版生席资入租路色境国错漏事])|成(?![员果长功本效就绩立都品])|给(?!予)|向(?!上|前)|为(?![民了主人何])"
-        "|在(?![线职于校建])|住(?![房院宅户])|上(?![级述市海年下门]))"
-        "|(?!为了|除了|极了|.?了解|[有随沿本接朝向沉执衣穿胶附对]着|意味着|一?起来|[对与和及在是多少好大快高强])"
-        f"(?P<some>[{HAN}]{{1,2}}?)(?:了(?![解然如不呢吗吧啊，。；：！？、的”）\\s]|\\Z)|着(?![力眼手重急迷火落色陆装的])|起来|下[去来])"
-        f"|(?P<act>{_either(_words('act'))})(?=[{HAN}]{{2}}|[“《])"
-        f"|(?P<noun>{_either(frozenset(word for word in _words('verb') if len(word) > 1))})(?=[{HAN}]{{2}}|[“《])"
-        "|(?P<with>把(?![握控手柄关子门])|被(?![动告害])|将(?![士军领来会是]))"
-        "|(?P<to>对(?![策手象比话口外内立应抗接称联账于症])"
-        "|向(?![上心往前导])|用(?![水电户途地工人品法具户])|从(?![事业容众严])|为(?![此了首期])|与(?![会众]))"
-        "|(?P<then>要(?![求素点件闻害领地么])|想(?![法象])|就(?![业医学地近餐诊职读])|会(?![议员见谈计场晤诊展]))"
-    )
-
-
-@cache
-def _well() -> Pattern:
-    return Pattern(
-        f"的(?<=[{_ends(_words('done', 'fared'))}]的)(?=(?P<well>(?:"
-        "(?P<very>很|非常|十分|特别|比较|格外|相当|这么|那么|如此|还|还算|并不|尤其|极其|极为|异常|越来越|挺|真|太|不太|不)|更加?|更为)"
-        f"(?:{_either(_words('quality'))})|{_either(_words('fully'))})"
-        "(?:一?[些点])?(?:了?[，。；：！？”）\\s]|了?\\Z|[呢吗吧啊]))"
-    )
-
-
-class _Slip(NamedTuple):
-    """The word before the particle, the word behind it, and the particle that belongs there."""
-
-    before: str
-    after: str
-    right: str
+def _grammar() -> _Grammar:
+    return _Grammar(read_table(Path(__file__).with_suffix(".tsv"), Row))
 
 
 @document_check(
@@ -158,13 +188,12 @@ class _Slip(NamedTuple):
 )
 def check(doc: Document) -> Iterator[Finding]:
     """的 where the words on both sides demand 地 or 得."""
-    text = plain(doc)
-    slips = {match.start(): _adverbial(text, match.start()) for match in _how().finditer(text)}
-    for match in _well().finditer(text):
-        slips[match.start()] = slips.get(match.start()) or _complement(text, match)
-    for at, slip in sorted(slips.items()):
+    text, grammar = plain(doc), _grammar()
+    slips = [(match.start(), _adverbial(text, match.start(), grammar)) for match in grammar.how.finditer(text)]
+    slips += [(match.start(), _complement(text, match, grammar)) for match in grammar.well.finditer(text)]
+    for at, slip in sorted((at, slip) for at, slip in slips if slip):
         span = Span(at, at + 1)
-        if slip is None or any(pair.span.covers(span) for pair in pairs(doc)):
+        if any(pair.span.covers(span) for pair in pairs(doc)):
             continue
         yield Finding(
             span,
@@ -175,9 +204,9 @@ def check(doc: Document) -> Iterator[Finding]:
 
 
 def _message(slip: _Slip) -> str:
-    if slip.right == "地":
-        return f"“{slip.before}”说的是怎样“{slip.after}”，是状语，后面用“地”，这里写“的”"
-    return f"“{slip.after}”说的是“{slip.before}”得怎么样，是补语，前面用“得”，这里写“的”"
+    if slip.right == "得":
+        return f"“{slip.after}”说的是“{slip.before}”得怎么样，作补语，前面用“得”，不用“的”"
+    return f"“{slip.before}”说的是怎样{f'“{slip.after}”' if slip.after else '做'}，作状语，后面用“地”，不用“的”"
 
 
 def _last(text: str, at: int, words: frozenset[str]) -> str:
@@ -185,48 +214,49 @@ def _last(text: str, at: int, words: frozenset[str]) -> str:
     return next((word for size in (4, 3, 2, 1) if (word := text[max(at - size, 0) : at]) in words), "")
 
 
-def _adverbial(text: str, at: int) -> _Slip | None:
-    """Whether what stands before the particle tells how something is done."""
-    how = _last(text, at, _words("how", "adverb"))
-    verb = _verb().match(text, at + 1) if how else None
-    if verb is None or (text[max(at - len(how) - 1, 0) : at - len(how)] == "最"):
+def _adverbial(text: str, at: int, grammar: _Grammar) -> _Slip | None:
+    """What is wrong if the word before the particle tells how something is done, and a verb follows."""
+    how = _last(text, at, grammar.tells)
+    verb = grammar.verb.match(text, at + 1) if how else None
+    if verb is None or text[: at - len(how)].endswith("最"):
         return None
     kind = verb.lastgroup or ""
-    slip = _Slip(how, verb[kind], "地")
+    slip = _Slip(how, verb[kind] if kind in {"verb", "some", "act", "noun"} else "", "地")
     if kind in {"verb", "some"} and not verb[0].startswith(_FARED):
         return slip
-    at -= len(how)
-    # 依法科学有序的开展, 公正、客观的提供
-    while before := _last(text, at - (text[at - 1 : at] in {"、", "而", "且"}), _words("how", "adverb")):
-        at -= len(before) + (text[at - 1 : at] in {"、", "而", "且"})
-    left = text[max(at - 3, 0) : at]
-    driven, only = _DRIVEN.search(left) is not None, how in _words("adverb")
-    free = driven or only or not left or _FREE.search(left) is not None
-    needed = {"act": free, "noun": driven and only, "with": free, "to": driven or only, "then": only}
-    if not needed.get(kind, free):
+    left = _left(text, at - len(how), how, grammar)
+    needed = {"noun": left.driven and left.only, "to": left.driven or left.only, "then": left.only}
+    if not (left.free and needed.get(kind, True)):
         return None
-    return slip if kind not in {"act", "noun"} or _governs(text, verb, left, driven=driven or only) else None
+    return slip if kind not in {"act", "noun"} or _governs(text, verb, left, grammar) else None
 
 
-def _governs(text: str, verb: re.Match[str], left: str, *, driven: bool) -> bool:
+def _left(text: str, at: int, how: str, grammar: _Grammar) -> _Left:
+    """What stands before a word that tells how, and before others of the kind that lead to it (公正、客观的提供)."""
+    while word := _last(text, start := at - (text[at - 1 : at] in _LINK), grammar.tells):
+        at = start - len(word)
+    before = text[max(at - 3, 0) : at]
+    driven, only = _DRIVEN.search(before) is not None, how in grammar.only
+    free = driven or only or not before or _FREE.search(before) is not None
+    return _Left(driven, only, free, before.endswith("在"))
+
+
+def _governs(text: str, verb: re.Match[str], left: _Left, grammar: _Grammar) -> bool:
     """Whether what follows the verb is its object, and nothing that the verb describes."""
     clause = _CLAUSE.match(text, verb.end())
     rest = clause[0] if clause else ""
-    if "的" in rest or (not driven and _THINGS.search(rest)) or (left.endswith("在") and _WHILE.search(rest)):
+    if "的" in rest or (left.within and _WHILE.search(rest)):
         return False
-    return verb[0] in _LIGHT or not (_THING.match(rest) or rest[:2] in _words("act", "verb"))
+    if _THINGS.search(rest) and not (left.driven or left.only):
+        return False
+    return verb[0] in _LIGHT or not (_THING.match(rest) or rest[:2] in grammar.verbs)
 
 
-_OTHER = Pattern(
-    "(?:[委府局厅公主]办|[骨主才能精若]干|[好难]看|[可玩]笑|[明浅凸彰]显|[改转演应突]变|[新修]建|[车网水电基小]站|[附地领热寒温一]带|[公展召离打放]开|[国绘书年动油]画|[训教演熟老]练|[通经不超难路]过|[所该要想未]..?)\\Z"
-)
-"""What ends like a verb and is none, or is done to what is good: 县委办的很好, 所做的很好."""
-
-
-def _complement(text: str, match: re.Match[str]) -> _Slip | None:
-    """Whether what follows the particle tells how well something is done."""
+def _complement(text: str, match: re.Match[str], grammar: _Grammar) -> _Slip | None:
+    """What is wrong if a verb stands before the particle, and how well it is done behind."""
     at = match.start()
-    done = _last(text, at, _words("done", "fared"))
-    if not done or (done in _words("fared") and not match["very"]) or _OTHER.search(text[max(at - 4, 0) : at]):
+    done = _last(text, at, grammar.done)
+    # 生活的更加美好, 发展的风生水起 are things one hopes for.
+    if not done or (done in grammar.fared and not match["very"]) or _OTHER.search(text[max(at - 4, 0) : at]):
         return None
     return _Slip(done, match["well"], "得")
