@@ -37,10 +37,12 @@ class Row:
 
     Args:
         role: ``how``: tells how something is done, or what a thing is like; ``adverb``: only how it is done;
-            ``act``: a verb that is no noun; ``verb``: one that may be; ``done``: a verb of which one says how well it
-            is done; ``fared``: the same, and a noun; ``quality``: how well, behind 很; ``fully``: how well, without 很.
-        words: the words.
-        note: for the reader of the table.
+        ``act``: a verb that is no noun; ``verb``: the same, but sure only with 了 or the like behind it;
+        ``deed``: a verb and a noun; ``done``: a verb of which one says how well it is done; ``fared``: the same,
+        and a noun; ``other``: what ends like one and is none; ``quality``: how well, behind 很; ``fully``: how
+        well, without 很.
+    words: the words.
+    note: for the reader of the table.
     """
 
     role: str
@@ -74,16 +76,18 @@ class _Left(NamedTuple):
 
 _LIGHT = frozenset({"进行", "加以"})
 """Verbs whose object is a verb."""
-_FARED = ("得到", "受到", "获得", "遭到", "成为", "变成", "进行", "加以", "看到")
+_FARED = ("得到", "受到", "获得", "遭到", "成为", "变成", "进行", "加以", "看到", "采取")
 """What is said of those who are so: 积极的受到表扬，落后的受到批评."""
+_DEGREE = Pattern("(?:更加?|更为|比较|较为?|非常|十分|特别|很|进一步)\\Z")
 _DRIVEN = Pattern(
-    "(?:[能可要应须会将就来去再该让使令已想]|愿意|希望|需要|能够|如何|怎样|怎么|建议|不要|只是|始终|一直|还是|最好|继续"
-    "|[我你他她]们|大家|依法|共同|真正)\\Z"
+    "(?:[须再该让已在]|(?<![许认])可|(?<![功性智职技效机产动])能|(?<![主重])要|(?<![反响供效适对感顺呼])应"
+    "|(?<![社大机学协委体晚议])会|(?<![干主])将|(?<![成迁])就|(?<![未本近后历向])来|(?<!过)去|(?<![大天公特])使|(?<![命指政法])令"
+    "|(?<![思理感])想|可以|愿意|希望|需要|如何|怎样|怎么|建议|不要|只是|始终|一直|还是|最好|继续|[我你他她]们|大家|依法|共同|真正)\\Z"
 )
-_FREE = Pattern("(?:[更并而且也都又地得在很，：；。！？、（”\\s]|非常|十分|更加|更为|比较|较为|进一步)\\Z")
+_FREE = Pattern("(?:[并而且也都又，：；。！？、（”\\s]|^)\\Z")
 _LINK = frozenset("、而且和")
 _THING = Pattern(
-    "[者商方人力率性化量度面法]|作用|工作|机[制构会]|措施|办法|过程|情况|能力|水平|手段|体系|模式|制度|政策|活动|效[果能率]"
+    "[者商方人力率性化量度面法是为有不应也都已在于使让给令]|确保|标志|意味|作用|工作|机[制构会]|措施|办法|过程|情况|能力|水平|手段|体系|模式|制度|政策|活动|效[果能率]"
     "|影响|意[义识见]|环境|条件|关系|服务|态度|精神|经验|成[果效]|组织|平台|渠道|途径|项目|工程|计划|规划|战略|策略|思路|氛围"
     "|基础|系统|功能|价值|建议|问题|需求|要求|动力|管理|交流|队伍|资源|技术|产品|设施|设备|空间|时间|目标|目的|任务|行[为动]"
     "|理念|路径|产业|格局|标准|报告|[和与及或、]"
@@ -96,12 +100,10 @@ _THINGS = Pattern(
 """The end of a clause that may be a thing as a whole (科学的培养人才机制)."""
 _WHILE = Pattern("[中下上后前时间里内]\\Z")
 """The end of a clause that 在 begins (在不断的推进改革中)."""
+_ASKED = Pattern("[所该要想未].?\\Z")
+_TOLD = Pattern("[了着过使让给令把被将]")
+"""What says something of a thing (有力的打击震慑了犯罪分子)."""
 _CLAUSE = Pattern("[^，。；：！？、（）\\n]{0,80}")
-_OTHER = Pattern(
-    "(?:[委府局厅公主]办|[骨主才能精若]干|[好难]看|[可玩]笑|[明浅凸彰]显|[改转演应突]变|[新修]建|[车网水电基小]站|[训教演熟老]练"
-    "|[附地领热寒温一]带|[公展召离打放]开|[国绘书年动油]画|[通经不超难路]过|[所该要想未]..?)\\Z"
-)
-"""What ends like a verb and is none, or is done to what is good (县委办的很多同志, 所做的很好)."""
 
 
 class _Grammar:
@@ -111,7 +113,7 @@ class _Grammar:
         tells: words that tell how something is done
         only: those of them that can do nothing else
         verbs: verbs of two characters and more
-        done, fared: verbs of which one says how well, as in `Row`
+        done, fared, other: verbs of which one says how well, and what is none, as in `Row`
         how: a particle that may follow such a word and lead to a verb
         verb: the verb behind it; its last group says what shows that it is one
         well: a particle that may follow a verb, and how well it is done
@@ -127,25 +129,32 @@ class _Grammar:
         def letters(some: frozenset[str], at: int) -> str:
             return "".join(sorted({word[at] for word in some}))
 
-        act, verbs, quality = words("act"), words("act", "verb"), either(words("quality"))
+        act, verbs, quality = words("act"), words("act", "verb", "deed"), either(words("quality"))
         self.tells, self.only = words("how", "adverb"), words("adverb")
         self.verbs = frozenset(word for word in verbs if len(word) > 1)
-        self.done, self.fared = words("done", "fared"), words("fared")
+        self.done, self.fared, self.other = words("done", "fared", "other"), words("fared"), words("other")
         self.how = Pattern(
             f"的(?<=[{letters(self.tells, -1)}]的)"
             f"(?=[{letters(verbs, 0)}把被将对向用从为与要想就会]|[{HAN}]{{1,2}}(?:[了着]|起来|下[去来]))"
         )
+        been = "了(?![解然如不])|着(?![力眼手重急迷火落色陆装])|过(?![程度于去后多渡分])|起来|下[去来]|出[了来]"
+        reached = "到(?![位场达期任会来])"
         self.verb = Pattern(
-            f"(?P<verb>{either(verbs)})(?:了(?![解然如不])|着(?![力眼手重急迷火落色陆装])|过(?![程度于去多渡分])"
-            "|到(?![位场达期任会来])|起来|下[去来]|出(?![现台口发版生席资入租路色境国错漏事])|成(?![员果长功本效就绩立都品])"
-            "|给(?!予)|向(?!上|前)|为(?![民了主人何])|在(?![线职于校建])|住(?![房院宅户])|上(?![级述市海年下门]))"
-            "|(?!为了|除了|极了|.?了解|[有随沿本接朝向沉执衣穿胶附对]着|意味着|一?起来|[对与和及在是多少好大快高强])"
-            f"(?P<some>[{HAN}]{{1,2}}?)(?:了(?![解然如不呢吗吧啊，。；：！？、的”）\\s]|\\Z)"
+            f"(?P<verb>{either(verbs)})(?:{been})"
+            f"|(?P<came>{either(words('act', 'verb'))})(?:{reached}|出(?![现台口发版生席资入租路色境国错漏事]))"
+            f"|(?P<felt>(?:认识|意识|感受|体会|体验|体悟|领会|领悟|享受|了解){reached})"
+            f"|(?P<lay>{either(words('verb'))})(?:成(?![员果长功本效就绩立都品])|给(?!予)|向(?!上|前)|在(?![线职于校建])"
+            "|住(?![房院宅户])|上(?![级述市海年下门]))"
+            "|(?!为了|除了|极了|.?了解|[有随沿本接朝向沉执衣穿胶附对]着|意味着|一?起来"
+            "|[对与和及在是有没多少好大快高强人我你他她它心手眼脸话事家车路水])"
+            f"(?P<some>[{HAN}]{{1,2}}?)(?:了(?![解然如不事结却呢吗吧啊，。；：！？、的”）\\s]|\\Z)"
             "|着(?![力眼手重急迷火落色陆装的])|起来|下[去来])"
+            f"|(?P<gain>{either(words('deed'))}){reached}"
             f"|(?P<act>{either(act)})(?=[{HAN}]{{2}}|[“《])"
             f"|(?P<noun>{either(self.verbs - act)})(?=[{HAN}]{{2}}|[“《])"
-            "|(?P<with>把(?![握控手柄关子门])|被(?![动告害])|将(?![士军领来会是]))"
-            "|(?P<to>对(?![策手象比话口外内立应抗接称联账于症])|向(?![上心往前导])|用(?![水电户途地工人品法具])"
+            "|(?P<with>把(?![握控手柄关子门]))"
+            "|(?P<to>被(?![动告害])|将(?![士军领来会是])|对(?![策手象比话口外内立应抗接称联账于症])"
+            "|向(?![上心往前导])|用(?![水电户途地工人品法具])"
             "|从(?![事业容众严])|为(?![此了首期])|与(?![会众]))"
             "|(?P<then>要(?![求素点件闻害领地么])|想(?![法象])|就(?![业医学地近餐诊职读])|会(?![议员见谈计场晤诊展]))"
         )
@@ -221,12 +230,14 @@ def _adverbial(text: str, at: int, grammar: _Grammar) -> _Slip | None:
     if verb is None or text[: at - len(how)].endswith("最"):
         return None
     kind = verb.lastgroup or ""
-    slip = _Slip(how, verb[kind] if kind in {"verb", "some", "act", "noun"} else "", "地")
-    if kind in {"verb", "some"} and not verb[0].startswith(_FARED):
+    slip = _Slip(how, "" if kind in {"with", "to", "then"} else verb[kind], "地")
+    fared = verb[0].startswith(_FARED)
+    if kind in {"verb", "came", "felt", "lay", "some"} and not fared:
         return slip
     left = _left(text, at - len(how), how, grammar)
-    needed = {"noun": left.driven and left.only, "to": left.driven or left.only, "then": left.only}
-    if not (left.free and needed.get(kind, True)):
+    sure = left.driven or left.only
+    needed = {"noun": left.driven and left.only, "to": sure, "gain": sure, "then": left.only}
+    if not needed.get(kind, sure or (left.free and not fared)):
         return None
     return slip if kind not in {"act", "noun"} or _governs(text, verb, left, grammar) else None
 
@@ -235,10 +246,9 @@ def _left(text: str, at: int, how: str, grammar: _Grammar) -> _Left:
     """What stands before a word that tells how, and before others of the kind that lead to it (公正、客观的提供)."""
     while word := _last(text, start := at - (text[at - 1 : at] in _LINK), grammar.tells):
         at = start - len(word)
-    before = text[max(at - 3, 0) : at]
+    before = _DEGREE.sub("", text[max(at - 6, 0) : at])
     driven, only = _DRIVEN.search(before) is not None, how in grammar.only
-    free = driven or only or not before or _FREE.search(before) is not None
-    return _Left(driven, only, free, before.endswith("在"))
+    return _Left(driven, only, _FREE.search(before) is not None, before.endswith("在"))
 
 
 def _governs(text: str, verb: re.Match[str], left: _Left, grammar: _Grammar) -> bool:
@@ -247,7 +257,7 @@ def _governs(text: str, verb: re.Match[str], left: _Left, grammar: _Grammar) -> 
     rest = clause[0] if clause else ""
     if "的" in rest or (left.within and _WHILE.search(rest)):
         return False
-    if _THINGS.search(rest) and not (left.driven or left.only):
+    if (_THINGS.search(rest) and not (left.driven or left.only)) or (_TOLD.search(rest) and not left.driven):
         return False
     return verb[0] in _LIGHT or not (_THING.match(rest) or rest[:2] in grammar.verbs)
 
@@ -256,7 +266,12 @@ def _complement(text: str, match: re.Match[str], grammar: _Grammar) -> _Slip | N
     """What is wrong if a verb stands before the particle, and how well it is done behind."""
     at = match.start()
     done = _last(text, at, grammar.done)
-    # 生活的更加美好, 发展的风生水起 are things one hopes for.
-    if not done or (done in grammar.fared and not match["very"]) or _OTHER.search(text[max(at - 4, 0) : at]):
+    # 生活的更加美好, 发展的风生水起 are things one hopes for; what one does (所做的很好, 要做的很好) may be good.
+    if (
+        not done
+        or done in grammar.other
+        or (done in grammar.fared and not match["very"])
+        or _ASKED.search(text[max(at - 4, 0) : at - len(done)])
+    ):
         return None
     return _Slip(done, match["well"], "得")
