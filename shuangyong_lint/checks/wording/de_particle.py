@@ -74,20 +74,20 @@ class _Left(NamedTuple):
     within: bool
 
 
-_LIGHT = frozenset({"进行", "加以"})
+_LIGHT = frozenset({"进行", "加以", "予以", "给予"})
 """Verbs whose object is a verb."""
-_FARED = ("得到", "受到", "获得", "遭到", "成为", "变成", "进行", "加以", "看到", "采取")
+_FARED = ("得到", "受到", "获得", "遭到", "成为", "变成", "进行", "加以", "予以", "给予", "看到", "采取")
 """What is said of those who are so: 积极的受到表扬，落后的受到批评."""
 _DEGREE = Pattern("(?:更加?|更为|比较|较为?|非常|十分|特别|很|进一步)\\Z")
 _DRIVEN = Pattern(
-    "(?:[须再该让已在]|(?<![许认])可|(?<![功性智职技效机产动])能|(?<![主重])要|(?<![反响供效适对感顺呼])应"
-    "|(?<![社大机学协委体晚议])会|(?<![干主])将|(?<![成迁])就|(?<![未本近后历向])来|(?<!过)去|(?<![大天公特])使|(?<![命指政法])令"
-    "|(?<![思理感])想|可以|愿意|希望|需要|如何|怎样|怎么|建议|不要|只是|始终|一直|还是|最好|继续|[我你他她]们|大家|依法|共同|真正)\\Z"
+    "(?:[须再该让已在]|(?<![许认])可|(?<![功性智职技效机产动])能|(?<![主重需必])要|(?<![反响供效适对感顺呼相])应"
+    "|(?<![社大机学协委体晚议])会|(?<![干主])将|(?<![成迁])就|(?<![未本近后历向年以])来|(?<!过)去|(?<![大天公特])使|(?<![命指政法])令"
+    "|(?<![思理感])想|可以|愿意|应当|开始|如何|怎样|怎么|建议|不要|只是|始终|一直|还是|最好|继续|[我你他她]们|大家|依法|共同|真正)\\Z"
 )
 _FREE = Pattern("(?:[并而且也都又，：；。！？、（”\\s]|^)\\Z")
 _LINK = frozenset("、而且和")
 _THING = Pattern(
-    "[者商方人力率性化量度面法是为有不应也都已在于使让给令]|确保|标志|意味|作用|工作|机[制构会]|措施|办法|过程|情况|能力|水平|手段|体系|模式|制度|政策|活动|效[果能率]"
+    "[者商方人力率性化量度面法是为有不应也都已在于使让给令]|成为|得到|受到|获得|确保|标志|意味|作用|工作|机[制构会]|措施|办法|过程|情况|能力|水平|手段|体系|模式|制度|政策|活动|效[果能率]"
     "|影响|意[义识见]|环境|条件|关系|服务|态度|精神|经验|成[果效]|组织|平台|渠道|途径|项目|工程|计划|规划|战略|策略|思路|氛围"
     "|基础|系统|功能|价值|建议|问题|需求|要求|动力|管理|交流|队伍|资源|技术|产品|设施|设备|空间|时间|目标|目的|任务|行[为动]"
     "|理念|路径|产业|格局|标准|报告|[和与及或、]"
@@ -98,8 +98,8 @@ _THINGS = Pattern(
     "|行[为动]|教育|培训|宣传|服务|保护|管理|治理|支持|者)\\Z"
 )
 """The end of a clause that may be a thing as a whole (科学的培养人才机制)."""
-_WHILE = Pattern("[中下上后前时间里内]\\Z")
-"""The end of a clause that 在 begins (在不断的推进改革中)."""
+_WHILE = Pattern("[中下上后前时间里内]")
+"""What closes what 在 opens (在不断的推进改革中)."""
 _ASKED = Pattern("[所该要想未].?\\Z")
 _TOLD = Pattern("[了着过使让给令把被将]")
 """What says something of a thing (有力的打击震慑了犯罪分子)."""
@@ -130,7 +130,7 @@ class _Grammar:
             return "".join(sorted({word[at] for word in some}))
 
         act, verbs, quality = words("act"), words("act", "verb", "deed"), either(words("quality"))
-        self.tells, self.only = words("how", "adverb"), words("adverb")
+        self.tells, self.only = words("how", "adverb", "fully") - {"怎么样", "好不好"}, words("adverb")
         self.verbs = frozenset(word for word in verbs if len(word) > 1)
         self.done, self.fared, self.other = words("done", "fared", "other"), words("fared"), words("other")
         self.how = Pattern(
@@ -144,10 +144,10 @@ class _Grammar:
             f"|(?P<came>{either(words('act', 'verb'))})(?:{reached}|出(?![现台口发版生席资入租路色境国错漏事]))"
             f"|(?P<felt>(?:认识|意识|感受|体会|体验|体悟|领会|领悟|享受|了解){reached})"
             f"|(?P<lay>{either(words('verb'))})(?:成(?![员果长功本效就绩立都品])|给(?!予)|向(?!上|前)|在(?![线职于校建])"
-            "|住(?![房院宅户])|上(?![级述市海年下门]))"
+            "|住(?![房院宅户])|上(?![级述市海年下门])|起(?![点源步因诉草码初义伏]))"
             "|(?!为了|除了|极了|.?了解|[有随沿本接朝向沉执衣穿胶附对]着|意味着|一?起来"
             "|[对与和及在是有没多少好大快高强人我你他她它心手眼脸话事家车路水])"
-            f"(?P<some>[{HAN}]{{1,2}}?)(?:了(?![解然如不事结却呢吗吧啊，。；：！？、的”）\\s]|\\Z)"
+            f"(?P<some>[{HAN}]{{1,2}}?)(?:了(?=[{HAN}“《\\d])(?![解然如不事结却呢吗吧啊的])"
             "|着(?![力眼手重急迷火落色陆装的])|起来|下[去来])"
             f"|(?P<gain>{either(words('deed'))}){reached}"
             f"|(?P<act>{either(act)})(?=[{HAN}]{{2}}|[“《])"
@@ -161,8 +161,8 @@ class _Grammar:
         self.well = Pattern(
             f"的(?<=[{letters(self.done, -1)}]的)(?=(?P<well>(?:"
             "(?P<very>很|非常|十分|特别|比较|格外|相当|这么|那么|如此|还|还算|并不|尤其|极其|极为|异常|越来越|挺|真|太|不太|不)|更加?|更为)"
-            f"(?:{quality})(?:、?(?:更加?|很)(?:{quality}))?|{either(words('fully'))})"
-            "(?:一?[些点])?(?:了?[，。；：！？”）\\s]|了?\\Z|[呢吗吧啊]))"
+            f"(?:{quality})(?:(?:、?(?:更加?|很))?(?:{quality}))?|{either(words('fully'))})"
+            "(?:一?[些点])?(?:了?[，。；：！？”）\\s]|了?\\Z|、更|[呢吗吧啊]))"
         )
 
 
@@ -236,7 +236,7 @@ def _adverbial(text: str, at: int, grammar: _Grammar) -> _Slip | None:
         return slip
     left = _left(text, at - len(how), how, grammar)
     sure = left.driven or left.only
-    needed = {"noun": left.driven and left.only, "to": sure, "gain": sure, "then": left.only}
+    needed = {"noun": left.only and left.driven, "to": sure, "gain": sure, "then": left.only}
     if not needed.get(kind, sure or (left.free and not fared)):
         return None
     return slip if kind not in {"act", "noun"} or _governs(text, verb, left, grammar) else None
@@ -255,11 +255,14 @@ def _governs(text: str, verb: re.Match[str], left: _Left, grammar: _Grammar) -> 
     """Whether what follows the verb is its object, and nothing that the verb describes."""
     clause = _CLAUSE.match(text, verb.end())
     rest = clause[0] if clause else ""
-    if "的" in rest or (left.within and _WHILE.search(rest)):
+    if "成为" in rest or (left.within and _WHILE.search(rest)):
         return False
-    if (_THINGS.search(rest) and not (left.driven or left.only)) or (_TOLD.search(rest) and not left.driven):
+    if not left.driven and ("的" in rest or _TOLD.search(rest) or (_THINGS.search(rest) and not left.only)):
         return False
-    return verb[0] in _LIGHT or not (_THING.match(rest) or rest[:2] in grammar.verbs)
+    if verb[0] in _LIGHT:
+        return True
+    # 提供帮助扶持 are three things; what must 激发创新活力 does so.
+    return not (_THING.match(rest) or ((rest if left.driven else rest[:2]) in grammar.verbs))
 
 
 def _complement(text: str, match: re.Match[str], grammar: _Grammar) -> _Slip | None:
