@@ -29,6 +29,8 @@ _HAN_YEAR = Pattern(r"[一二][〇○零九0][〇○零一二三四五六七八�
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = Pattern(r"(?P<many>\d{4}年?[—～~至-])?(?P<year>(?:19|20)\d{2})年度?")
 _PART = Pattern(r"[上下]半年|[第前]?[一二三四]季度|\d{1,2}(?:月?[—～~至-]\d{1,2})?月份?")
+_BULLETIN = Pattern(r"简报|快讯|动态|信息|专报|[周月旬季日]报|通报|纪要|公告")
+_DRAFTS = 2
 _EARLY = Pattern(r"快报|初步|预计|初稿")
 _SPEECH = Pattern(r"(?:政府|人大|人民代表大会|常委会|政协|法院|检察院)[^，。]{0,6}工作报告")
 """Reports that are named by the year in which they are delivered, and tell of the year before."""
@@ -45,9 +47,14 @@ _UNNAMED = ("局", "委", "会", "工作", "情况", "办", "院", "公司", "�
 _GOVERNMENT = Pattern(r"(?:人民政府|政府|委员会|委|党委)(?:的)?")
 _UNIT = Pattern(
     rf"[{HAN}]{{1,18}}?(?:委员会|办公室|公司|集团|学校|小学|中学|大学|学院|医院|银行|支行|中心|联合会|协会|红十字会|学会|商会|总会|工会|法院|检察院"
-    r"|妇联|残联|团委|局|厅|委(?![托员屈])|办(?![理法学事好案公])|院(?!校)|所(?![有在属])|站|支队|大队|总队|处(?![理置方罚])|馆|厂)"
+    r"|妇联|残联|团委|局|厅|委(?![托员屈])|办(?![理法学事好案公])|院(?!校)|所(?![有在属])|站|支队|大队|总队|处(?![理置方罚])|馆|厂|部(?![队分门署级]))"
 )
 _GENRE = Pattern(r"工作|情况|总结|报告|汇报|统计|简报|公报|材料|年度|[的和与及]")
+_SIGNED = Pattern(rf"[{HAN}]{{3,}}")
+_SIGNATURE = 20
+_LAST_LINES = 5
+_LOW = ("镇", "乡", "村", "街道", "社区")
+"""What many counties have one of by the same name."""
 _SCHOOLS = ("校", "小学", "中学", "大学", "学院")
 _NEAR_END = {"12月底", "12月末", "12月31日", "年底", "年末", "1—12月"}
 _QUARTERS = {"1—3月": "一季度", "1—6月": "上半年", "1—9月": "前三季度"}
@@ -57,10 +64,11 @@ _MEMBER = Pattern(rf"[{HAN}]{{1,5}}(?:自治[县州]|街道|[镇乡村县市区]
 _NO_MEMBER = Pattern(r"[农乡城山库]村|[城乡]镇|[全各我本]|社区|[市郊地]区$")
 # Who else may be speaking: a figure behind them is no longer the report's own.
 _OTHERS = Pattern(
-    rf"(?:^|[，；、：。（]|其中|[在到对向为由])[{HAN}]{{2,3}}(?<![农乡城])(?:镇|(?<!城)乡|村)|部队|[省市县区]直|机关|公司|企业|学校|医院|协会|红十字会|联合会|商会"
+    rf"(?:^|[，；、：。（]|其中|[在到对向为由])[{HAN}]{{2,3}}(?<![农乡城个各])[镇乡村]|部队|[省市县区]直|机关|公司|企业|学校|医院|协会|红十字会|联合会|商会"
     r"|妇联|残联|工会|团委|公安|民兵|支队|大队|[一-鿿]局|个人|有的|各地"
 )
-_ENDING = Pattern(r"(?:为|达到?|是)$")
+_SETTING = Pattern(r"在[^，；。]{1,40}下")
+_ENDING = Pattern(r"^有|(?:为|达到?|是)$")
 _LESS = Pattern(r"，?（?[比较](?:上年|去年)(?:同期)?(?:(?P<up>增加|增长|多|净增)|减少|下降|少)了?")
 _SAYS_YEAR = Pattern(r"全年|年内|今年|本年|\d{4}年|上年|去年")
 _LATELY = Pattern(r"去年(?!同期|[的为是有]|#)")
@@ -71,7 +79,7 @@ class Title(NamedTuple):
 
     ``year`` is 0 where it names none or several; ``part`` is what of the year (上半年). ``places`` are the
     places it names from the widest to the narrowest, ``unit`` the body; ``words`` is the title without year,
-    ``subject`` what is left of it without place, body and genre. ``speech`` marks a report that tells of the year before.
+    ``subject`` what is left of it without place, body and genre. ``speech`` marks a report on the year before.
     """
 
     year: int
@@ -85,9 +93,7 @@ class Title(NamedTuple):
     @property
     def alone(self) -> bool:
         """Whether reports of other bodies may well bear the same title."""
-        return (
-            not self.places or len(self.places[-1]) == 1 or (self.places[-1][-1] in "镇乡村道" and len(self.places) < 2)
-        )
+        return not self.places or len(self.places[-1]) == 1 or (self.places[-1].endswith(_LOW) and len(self.places) < 2)
 
 
 class Claim(NamedTuple):
@@ -136,7 +142,25 @@ def report_title(doc: Document) -> Title | None:
         return None
     first = all_parts[0].title
     words = text[first.start : first.end] if first else _two_lines(doc)
-    return _parse(words) if words else None
+    if not words:
+        return None
+    found = _parse(words)
+    if found.year and (not found.places or len(found.places[-1]) == 1) and (name := _signature(doc)):
+        signed = _parse(name)
+        return found._replace(places=signed.places, unit=signed.unit, words=name + found.words)
+    return found
+
+
+def _signature(doc: Document) -> str:
+    """The place or body that signs the report, in one of its last lines; empty if none does."""
+    text = plain(doc)
+    for line in lines(doc)[:-_LAST_LINES:-1]:
+        words = text[line.span.start : line.span.end]
+        if len(words) <= _SIGNATURE and (match := _SIGNED.fullmatch(words)):
+            signed = _parse(match[0])
+            if len("".join(signed.places)) > 1 and (signed.unit or "".join(signed.places) == match[0]):
+                return match[0]
+    return ""
 
 
 def _two_lines(doc: Document) -> str:
@@ -258,12 +282,7 @@ def _claim(doc: Document, about: Title, fact: Fact, sentence: Span) -> Claim | N
         text, figure.start - min(16, figure.start - sentence.start), min(figure.end + 8, sentence.end)
     ):
         return None
-    before = (
-        text[sentence.start : figure.start - len(fact.label)] if not fact.scope or fact.scope not in fact.label else ""
-    )
-    # What follows 其中城关镇…, 县红十字会… in one breath is theirs.
-    breath = before[max(before.rfind("；"), before.rfind(fact.scope) if fact.scope else -1) + 1 :]
-    if any(not (about.unit and match[0][-2:] in about.unit) for match in _OTHERS.finditer(breath)):
+    if _others_speak(about, fact, text, sentence):
         return None
     place = about.places[-2] if len(about.places) > 1 else ""
     holders = owners(about, fact.scope)
@@ -278,9 +297,21 @@ def _claim(doc: Document, about: Title, fact: Fact, sentence: Span) -> Claim | N
         reckoned="",
         title=about,
         figure=figure,
-        words=doc[figure.span],
+        words=plain(doc)[figure.start : figure.end],
         label=_ENDING.sub("", fact.label),
     )
+
+
+def _others_speak(about: Title, fact: Fact, text: str, sentence: Span) -> bool:
+    """Whether somebody else is named in the same breath before the figure: 其中城关镇……, 县红十字会……."""
+    if fact.scope and fact.scope in fact.label:
+        return False
+    before = _SETTING.sub("", text[sentence.start : fact.figure.start - len(fact.label)])
+    start = before.rfind("；") + 1
+    if fact.scope and (at := before.rfind(fact.scope)) >= start:
+        start = at + len(fact.scope)
+    found = _OTHERS.finditer(before[start:])
+    return any(not (about.unit and match[0][-2:] in about.unit) for match in found)
 
 
 def _when(about: Title, fact: Fact) -> str:
@@ -341,8 +372,8 @@ def _member(doc: Document, whole: Claim, fact: Fact) -> Claim | None:
         scoped=True,
         own=False,
         figure=figure,
-        words=doc[figure.span],
-        label=f"{fact.name}{whole.label}",
+        words=plain(doc)[figure.start : figure.end],
+        label=f"{fact.name}{whole.name}",
     )
 
 
@@ -363,7 +394,14 @@ def _same(claim: Claim) -> tuple[str, ...]:
 
 
 def strangers(found: Mapping[str, Iterable[Claim]]) -> set[str]:
-    """Documents whose title says too little of who speaks, and stands over another document of the year too."""
+    """Documents whose title does not tell who speaks and when, since it stands over others of the year too.
+
+    Two may be drafts of one report, unless it names nobody; three, or two bulletins, are of different days.
+    """
     titles = {document: next(iter(each)).title for document, each in found.items()}
-    count = Counter((each.words, each.year) for each in titles.values())
-    return {document for document, each in titles.items() if each.alone and count[each.words, each.year] > 1}
+    count = Counter((each.words, each.year, each.part) for each in titles.values())
+    return {
+        document
+        for document, each in titles.items()
+        if count[each.words, each.year, each.part] > (1 if each.alone or _BULLETIN.search(each.words) else _DRAFTS)
+    }

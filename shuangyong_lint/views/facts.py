@@ -48,7 +48,7 @@ _REAL = Pattern(r"实际(?!增)")
 _PLAN_HEADING = Pattern(r"计划(?!生育)|打算|目标|安排|部署|任务|明年|规划(?!局)|思路|下一步|展望|建议")
 _DONE_HEADING = Pattern(r"(?:完成|执行|落实|实施|进展)的?情况|总结|回顾|公报")
 _LEADING = Pattern(
-    r"^(?:上年同期|去年同期|上一年|上年|去年|其中|同时|此外|另外|据统计|据不完全统计|目前|现在|截至目前|今年以来|今年|全年|一年来|年内|本年度|本年|当年|年底|年末|到|至|截至|截止|止|末|底|月末止"
+    r"^(?:上年同期|去年同期|上一?年度?|去年|其中|同时|此外|另外|据统计|据不完全统计|目前|现在|截至目前|今年以来|今年|全年|一年来|年内|本年度|本年|当年|年底|年末|到|至|截至|截止|止|末|底|月末止"
     r"|累计|共计|合计|总计|一共|共|已|先后|均|还|又|并|仅|(?:19|20)\d{2}年度?(?:\d{1,2}月(?:底|末|\d{1,2}日)?)?|[:：，、“”\s])+"
 )
 _WEAK = Pattern(
@@ -60,10 +60,13 @@ _COUNTED = Pattern(
     r"[一-鿿]{1,6}?(?=共(?![建同青商享识产管治用创育和])|完成|实现|投入|参加|参与|开展|接收|发放|建成|新建|安置|举办|组织|全部|落实|达到|已|均)"
     r"|乡镇|街道|社区|区县|县区?|村|镇|乡|单位|部门|学校|企业"
 )
-_BEFORE = r"(?:上一?年度?|去年)(?:同期|同月|全年)?(?:实绩|实际|完成数?|数)?"
-# “……145人，上年为139人”, “比上年的139人”: nothing but that it is the figure of the year before.
-_ONLY_LAST = Pattern(rf"(?:而|其中)?[比较与同由从]?{_BEFORE}(?:仅|只|约)?(?:的|为|是|有|达到?|完成)?")
-_FROM_LAST = Pattern(rf"[比较与同由从](?:{_BEFORE}|(?:19|20)\d{{2}}年[底末]?)的$")
+_BEFORE = r"(?:(?:上一?年度?|去年)(?:同期|同月|全年)?(?:实绩|实际|完成数?|数)?|(?:19|20)\d{2}年[底末]?)"
+# “……145人，上年为139人”, “比上年的139人”, “（2012年139人）”: nothing but that it is the figure of another year.
+_ONLY_YEAR = Pattern(rf"(?:而|其中)?[比较与同由从]?{_BEFORE}(?:仅|只|约)?(?:的|为|是|有|达到?|完成)?")
+_OF_YEAR = Pattern(rf"(?P<by>[比较与同由从])?{_BEFORE}(?P<of>的|为|是)?$")
+_MEMBERS = Pattern(
+    r"^[两二三四五六七八九十\d]{1,3}个?(?:乡镇|镇乡|乡（镇）|乡|镇|街道|县市区|县区|区县|县|村|社区|部门|单位|学校)"
+)
 _NUMBERED = Pattern(r"\d+(?:\.\d+)?%?")
 _NOUN = Pattern(r"[一-鿿]{1,8}")
 _LEAST = 4
@@ -200,16 +203,19 @@ def _read(text: str, start: int, items: Sequence[Item], *, planned: bool) -> lis
     said = _Said(text, start, planned=planned)
     found: list[Fact] = []
     for number, item in enumerate(items):
-        said.hear(item)
+        head = _head(item)
+        only = _ONLY_YEAR.fullmatch(head) is not None
+        said.hear(item, len(head), only=only)
         label, name, kind, scope = item.label, "", item.kind, said.scope
-        if _ONLY_LAST.fullmatch(item.head):
+        if only:
             if model := _model(item, items[:number], found):
                 label, kind, scope = model.label, model.kind, model.scope
                 name = model.name if nameable(model, text) else ""
         else:
-            if kind == "base" and (last := _FROM_LAST.search(item.head)) and last.start():
-                kind = "level"
-            label, name = _name(item, items[number - 1] if number else None)
+            of_year = _OF_YEAR.search(head)
+            if of_year and (kind == "base" or (kind == "level" and (of_year["of"] or not of_year["by"]))):
+                kind, head = "level", head[: of_year.start()]
+            label, name = _name(head, item, items[number - 1] if number else None)
         found.append(
             Fact(
                 figure=item.figure,
@@ -225,6 +231,14 @@ def _read(text: str, start: int, items: Sequence[Item], *, planned: bool) -> lis
     return found
 
 
+def _head(item: Item) -> str:
+    """The words that lead to the figure since the last mark; those before a bracket that holds it alone."""
+    if item.head or not item.lead.endswith("（"):
+        return item.head
+    lead = item.lead[:-1]
+    return lead[max(map(lead.rfind, "，；：。、）")) + 1 :]
+
+
 def _model(item: Item, items: Sequence[Item], facts_before: Sequence[Fact]) -> Fact | None:
     """The figure that one of the year before is set against: the last of its group, with only rates between."""
     for other, fact in zip(reversed(items), reversed(facts_before), strict=True):
@@ -235,9 +249,9 @@ def _model(item: Item, items: Sequence[Item], facts_before: Sequence[Fact]) -> F
     return None
 
 
-def _name(item: Item, previous: Item | None) -> tuple[str, str]:
+def _name(head: str, item: Item, previous: Item | None) -> tuple[str, str]:
     """What a figure is called, for people and without the words that say nothing of what is counted."""
-    head = _LEADING.sub("", _FROM_LAST.sub("", item.head))
+    head = _LEADING.sub("", head)
     if previous is not None and previous.figure.unit.exact and item.lead and item.lead == item.head:
         counted = _COUNTED.match(head)
         if counted and counted.end() < len(head):
@@ -247,7 +261,7 @@ def _name(item: Item, previous: Item | None) -> tuple[str, str]:
     if tail and (counted := _COUNTED.match(tail)):
         tail = counted[0]
     label = (head + tail) or item.head
-    return label, _WEAK.sub("", _LEADING.sub("", _SCOPE.sub("", head + tail)))
+    return label, _WEAK.sub("", _MEMBERS.sub("", _LEADING.sub("", _SCOPE.sub("", head + tail))))
 
 
 class _Said:
@@ -263,35 +277,40 @@ class _Said:
         self._first = True
         self._year = 0
         self._part = self._alone = ""
-        self._last = self._blurred = self._within = self._until = self._coming = False
+        self._last = self._blurred = self._within = self._until = self._coming = self._later = False
         self.scope = self.context = self.period = ""
         self.planned = planned
         self.clear = True
 
-    def hear(self, item: Item) -> None:
-        """Take in the words before the next figure."""
+    def hear(self, item: Item, head: int, *, only: bool) -> None:
+        """Take in the words before the next figure; ``head`` of them lead to it, ``only`` to say of which year."""
         start, lead = item.figure.start, item.lead
         self.context += _NUMBERED.sub("#", self._text[self._at : start])
         self._at = start
         for match in _SCOPE.finditer(lead):
             self.scope = match[0]
         if "；" in lead:
-            self._blurred = False
+            self._blurred = self._later
         if _REAL.search(lead):
             self.planned = False
         elif not (item.group == "ratio" and _PLAN_MET.search(lead)) and _PLAN.search(lead):
             self.planned = True
         self._alone, self._coming = "", False
-        near = len(lead) - len(item.head) if lead else 0
+        near = lead.rfind("（") if lead.endswith("（") else len(lead)
+        near -= min(near, head)
+        aside = lead.rfind("（")
         end = -9
         for match in _WHEN.finditer(lead):
-            self._heed(match, lead, near=match.start() >= near, end=end)
+            at = match.start()
+            if aside < at or "）" not in lead[aside:]:
+                inside = (0 <= aside < at) or (item.depth > 0 and "）" not in lead)
+                self._heed(match, lead, near=at >= near, alone=only or inside, end=end)
             end = match.end()
         if item.figure.unit.unit in ("年", "个月") and item.kind == "level":
             self._part = self._text[start : item.figure.end]  # 五年来, 前十个月
         self.clear = not self._blurred or bool(self._alone)
         self.period = self._period()
-        self._blurred |= self._alone == _LAST and not _ONLY_LAST.fullmatch(item.head)
+        self._blurred |= self._alone == _LAST and not only
         self._first = False
 
     def _period(self) -> str:
@@ -303,17 +322,21 @@ class _Said:
             when = f"{self._alone or self._year}年" if self._alone or self._year else ""
         return (when + self._part).replace("年年", "年")
 
-    def _heed(self, match: re.Match[str], lead: str, *, near: bool, end: int) -> None:
-        """Take in one word of time; ``near`` if only it and the name lead to the figure, ``end`` of the one before."""
+    def _heed(self, match: re.Match[str], lead: str, *, near: bool, alone: bool, end: int) -> None:
+        """Take in one word of time.
+
+        ``near`` if only it and the name lead to the figure, ``alone`` if it is said of no other, ``end`` of the one
+        before.
+        """
         word = match[0]
-        if match["by"]:
+        if match["by"] or (alone and (match["year"] or match["last"])):
             # 比上年的139人, 由2011年的139人: of this figure only. 比上年增加: of none.
             self._alone = (match["year"] or _LAST) if near else ""
         elif match["year"]:
             self._turn(f"年{match['end']}" if match["end"] else "")
-            self._year = int(match["year"])
+            self._year, self._later = int(match["year"]), not self._first
         elif match["last"]:
-            if (self._first and not lead[: match.start()].strip(_BARE)) or lead.startswith("，", match.end()):
+            if lead.startswith("，", match.end()) or (self._first and not lead[: match.start()].strip(_BARE)):
                 self._turn("")
                 self._last = True
             elif near:
@@ -332,7 +355,7 @@ class _Said:
 
     def _turn(self, part: str) -> None:
         self._part = part
-        self._last = self._blurred = self._within = self._until = False
+        self._last = self._blurred = self._within = self._until = self._later = False
 
     def _piece(self, lead: str, start: int, word: str, end: int) -> None:
         """A part of a year, or many years; ``end`` is where the word of time before it ended."""

@@ -108,7 +108,9 @@ def _compared(row: Sequence[tuple[str, Claim]]) -> Iterator[tuple[str, Finding |
 
 def _judged(other: str, first: Claim, claim: Claim) -> Finding | Verified | None:
     one, two = first.figure, claim.figure
-    sure = first.scoped and claim.scoped
+    # 全县 of a county that has no name is the same one in reports of one title.
+    named = len(claim.owners[0]) > 1 or first.title.words == claim.title.words
+    sure = first.scoped and claim.scoped and named
     where = "" if claim.own else claim.when
     words = f"{claim.reckoned}＝{claim.words}" if claim.reckoned else claim.words
     evidence = (Evidence(first.span, f"《{other}》写“{first.words}”", document=other),)
@@ -118,7 +120,7 @@ def _judged(other: str, first: Claim, claim: Claim) -> Finding | Verified | None
             return None
         return Verified(claim.span, f"“{claim.label}”{where}与{other}一致，都是{words}", evidence)
     how = slip(others, digits)
-    if not ((sure and _defect(first, claim)) or _slipped(first, claim, how, max(len(digits), len(others)))):
+    if not ((sure and _defect(first, claim)) or _slipped(first, claim, how)):
         return None
     message = f"“{claim.label}”{where}这里是{words}，{other}里是{first.words}{_SLIPS.get(how, '')}"
     return Finding(claim.span, f"{message}；两份材料应一致，请核对", evidence)
@@ -135,9 +137,10 @@ def _defect(first: Claim, claim: Claim) -> bool:
     return akin and printed and first.title.year == claim.title.year
 
 
-def _slipped(first: Claim, claim: Claim, how: str, length: int) -> bool:
+def _slipped(first: Claim, claim: Claim, how: str) -> bool:
     """Whether the one is the other with a slip that is no revision and, where nobody says whose it is, no accident."""
     one, two = first.figure, claim.figure
+    length = max(len("".join(filter(str.isdigit, each.words)).rstrip("0")) for each in (first, claim))
     if not how or not (length >= _LONG or how == "exchanged" or (first.scoped and claim.scoped)):
         return False
     if one.low == one.high and two.low == two.high:

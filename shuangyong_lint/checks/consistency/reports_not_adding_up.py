@@ -50,8 +50,8 @@ _KINDS = {
 }
 _WORDS = "|".join(sorted(_KINDS, key=len, reverse=True))
 _MEMBERS = Pattern(
-    rf"(?P<n>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})个?(?P<kind>{_WORDS})(?P<more>[、和及与])?",
-    first=r"\d一二三四五六七八九十",
+    rf"(?P<n>\d{{1,3}}|[两一二三四五六七八九十]{{1,3}})个?(?P<kind>{_WORDS})(?P<more>[、和及与])?",
+    first=r"\d两一二三四五六七八九十",
 )
 
 
@@ -100,7 +100,7 @@ def _members(text: str) -> Iterator[tuple[int, Members]]:
     for match in _MEMBERS.finditer(text):
         if match.start() != last:
             start, count, kinds = match.start(), 0, ()
-        count += number(match["n"]) or 0
+        count += 2 if match["n"] == "两" else number(match["n"]) or 0
         kinds = (*kinds, *_KINDS[match["kind"]])
         last = match.end() if match["more"] else -1
         if last < 0 and count:
