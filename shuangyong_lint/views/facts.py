@@ -30,20 +30,26 @@ _SCOPE = Pattern(
 )
 # When a figure is of, in the order of the sentence: a year, the one before, this one, one to come, many, part of one.
 _WHEN = Pattern(
-    r"(?P<by>[比较与同从由自])?(?:(?P<year>(?:19|20)\d{2})年(?P<end>[初底末])?|(?P<last>[去上]一?年度?)(?:同期|同月)?)"
-    r"|(?P<next>明年|下一年|来年|次年)"
-    r"|(?P<this>今年(?:以来)?|年初以来|本年度?|当年|年内|全年|一年来)"
-    r"|(?P<long>累计|历年|十[一二三四]五|以来|任期)"
-    r"|(?P<part>[上下]半年|[第前]?[一二三四]季度|\d{1,2}(?:月?[—～~至-]\d{1,2})?月(?:底|末|\d{1,2}日)?|春节|元旦|八一|[年月季][初底末中]|期间)"
+    r"[去上明下来次今年本当全一累历十以任第前二三四春元八月季期\d]"
+    r"(?:(?P<year>(?:(?<=1)9|(?<=2)0)\d{2}年[初底末]?)|(?P<last>(?<=[去上])一?年度?(?:同期|同月)?)|(?P<next>(?<=[明来次])年|(?<=下)一年)"
+    r"|(?P<this>(?<=今)年(?:以来)?|(?<=年)(?:初以来|内)|(?<=本)年度?|(?<=[当全])年|(?<=一)年来)"
+    r"|(?P<long>(?<=累)计|(?<=历)年|(?<=十)[一二三四]五|(?<=以)来|(?<=任)期)"
+    r"|(?P<part>(?<=[上下])半年|(?<=[第前])[一二三四]季度|(?<=[一二三四])季度|(?<=\d)\d?(?:月?[—～~至-]\d{1,2})?月(?:底|末|\d{1,2}日)?"
+    r"|(?<=春)节|(?<=元)旦|(?<=八)一|(?<=[年月季])[初底末中]|(?<=期)间))"
 )
+_BY = frozenset("比较与同从由自")
+_TIME = Pattern("[年月季节旦期累五来八]")
+"""One of these is in every word of time."""
 _UNTIL = Pattern(r"(?:截[至止]|[到至])(?:(?:19|20)\d{2}年)?$")
 _PLAN = Pattern(
-    r"目标(?!责任|管理)|力争|计划(?!生育|单列|外|经济)|预计|预期|(?<![模虚])拟(?![定订合])|确保|争取|(?<!上级)要求|打算"
-    r"|规划(?![局处科院所师馆编设展])|预算(?!收入|支出|内|外|执行|单位|局|管理|法|绩效)|不低于|明年|下一步"
-    r"|(?<![中上少大名武主干健])将(?![军士领官帅才])|(?<![主重需必首扼摘纪纲概简提不])要(?![求素闻点道件塞害案紧])"
+    r"[目力计预拟确争要打规不明下将](?:(?<=目)标(?!责任|管理)|(?<=力)争|(?<=计)划(?!生育|单列|外|经济)|(?<=确)保|(?<=争)取|(?<=打)算|(?<=不)低于"
+    r"|(?<=预)(?:[计期]|算(?!收入|支出|内|外|执行|单位|局|管理|法|绩效))|(?<=规)划(?![局处科院所师馆编设展])|(?<=明)年|(?<=下)一步"
+    r"|(?<=拟)(?<![模虚]拟)(?![定订合])|(?<=将)(?<![中上少大名武主干健]将)(?![军士领官帅才])"
+    r"|(?<=要)(?:求(?<!上级要求)|(?<![主重需必首扼摘纪纲概简提不]要)(?![求素闻点道件塞害案紧])))"
 )
 _PLAN_MET = Pattern(r"(?:完成|占|超额?|达到?|相当于|为)[^，；。]{0,8}(?:目标|任务|计划|预算)[^，；。]{0,4}$")
 _PLAN_BEHIND = Pattern(r"的?(?:目标|任务|计划|指标)")
+_PLAN_BEGINS = frozenset("的目任计指")
 _REAL = Pattern(r"实际(?!增)")
 _PLAN_HEADING = Pattern(r"计划(?!生育)|打算|目标|安排|部署|任务|明年|规划(?!局)|思路|下一步|展望|建议")
 _DONE_HEADING = Pattern(r"(?:完成|执行|落实|实施|进展)的?情况|总结|回顾|公报")
@@ -203,8 +209,8 @@ def _read(text: str, start: int, items: Sequence[Item], *, planned: bool) -> lis
     said = _Said(text, start, planned=planned)
     found: list[Fact] = []
     for number, item in enumerate(items):
-        head = _head(item)
-        only = _ONLY_YEAR.fullmatch(head) is not None
+        head = item.head or _head(item)
+        only = "年" in head and _ONLY_YEAR.fullmatch(head) is not None
         said.hear(item, len(head), only=only)
         label, name, kind, scope = item.label, "", item.kind, said.scope
         if only:
@@ -212,10 +218,10 @@ def _read(text: str, start: int, items: Sequence[Item], *, planned: bool) -> lis
                 label, kind, scope = model.label, model.kind, model.scope
                 name = model.name if nameable(model, text) else ""
         else:
-            of_year = _OF_YEAR.search(head)
+            of_year = _OF_YEAR.search(head) if "年" in head else None
             if of_year and (kind == "base" or (kind == "level" and (of_year["of"] or not of_year["by"]))):
                 kind, head = "level", head[: of_year.start()]
-            label, name = _name(head, item, items[number - 1] if number else None)
+            label, name = _name(head, item, items[number - 1] if number else None, scope)
         found.append(
             Fact(
                 figure=item.figure,
@@ -224,7 +230,7 @@ def _read(text: str, start: int, items: Sequence[Item], *, planned: bool) -> lis
                 name=name if said.clear else "",
                 scope=scope,
                 period=said.period,
-                planned=said.planned or _PLAN_BEHIND.match(item.tail) is not None,
+                planned=said.planned or (item.tail[:1] in _PLAN_BEGINS and _PLAN_BEHIND.match(item.tail) is not None),
                 context=said.context,
             )
         )
@@ -232,9 +238,9 @@ def _read(text: str, start: int, items: Sequence[Item], *, planned: bool) -> lis
 
 
 def _head(item: Item) -> str:
-    """The words that lead to the figure since the last mark; those before a bracket that holds it alone."""
-    if item.head or not item.lead.endswith("（"):
-        return item.head
+    """The words before a bracket that holds the figure alone, since the last mark."""
+    if not item.lead.endswith("（"):
+        return ""
     lead = item.lead[:-1]
     return lead[max(map(lead.rfind, "，；：。、）")) + 1 :]
 
@@ -249,19 +255,22 @@ def _model(item: Item, items: Sequence[Item], facts_before: Sequence[Fact]) -> F
     return None
 
 
-def _name(head: str, item: Item, previous: Item | None) -> tuple[str, str]:
+def _name(head: str, item: Item, previous: Item | None, scope: str) -> tuple[str, str]:
     """What a figure is called, for people and without the words that say nothing of what is counted."""
     head = _LEADING.sub("", head)
     if previous is not None and previous.figure.unit.exact and item.lead and item.lead == item.head:
         counted = _COUNTED.match(head)
         if counted and counted.end() < len(head):
             head = head[counted.end() :]
-    noun = _NOUN.match(item.tail)
-    tail = noun[0] if noun and (item.figure.unit.exact and len(head) < _LEAST) else ""
-    if tail and (counted := _COUNTED.match(tail)):
-        tail = counted[0]
+    tail = ""
+    if item.figure.unit.exact and len(head) < _LEAST and (noun := _NOUN.match(item.tail)):
+        counted = _COUNTED.match(noun[0])
+        tail = (counted or noun)[0]
     label = (head + tail) or item.head
-    return label, _WEAK.sub("", _MEMBERS.sub("", _LEADING.sub("", _SCOPE.sub("", head + tail))))
+    name = head + tail
+    if scope and scope in name:
+        name = _MEMBERS.sub("", _LEADING.sub("", _SCOPE.sub("", name)))
+    return label, _WEAK.sub("", name)
 
 
 class _Said:
@@ -270,6 +279,11 @@ class _Said:
     ``clear`` is false for what follows a figure of the year before in the same breath: of which year it is nobody
     can say.
     """
+
+    __slots__ = (
+        *("_alone", "_at", "_blurred", "_coming", "_first", "_last", "_later", "_part", "_text", "_until", "_within"),
+        *("_year", "clear", "context", "period", "planned", "scope"),
+    )
 
     def __init__(self, text: str, start: int, *, planned: bool) -> None:
         self._text = text
@@ -287,18 +301,34 @@ class _Said:
         start, lead = item.figure.start, item.lead
         self.context += _NUMBERED.sub("#", self._text[self._at : start])
         self._at = start
-        for match in _SCOPE.finditer(lead):
-            self.scope = match[0]
+        if scopes := _SCOPE.findall(lead):
+            self.scope = scopes[-1]
         if "；" in lead:
             self._blurred = self._later
-        if _REAL.search(lead):
-            self.planned = False
-        elif not (item.group == "ratio" and _PLAN_MET.search(lead)) and _PLAN.search(lead):
-            self.planned = True
+        if self.planned:
+            self.planned = "实际" not in lead or not _REAL.search(lead)
+        elif _PLAN.search(lead):
+            self.planned = not (item.group == "ratio" and _PLAN_MET.search(lead))
         self._alone, self._coming = "", False
-        near = lead.rfind("（") if lead.endswith("（") else len(lead)
-        near -= min(near, head)
+        part = self._part
+        if _TIME.search(lead):
+            self._listen(lead, item, head, only=only)
+        if item.figure.unit.unit in ("年", "个月") and item.kind == "level":
+            self._part = self._text[start : item.figure.end]  # 五年来, 前十个月
+        self.clear = not self._blurred or bool(self._alone)
+        if self._year or self._part or self._alone or self._last or self._coming:
+            self.period = self._period()
+        else:
+            self.period = ""
+        self._blurred |= self._alone == _LAST and not only
+        self._first = False
+        if item.depth:
+            self._part = part
+
+    def _listen(self, lead: str, item: Item, head: int, *, only: bool) -> None:
         aside = lead.rfind("（")
+        near = aside if lead.endswith("（") else len(lead)
+        near -= min(near, head)
         end = -9
         for match in _WHEN.finditer(lead):
             at = match.start()
@@ -306,12 +336,6 @@ class _Said:
                 inside = (0 <= aside < at) or (item.depth > 0 and "）" not in lead)
                 self._heed(match, lead, near=at >= near, alone=only or inside, end=end)
             end = match.end()
-        if item.figure.unit.unit in ("年", "个月") and item.kind == "level":
-            self._part = self._text[start : item.figure.end]  # 五年来, 前十个月
-        self.clear = not self._blurred or bool(self._alone)
-        self.period = self._period()
-        self._blurred |= self._alone == _LAST and not only
-        self._first = False
 
     def _period(self) -> str:
         if self._coming:
@@ -328,22 +352,23 @@ class _Said:
         ``near`` if only it and the name lead to the figure, ``alone`` if it is said of no other, ``end`` of the one
         before.
         """
-        word = match[0]
-        if match["by"] or (alone and (match["year"] or match["last"])):
+        word, kind = match[0], match.lastgroup
+        year = int(word[:4]) if kind == "year" else 0
+        if (alone or lead[match.start() - 1 : match.start()] in _BY) and kind in ("year", "last"):
             # 比上年的139人, 由2011年的139人: of this figure only. 比上年增加: of none.
-            self._alone = (match["year"] or _LAST) if near else ""
-        elif match["year"]:
-            self._turn(f"年{match['end']}" if match["end"] else "")
-            self._year, self._later = int(match["year"]), not self._first
-        elif match["last"]:
+            self._alone = str(year or _LAST) if near else ""
+        elif year:
+            self._turn(word[4:] if word[5:] else "")
+            self._year, self._later = year, not self._first
+        elif kind == "last":
             if lead.startswith("，", match.end()) or (self._first and not lead[: match.start()].strip(_BARE)):
                 self._turn("")
                 self._last = True
             elif near:
                 self._alone = _LAST
-        elif match["next"]:
+        elif kind == "next":
             self._coming = self.planned = True
-        elif match["this"]:
+        elif kind == "this":
             # 截至5月31日，今年以来……: up to that day.
             part, until = (self._part, True) if self._until else ("", False)
             self._turn(part)
