@@ -68,6 +68,11 @@ _OTHERS = Pattern(
     r"|妇联|残联|工会|团委|公安|民兵|支队|大队|[一-鿿]局|个人|有的|各地"
 )
 _SETTING = Pattern(r"在[^，；。]{1,40}下")
+# 其中上河乡3260亩、下河乡2480亩，组织……: a list of members is over with its last one.
+_LISTED = Pattern(
+    rf"(?:[{HAN}]{{2,8}}[\d.]{{1,9}}[{HAN}]{{1,3}}、){{1,40}}[{HAN}]{{2,8}}[\d.]{{1,9}}[{HAN}]{{1,3}}(?=，)"
+)
+_DONE = Pattern(r"(?:[全我本][一-鿿])?共?(?:完成|实现)(?!任务|目标|计划)[一-鿿]{2}")
 _ENDING = Pattern(r"^有|(?:为|达到?|是)$")
 _LESS = Pattern(r"，?（?[比较](?:上年|去年)(?:同期)?(?:(?P<up>增加|增长|多|净增)|减少|下降|少)了?")
 _SAYS_YEAR = Pattern(r"全年|年内|今年|本年|\d{4}年|上年|去年")
@@ -267,11 +272,16 @@ def claims(doc: Document) -> tuple[Claim, ...]:
             partial = -1
         if whole is not None and (member := _member(doc, whole, fact)):
             found.append(member)
-        elif nameable(fact, text) and (claim := _claim(doc, about, fact, sentence)):
+        elif (nameable(fact, text) or _done(fact, text)) and (claim := _claim(doc, about, fact, sentence)):
             found.append(claim)
             whole = claim if claim.own else whole
             previous = claim if claim.own else None
     return tuple(_certain(found))
+
+
+def _done(fact: Fact, text: str) -> bool:
+    """Whether a figure with a short name is what was brought about: 完成造林, 实现税收."""
+    return _DONE.match(fact.label) is not None and nameable(fact._replace(name=fact.label), text)
 
 
 def _claim(doc: Document, about: Title, fact: Fact, sentence: Span) -> Claim | None:
@@ -307,6 +317,7 @@ def _others_speak(about: Title, fact: Fact, text: str, sentence: Span) -> bool:
     if fact.scope and fact.scope in fact.label:
         return False
     before = _SETTING.sub("", text[sentence.start : fact.figure.start - len(fact.label)])
+    before = _LISTED.sub("", before)
     start = before.rfind("；") + 1
     if fact.scope and (at := before.rfind(fact.scope)) >= start:
         start = at + len(fact.scope)

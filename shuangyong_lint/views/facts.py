@@ -58,8 +58,8 @@ _LEADING = Pattern(
     r"|累计|共计|合计|总计|一共|共|已|先后|均|还|又|并|仅|(?:19|20)\d{2}年度?(?:\d{1,2}月(?:底|末|\d{1,2}日)?)?|[:：，、“”\s])+"
 )
 _WEAK = Pattern(
-    r"共有|共计|共(?![建同青商享识产管治用创育和])|累计|合计|总计|达到|达|约|近|超过|已经|已|了|为|有|是|的|计|在|完成|实现|总共|一共|其中|先后"
-    r"|(?<![人户亩平])均"
+    r"[共累合总达约近超已了为有是的计在完实一其先均](?:(?<=共)(?:[有计]|(?![建同青商享识产管治用创育和]))|(?<=[累合])计|(?<=总)[计共]|(?<=达)到?"
+    r"|(?<=[约近了为是的])|(?<=计)(?!划)|(?<=有)(?![限效机线色偿])|(?<=在)(?![校册岗职编建读籍])|(?<=超)过|(?<=已)经?|(?<=完)成|(?<=实)现|(?<=一)共|(?<=其)中|(?<=先)后|(?<=均)(?<![人户亩平]均))"
 )
 # 全县3个乡镇完成植树造林6500亩: 乡镇 is what the figure before counts.
 _COUNTED = Pattern(
@@ -248,9 +248,11 @@ def _head(item: Item) -> str:
 def _model(item: Item, items: Sequence[Item], facts_before: Sequence[Fact]) -> Fact | None:
     """The figure that one of the year before is set against: the last of its group, with only rates between."""
     for other, fact in zip(reversed(items), reversed(facts_before), strict=True):
-        if other.group == item.group and fact.kind in ("level", "mean"):
+        again = _ONLY_YEAR.fullmatch(other.head) is not None
+        if other.group == item.group and fact.kind in ("level", "mean") and not again:
             return fact
-        if fact.kind not in ("delta", "rate", "share"):
+        # 6517户14122人，上年为6842户14936人: two figures go together.
+        if fact.kind not in ("delta", "rate", "share") and not again and other.lead:
             return None
     return None
 
@@ -305,11 +307,13 @@ class _Said:
             self.scope = scopes[-1]
         if "；" in lead:
             self._blurred = self._later
+            self._part = "" if self._part == "累计" else self._part
         if self.planned:
             self.planned = "实际" not in lead or not _REAL.search(lead)
         elif _PLAN.search(lead):
             self.planned = not (item.group == "ratio" and _PLAN_MET.search(lead))
-        self._alone, self._coming = "", False
+        if lead:  # in 267户902人 what is said of the one is said of the other
+            self._alone, self._coming = "", False
         part = self._part
         if _TIME.search(lead):
             self._listen(lead, item, head, only=only)
