@@ -53,13 +53,14 @@ _GENRE = Pattern(r"工作|情况|总结|报告|汇报|统计|简报|公报|材�
 _SIGNED = Pattern(rf"[{HAN}]{{3,}}")
 _SIGNATURE = 20
 _LAST_LINES = 5
+_LONGEST_LIST = 1000
 _LOW = ("镇", "乡", "村", "街道", "社区")
 """What many counties have one of by the same name."""
 _SCHOOLS = ("校", "小学", "中学", "大学", "学院")
 _NEAR_END = {"12月底", "12月末", "12月31日", "年底", "年末", "1—12月"}
 _QUARTERS = {"1—3月": "一季度", "1—6月": "上半年", "1—9月": "前三季度"}
 _MONTHS = Pattern(r"(?:1月?[—～~至-])?(?P<last>\d{1,2})月(?:[底末]|3[01]日|30日)?")
-_REVISED = Pattern(r"调整|修订|修正|核定|口径|快报|初步|预计|可比|未含|不含")
+_REVISED = Pattern(r"调整|修订|修正|核定|口径|快报|初步|预计|可比|统计年度|未含|不含")
 _MEMBER = Pattern(rf"[{HAN}]{{1,5}}(?:自治[县州]|街道|[镇乡村县市区])")
 _NO_MEMBER = Pattern(r"[农乡城山库]村|[城乡]镇|[全各我本]|社区|[市郊地]区$")
 # Who else may be speaking: a figure behind them is no longer the report's own.
@@ -75,6 +76,9 @@ _LISTED = Pattern(
 _DONE = Pattern(r"(?:[全我本][一-鿿])?共?(?:完成|实现)(?!任务|目标|计划)[一-鿿]{2}")
 _ENDING = Pattern(r"^有|(?:为|达到?|是)$")
 _LESS = Pattern(r"，?（?[比较](?:上年|去年)(?:同期)?(?:(?P<up>增加|增长|多|净增)|减少|下降|少)了?")
+_MONTHLY = Pattern(r"(?<!12)(?<!12月)[月季]|半年")
+_NEAR = 300
+"""Characters before a figure that are looked at, if its sentence does not end."""
 _SAYS_YEAR = Pattern(r"全年|年内|今年|本年|\d{4}年|上年|去年")
 _LATELY = Pattern(r"去年(?!同期|[的为是有]|#)")
 
@@ -254,7 +258,7 @@ def claims(doc: Document) -> tuple[Claim, ...]:
     whole: Claim | None = None
     sentence = Span(0, 0)
     previous: Claim | None = None
-    partial = -1
+    months = -1
     for fact in facts(doc):
         start = fact.figure.start
         if start >= sentence.end:
@@ -263,13 +267,11 @@ def claims(doc: Document) -> tuple[Claim, ...]:
         if previous is not None and (earlier := _reckoned(doc, previous, fact)):
             found.append(earlier)
         previous = None
-        if "月" in fact.period or "季" in fact.period:
-            partial = start
-        elif partial >= 0 and not _SAYS_YEAR.search(text, sentence.start, start):
-            # 1—10月……。接收……: of the same months as the sentence before, if of anything.
-            if text.find("\n", partial, start) < 0:
-                continue
-            partial = -1
+        if _MONTHLY.search(fact.period):
+            months = text.find("\n", start) if start > months else months
+            months = len(text) if months < 0 else months
+        elif start < months and not _SAYS_YEAR.search(text, max(sentence.start, start - _NEAR), start):
+            continue  # 1—10月……。接收……: of the same months as the sentence before, if of anything
         if whole is not None and (member := _member(doc, whole, fact)):
             found.append(member)
         elif (nameable(fact, text) or _done(fact, text)) and (claim := _claim(doc, about, fact, sentence)):
@@ -316,7 +318,8 @@ def _others_speak(about: Title, fact: Fact, text: str, sentence: Span) -> bool:
     """Whether somebody else is named in the same breath before the figure: 其中城关镇……, 县红十字会……."""
     if fact.scope and fact.scope in fact.label:
         return False
-    before = _SETTING.sub("", text[sentence.start : fact.figure.start - len(fact.label)])
+    end = fact.figure.start - len(fact.label)
+    before = _SETTING.sub("", text[max(sentence.start, end - _NEAR) : end])
     before = _LISTED.sub("", before)
     start = before.rfind("；") + 1
     if fact.scope and (at := before.rfind(fact.scope)) >= start:
@@ -373,6 +376,8 @@ def _member(doc: Document, whole: Claim, fact: Fact) -> Claim | None:
     if fact.kind != "level" or figure.group != whole.group or figure.rough or figure.value > whole.figure.value:
         return None
     if not _MEMBER.fullmatch(fact.name) or _NO_MEMBER.search(fact.name):
+        return None
+    if figure.start - whole.figure.end > _LONGEST_LIST:
         return None
     behind = plain(doc)[whole.figure.end : figure.start]
     if "；" in behind or not ("其中" in behind or ("：" in behind)):

@@ -362,8 +362,7 @@ class _Said:
             # 比上年的139人, 由2011年的139人: of this figure only. 比上年增加: of none.
             self._alone = str(year or _LAST) if near else ""
         elif year:
-            self._turn(word[4:] if word[5:] else "")
-            self._year, self._later = year, not self._first
+            self._name_year(word, near=near, turns=self._first or lead.startswith("，", match.end()))
         elif kind == "last":
             if lead.startswith("，", match.end()) or (self._first and not lead[: match.start()].strip(_BARE)):
                 self._turn("")
@@ -381,6 +380,16 @@ class _Said:
                 self._year = 0
         elif word != "累计" or not self._within:
             self._piece(lead, match.start(), word, end)
+
+    def _name_year(self, word: str, *, near: bool, turns: bool) -> None:
+        year = int(word[:4])
+        if turns or year == self._year:
+            self._turn(word[4:] if word[5:] else "")
+            self._year = year
+        else:
+            # 其中2012年续建6个，资助……: of that year is the one, of what year the other nobody can say.
+            self._alone = str(year) if near else ""
+            self._blurred = self._later = True
 
     def _turn(self, part: str) -> None:
         self._part = part

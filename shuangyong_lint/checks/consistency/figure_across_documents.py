@@ -6,6 +6,7 @@
 快报数、调整数、打算、累计数不与别的数相比。
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from shuangyong_lint.kit import (
@@ -94,7 +95,9 @@ def _neighbours(row: Sequence[tuple[str, Claim]]) -> Iterator[Sequence[tuple[str
 
 
 def _compared(row: Sequence[tuple[str, Claim]]) -> Iterator[tuple[str, Finding | Verified]]:
-    """Each figure against the first one, or the first that says whose it is."""
+    """Each figure against the first one, or the first that says whose it is, of the value that most reports give."""
+    many = Counter(value for _, value in {(name, claim.figure.value) for name, claim in row})
+    row = sorted(row, key=lambda said: -many[said[1].figure.value])
     first: tuple[str, Claim] | None = None
     scoped: tuple[str, Claim] | None = None
     for name, claim in row:

@@ -4,6 +4,7 @@
 相同才核对，缺报的不查；“12个乡镇和县直机关”也不查。句中没有说是几个乡镇之和，或有的材料没有写“我镇”，只差一个数字时才报。
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -28,7 +29,6 @@ from shuangyong_lint.kit import (
     strangers,
 )
 
-_WIDE = Pattern(r"[全我本](?:国|省|市|州|县|区|旗|镇|乡|街道)")
 _TOWNS = ("镇", "乡", "街道", "苏木")
 _KINDS = {
     "乡镇": _TOWNS,
@@ -55,6 +55,10 @@ _MEMBERS = Pattern(
 )
 
 
+_NEAR = 300
+"""Characters before a figure that are looked at, if its sentence does not end."""
+
+
 class Members(NamedTuple):
     """How many units of which kinds a text says a figure sums; no kinds for any unit."""
 
@@ -78,19 +82,16 @@ def gather(doc: Document) -> tuple[Summand, ...] | None:
         return None
     text = plain(doc)
     members = list(_members(text))
+    starts = [at for at, _ in members]
     anywhere = frozenset(each for _, each in members)
     found = []
     for claim in own:
-        place = claim.owners[0] in claim.title.places or not claim.title.places
-        wide = claim.scoped and place and _WIDE.search(text, *_before(doc, claim)) is not None
-        start, end = _before(doc, claim)
-        here = frozenset(each for at, each in members if start <= at < end)
-        found.append(Summand(claim, wide, here, anywhere if wide else frozenset()))
+        end = claim.span.start
+        start = max(sentence_at(doc, end).start, end - _NEAR)
+        wide = claim.scoped and (claim.owners[0] in claim.title.places or not claim.title.places)
+        here = frozenset(each for _, each in members[bisect_left(starts, start) : bisect_left(starts, end)])
+        found.append(Summand(claim, wide, here if wide else frozenset(), anywhere if wide else frozenset()))
     return tuple(found)
-
-
-def _before(doc: Document, claim: Claim) -> tuple[int, int]:
-    return sentence_at(doc, claim.span.start).start, claim.span.start
 
 
 def _members(text: str) -> Iterator[tuple[int, Members]]:
@@ -143,12 +144,13 @@ def check(found: Mapping[str, tuple[Summand, ...]]) -> Iterator[tuple[str, Findi
     narrow: dict[tuple[str, ...], dict[str, tuple[str, Claim]]] = {}
     for name, summands in found.items():
         for each in summands:
-            # A place's own report: of 我镇, or of nobody in particular.
-            if name not in unknown and each.claim.title.words:
-                narrow.setdefault(_key(each.claim), {}).setdefault(each.claim.owners[-1], (name, each.claim))
+            # The report of a place or body on itself: of 我镇, or of nobody in particular.
+            owner, about = each.claim.owners[-1], each.claim.title
+            if name not in unknown and owner in (*about.places[-1:], about.unit):
+                narrow.setdefault(_key(each.claim), {}).setdefault(owner, (name, each.claim))
     for name, summands in found.items():
         for whole in summands if name not in unknown else ():
-            if whole.wide and (said := _held(whole, narrow[_key(whole.claim)])):
+            if whole.wide and (said := _held(whole, narrow.get(_key(whole.claim), {}))):
                 yield name, said
 
 
