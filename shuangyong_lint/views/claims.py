@@ -43,7 +43,7 @@ _PLACE = Pattern(rf"(?P<name>[{HAN}]{{1,6}}?)(?P<kind>{_KIND})")
 _BARE = Pattern(rf"[全我本]?(?P<kind>{_KIND})")
 _NATION = Pattern(r"中华人民共和国|国务院|(?:全国|我国|中国)(?!人大|政协|人民代表)")
 _NO_PLACES = frozenset("城辖社园校小军农乡集全我本各")
-_UNNAMED = ("局", "委", "会", "工作", "情况", "办", "院", "公司", "学", "的")
+_UNNAMED = ("局", "委", "会", "工作", "情况", "办", "院", "公司", "学", "的", "双拥", "模范", "文明", "平安", "创建")
 _GOVERNMENT = Pattern(r"(?:人民政府|政府|委员会|委|党委)(?:的)?")
 _UNIT = Pattern(
     rf"[{HAN}]{{1,18}}?(?:委员会|办公室|公司|集团|学校|小学|中学|大学|学院|医院|银行|支行|中心|联合会|协会|红十字会|学会|商会|总会|工会|法院|检察院"
@@ -375,7 +375,8 @@ def _member(doc: Document, whole: Claim, fact: Fact) -> Claim | None:
     figure = fact.figure
     if fact.kind != "level" or figure.group != whole.group or figure.rough or figure.value > whole.figure.value:
         return None
-    if not _MEMBER.fullmatch(fact.name) or _NO_MEMBER.search(fact.name):
+    name = fact.name.removesuffix("次")  # 白沙镇326家次
+    if not _MEMBER.fullmatch(name) or _NO_MEMBER.search(name):
         return None
     if figure.start - whole.figure.end > _LONGEST_LIST:
         return None
@@ -383,13 +384,13 @@ def _member(doc: Document, whole: Claim, fact: Fact) -> Claim | None:
     if "；" in behind or not ("其中" in behind or ("：" in behind)):
         return None
     return whole._replace(
-        owners=(fact.name,),
+        owners=(name,),
         above=whole.owners[0] if whole.owners[0] in whole.title.places and len(whole.owners[0]) > 1 else "",
         scoped=True,
         own=False,
         figure=figure,
         words=plain(doc)[figure.start : figure.end],
-        label=f"{fact.name}{whole.name}",
+        label=f"{name}{whole.name}",
     )
 
 

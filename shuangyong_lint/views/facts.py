@@ -66,7 +66,7 @@ _COUNTED = Pattern(
     r"[一-鿿]{1,6}?(?=共(?![建同青商享识产管治用创育和])|完成|实现|投入|参加|参与|开展|接收|发放|建成|新建|安置|举办|组织|全部|落实|达到|已|均)"
     r"|乡镇|街道|社区|区县|县区?|村|镇|乡|单位|部门|学校|企业"
 )
-_BEFORE = r"(?:(?:上一?年度?|去年)(?:同期|同月|全年)?(?:实绩|实际|完成数?|数)?|(?:19|20)\d{2}年[底末]?)"
+_BEFORE = r"(?:(?:上一?年度?|去年)(?:同期|同月|全年|[底末])?(?:实绩|实际|完成数?|数)?|(?:19|20)\d{2}年[底末]?)"
 # “……145人，上年为139人”, “比上年的139人”, “（2012年139人）”: nothing but that it is the figure of another year.
 _ONLY_YEAR = Pattern(rf"(?:而|其中)?[比较与同由从]?{_BEFORE}(?:仅|只|约)?(?:的|为|是|有|达到?|完成)?")
 _OF_YEAR = Pattern(rf"(?P<by>[比较与同由从])?{_BEFORE}(?P<of>的|为|是)?$")
@@ -324,7 +324,6 @@ class _Said:
             self.period = self._period()
         else:
             self.period = ""
-        self._blurred |= self._alone == _LAST and not only
         self._first = False
         if item.depth:
             self._part = part
@@ -368,7 +367,7 @@ class _Said:
                 self._turn("")
                 self._last = True
             elif near:
-                self._alone = _LAST
+                self._alone, self._blurred = _LAST, True
         elif kind == "next":
             self._coming = self.planned = True
         elif kind == "this":

@@ -136,6 +136,11 @@ def _members(text: str) -> Iterator[tuple[int, Members]]:
             "=== 甲.txt\n甲乡2012年工作总结\n全乡接收退役士兵31人。\n"
             "=== 乙.txt\n乙乡2012年工作总结\n全乡接收退役士兵25人。"
         ),
+        (
+            "=== 县.txt\n某县2012年工作总结\n全县2个乡和县直机关共接收退役士兵98人。\n"
+            "=== 甲.txt\n甲乡2012年工作总结\n全乡接收退役士兵31人。\n"
+            "=== 乙.txt\n乙乡2012年工作总结\n全乡接收退役士兵25人。"
+        ),
     ),
 )
 def check(found: Mapping[str, tuple[Summand, ...]]) -> Iterator[tuple[str, Finding | Verified]]:
