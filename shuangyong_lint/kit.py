@@ -15,10 +15,11 @@ from shuangyong_lint.views.bonds import is_word
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
 from shuangyong_lint.views.citations import Citation, citations, national_law
+from shuangyong_lint.views.claims import Claim, claims, strangers
 from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.equations import difference, equation, repairs, result, told
-from shuangyong_lint.views.facts import Fact, Repeat, alike, facts, nameable, repeats, report_title, report_year
+from shuangyong_lint.views.facts import repeats, slip
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.flow import broken_lines
 from shuangyong_lint.views.headings import Heading, headings
@@ -89,6 +90,7 @@ __all__ = [
     "Cell",
     "Citation",
     "Cited",
+    "Claim",
     "Clue",
     "Count",
     "Date",
@@ -96,7 +98,6 @@ __all__ = [
     "Document",
     "Edit",
     "Evidence",
-    "Fact",
     "Fault",
     "Festival",
     "Finding",
@@ -123,7 +124,6 @@ __all__ = [
     "Quantity",
     "Range",
     "Relation",
-    "Repeat",
     "Role",
     "Run",
     "Safety",
@@ -139,7 +139,6 @@ __all__ = [
     "Time",
     "Typo",
     "Verified",
-    "alike",
     "almanac",
     "altered_idioms",
     "anchors",
@@ -153,6 +152,7 @@ __all__ = [
     "chinese_tag",
     "citations",
     "cited",
+    "claims",
     "confusable",
     "counts",
     "covering",
@@ -162,7 +162,6 @@ __all__ = [
     "earliest",
     "ends_name",
     "equation",
-    "facts",
     "festivals",
     "formulas",
     "gatherings",
@@ -182,7 +181,6 @@ __all__ = [
     "merged",
     "missing_words",
     "name_difference",
-    "nameable",
     "national_law",
     "near_title",
     "number",
@@ -205,12 +203,12 @@ __all__ = [
     "relations",
     "repairs",
     "repeats",
-    "report_title",
-    "report_year",
     "result",
     "sentence_at",
     "sentences",
+    "slip",
     "slips",
+    "strangers",
     "table_relations",
     "term_check",
     "time_at",
