@@ -332,21 +332,24 @@ def view(build: Callable[[Document], T]) -> Callable[[Document], T]:
     A view must not change the document and must not raise on any text.
     """
 
+    name = f"{build.__module__.rpartition('.')[2]}.{build.__name__}"
+
     @functools.wraps(build)
     def read(doc: Document) -> T:
-        views = doc._views  # noqa: SLF001  (this module owns both)
-        if build in views:
-            value: T = views[build]
-            return value
-        nested = doc._nested  # noqa: SLF001
+        try:
+            # Most reads end here: a text is read some hundred times.
+            known: T = doc._views[build]  # noqa: SLF001  (this module owns both)
+        except KeyError:
+            pass
+        else:
+            return known
+        nested, clock = doc._nested, doc._clock  # noqa: SLF001
         nested.append(0.0)
         began = time.perf_counter()
-        value = views[build] = build(doc)
+        value = doc._views[build] = build(doc)  # noqa: SLF001
         spent = time.perf_counter() - began
         inner = nested.pop()
         nested[-1] += spent
-        clock = doc._clock  # noqa: SLF001
-        name = f"{build.__module__.rpartition('.')[2]}.{build.__name__}"
         clock[name] = clock.get(name, 0.0) + spent - inner
         return value
 
