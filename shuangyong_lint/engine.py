@@ -20,7 +20,6 @@ from shuangyong_lint.config import Config
 from shuangyong_lint.document import Document, Edit, Span, covering
 from shuangyong_lint.finding import Checked, Diagnostic, Finding, Report, Safety, Severity, Skipped, Verified
 from shuangyong_lint.knowledge import RunKnowledge
-from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.registry import RESERVED, UNUSED_IGNORE
 from shuangyong_lint.suppress import Suppressor
 from shuangyong_lint.terms import Lexicon, ProjectWords
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     Keep = Callable[[Document, list[Diagnostic]], list[Diagnostic]]
 
 _CONTEXT = 12
-_SPACE = Pattern(r"\s+")
 
 
 class Linter:
@@ -423,7 +421,7 @@ def _fingerprint(check: str, finding: Finding, doc: Document, seen: Counter[str]
     before = doc.text[max(0, start - _CONTEXT) : start].rpartition("\n")[2]
     behind = doc.text[end : end + _CONTEXT].partition("\n")[0]
     around = (before, doc.text[start:end], behind)
-    identity = "\0".join((check, finding.key, *(_SPACE.sub("", part) for part in around)))
+    identity = "\0".join((check, finding.key, *("".join(part.split()) for part in around)))
     number = seen[identity]
     seen[identity] += 1
     return hashlib.sha256(f"{identity}\0{number}".encode()).hexdigest()[:16]

@@ -64,7 +64,7 @@ from shuangyong_lint.views.occasions import (
 from shuangyong_lint.views.ordinals import Fault, Item, Run, ordinals
 from shuangyong_lint.views.organisations import Slip, organisations, slips, villages
 from shuangyong_lint.views.parts import Part, is_title, parts
-from shuangyong_lint.views.plain import MASK, plain, prose
+from shuangyong_lint.views.plain import MASK, plain, prose, unusual
 from shuangyong_lint.views.quantities import Quantity, quantities
 from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
 from shuangyong_lint.views.relations import moves, relations
@@ -221,6 +221,7 @@ __all__ = [
     "torn_state",
     "torn_title",
     "typos",
+    "unusual",
     "villages",
     "within",
     "written",

@@ -88,6 +88,10 @@ class Pattern:
         """See `re.Pattern.split`."""
         return self.compiled.split
 
+    def may_begin(self, characters: str) -> bool:
+        """Whether a match may begin with one of these characters, as far as ``first`` says."""
+        return self._first.search(characters) is not None
+
     @cached_property
     def _first(self) -> re.Pattern[str]:
         return re.compile(f"[{self.first}]")

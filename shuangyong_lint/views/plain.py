@@ -28,6 +28,8 @@ _WIDTHS = Pattern("[\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _ANY = Pattern("[,;:!?()\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 """What `plain_text` may change: most words of the lexicon hold none of it."""
 
+_UNUSUAL = Pattern("[^一-鿿，。、；：？！（）《》“”—…·0-9A-Za-z.,%:() \\n\u3000-]")
+
 
 def plain_text(text: str) -> str:
     """Full-width digits, Latin and ％ to half-width; half-width marks to full-width beside Chinese. Same length."""
@@ -79,6 +81,15 @@ def prose(doc: Document) -> str:
             show(block.span.end)
     hide(len(doc.text))
     return "".join(parts)
+
+
+@view
+def unusual(doc: Document) -> str:
+    """The characters of the text that most reports are without, each once, in no order: no Chinese, no everyday mark.
+
+    One pass that saves the checks of rare glyphs a search each.
+    """
+    return "".join(set(_UNUSUAL.findall(doc.text)))
 
 
 @view
