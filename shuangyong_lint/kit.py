@@ -18,7 +18,7 @@ from shuangyong_lint.views.citations import Citation, citations, national_law
 from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.equations import difference, equation, repairs, result, told
-from shuangyong_lint.views.facts import Fact, Repeat, alike, facts, nameable, repeats, report_title, report_year
+from shuangyong_lint.views.facts import Fact, Repeat, alike, facts, named_facts, repeats, report_title, report_year
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.flow import broken_lines
 from shuangyong_lint.views.headings import Heading, headings
@@ -66,7 +66,7 @@ from shuangyong_lint.views.organisations import Slip, organisations, slips, vill
 from shuangyong_lint.views.parts import Part, is_title, parts
 from shuangyong_lint.views.plain import MASK, plain, prose, unusual
 from shuangyong_lint.views.quantities import Quantity, quantities
-from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
+from shuangyong_lint.views.quotes import Pair, paired_marks, pairs, quotes, titles, zones
 from shuangyong_lint.views.relations import moves, relations
 from shuangyong_lint.views.sentences import sentences
 from shuangyong_lint.views.tables import table_relations
@@ -183,7 +183,7 @@ __all__ = [
     "missing_words",
     "moves",
     "name_difference",
-    "nameable",
+    "named_facts",
     "national_law",
     "near_title",
     "number",
@@ -191,6 +191,7 @@ __all__ = [
     "numeral",
     "ordinals",
     "organisations",
+    "paired_marks",
     "pairing",
     "pairs",
     "parts",

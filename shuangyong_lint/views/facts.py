@@ -17,6 +17,8 @@ from shuangyong_lint.views.parts import parts
 from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from shuangyong_lint.document import Document
     from shuangyong_lint.views.items import Item
     from shuangyong_lint.views.quantities import Quantity
@@ -25,6 +27,7 @@ _SCOPE = Pattern(
     r"[全我本](?<![一-鿿]本)(?:国|省|市|州|县|区|旗|镇|乡|街道|村|校|局|委|办|院|所|部|公司|集团|系统|团|厂|行业|社区|军)(?!立|级|直|属|内|外)"
 )
 _YEAR = Pattern(r"(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2}月)?")
+_NAMED_YEAR = Pattern(r"年(?<=(?:19|20)\d\d年)")
 _LAST = Pattern(r"去年|上年|上一年|上年同期|去年同期")
 _NEXT = Pattern(r"明年|下一年|来年|次年")
 _PART = Pattern(
@@ -70,9 +73,19 @@ class Fact(NamedTuple):
 @view
 def facts(doc: Document) -> tuple[Fact, ...]:
     """Every figure that stands in a sentence, in order."""
+    return tuple(_facts(doc, lambda _: True))
+
+
+@view
+def named_facts(doc: Document) -> tuple[Fact, ...]:
+    """Those of `facts` whose words name the figure well enough to know it again elsewhere."""
     text = plain(doc)
-    year = 0
-    found: list[Fact] = []
+    return tuple(fact for fact in _facts(doc, lambda item: _lasting(item, text)) if _nameable(fact))
+
+
+def _facts(doc: Document, wanted: Callable[[Item], bool]) -> Iterator[Fact]:
+    """The facts of the items that are wanted, in order."""
+    text = plain(doc)
     starts = [
         (heading.span.start, bool(_PLAN_HEADING.search(text, heading.span.start, heading.span.end)))
         for heading in headings(doc)
@@ -83,10 +96,11 @@ def facts(doc: Document) -> tuple[Fact, ...]:
         while at < len(starts) and starts[at][0] <= sentence.start:
             planning = starts[at][1]
             at += 1
-        year = _stated(text, sentence.start, sentence.end) or 0
-        plan = planning or bool(_PLAN.search(text, sentence.start, sentence.end))
-        found += [_fact(text, sentence.start, item, planned=plan, year=year) for item in items]
-    return tuple(found)
+        if chosen := [item for item in items if wanted(item)]:
+            year = _stated(text, sentence.start, sentence.end)
+            plan = planning or bool(_PLAN.search(text, sentence.start, sentence.end))
+            for item in chosen:
+                yield _fact(text, sentence.start, item, planned=plan, year=year)
 
 
 class Repeat(NamedTuple):
@@ -104,9 +118,7 @@ def repeats(doc: Document) -> tuple[Repeat, ...]:
     ends = [part.span.end for part in parts(doc)]
     known: dict[tuple[str, ...], Fact] = {}
     found: list[Repeat] = []
-    for fact in facts(doc):
-        if not nameable(fact, text):
-            continue
+    for fact in named_facts(doc):
         part = bisect_right(ends, fact.figure.start)
         here = (
             fact.scope
@@ -130,15 +142,21 @@ def repeats(doc: Document) -> tuple[Repeat, ...]:
     return tuple(found)
 
 
-def nameable(fact: Fact, text: str) -> bool:
+def _lasting(item: Item, text: str) -> bool:
+    """Whether the figure is an exact level, written in digits, of something that is not spent by being told."""
+    return (
+        item.kind == "level"
+        and not item.figure.rough
+        and item.group not in ("time", "ratio")
+        and text[item.figure.start].isdigit()
+    )
+
+
+def _nameable(fact: Fact) -> bool:
     """Whether the words name the figure well enough to know it again elsewhere."""
     return (
-        fact.kind == "level"
-        and not fact.planned
-        and not fact.figure.rough
+        not fact.planned
         and len(fact.name) >= _LEAST
-        and fact.figure.group not in ("time", "ratio")
-        and text[fact.figure.start].isdigit()
         and _DISTRIBUTED.search(fact.label) is None
         and _DISTRIBUTED.search(fact.context[-_CONTEXT - len(fact.label) :]) is None
     )
@@ -189,7 +207,8 @@ def report_title(doc: Document) -> str:
 
 def _stated(text: str, start: int, end: int) -> int:
     """The one year a sentence names; 0 if none or several."""
-    years = {match["year"] for match in _YEAR.finditer(text, start, end)}
+    ends = (match.start() for match in _NAMED_YEAR.finditer(text, start, end))
+    years = {text[at - 4 : at] for at in ends if at - 4 >= start}
     return int(years.pop()) if len(years) == 1 else 0
 
 

@@ -15,9 +15,7 @@ from shuangyong_lint.kit import (
     Span,
     Verified,
     alike,
-    facts,
-    nameable,
-    plain,
+    named_facts,
     project_check,
     report_title,
     report_year,
@@ -42,11 +40,8 @@ def gather(doc: Document) -> tuple[Stated, ...] | None:
     if not year:
         return None
     issuer = report_title(doc)
-    text = plain(doc)
     found = []
-    for fact in facts(doc):
-        if not nameable(fact, text):
-            continue
+    for fact in named_facts(doc):
         when = fact.period.replace("上年", f"{year - 1}年")
         when = when if when[:4].isdigit() else f"{year}年{when}"
         figure = fact.figure

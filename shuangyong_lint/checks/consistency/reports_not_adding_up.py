@@ -16,8 +16,7 @@ from shuangyong_lint.kit import (
     Severity,
     Span,
     Verified,
-    facts,
-    nameable,
+    named_facts,
     plain,
     project_check,
     report_title,
@@ -51,8 +50,8 @@ def gather(doc: Document) -> tuple[Summand, ...] | None:
     members = frozenset(int(match[1]) for match in _MEMBERS.finditer(text))
     issuer = report_title(doc)
     found = []
-    for fact in facts(doc):
-        if not nameable(fact, text) or fact.period.startswith("上年") or not fact.scope:
+    for fact in named_facts(doc):
+        if fact.period.startswith("上年") or not fact.scope:
             continue
         figure = fact.figure
         key = (fact.name.replace(fact.scope, ""), figure.group, str(year), fact.period)

@@ -4,8 +4,9 @@
 年份不同、“试行”与正式稿、另有全称简称的不算；法规之间本来只差一两个字的也不算。
 """
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import combinations, islice
 
 from shuangyong_lint.kit import (
     STATE,
@@ -79,7 +80,7 @@ def check(doc: Document) -> Iterator[Finding]:
     cores = sorted(places, key=lambda core: places[core][0].span)
     if len(cores) < 2:
         return
-    legal = sum(1 for _ in _ARTICLE.finditer(text)) > 1
+    legal = cache(lambda: sum(1 for _ in islice(_ARTICLE.finditer(text), 2)) > 1)
     told: set[str] = set()
     for one, two in combinations(cores, 2):
         rare, usual = (one, two) if len(places[one]) < len(places[two]) else (two, one)
@@ -107,7 +108,7 @@ def _wrong(doc: Document, one: Cited, two: Cited) -> Cited | None:
     return unknown[0] if len(unknown) == 1 else None
 
 
-def _slip(doc: Document, first: list[Cited], second: list[Cited], *, legal: bool) -> bool:
+def _slip(doc: Document, first: list[Cited], second: list[Cited], *, legal: Callable[[], bool]) -> bool:
     """Whether two names are one name with a slip in it."""
     one, two = first[0], second[0]
     if national_law(doc, one.name) and national_law(doc, two.name):
@@ -117,7 +118,7 @@ def _slip(doc: Document, first: list[Cited], second: list[Cited], *, legal: bool
     for left, right in ((one.core, two.core), (one.full[state:], two.full[state:])):
         if abs(len(left) - len(right)) > 4:
             continue
-        if near_title(left, right, strict=legal):
+        if near_title(left, right, strict=legal()):
             return not _apart(left, right) or not (_together(doc, first, second) or _history(doc, first, second))
     return False
 
