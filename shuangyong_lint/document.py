@@ -13,12 +13,15 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 T = TypeVar("T")
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -358,7 +361,7 @@ def view(build: Callable[[Document], T]) -> Callable[[Document], T]:
 
 def covering(spans: Sequence[Span], inner: Span) -> Span | None:
     """The first of ``spans`` (sorted, not overlapping) that covers ``inner`` wholly, found by bisection."""
-    index = bisect_right(spans, inner.start, key=lambda span: span.start) - 1
+    index = bisect_right(spans, inner.start, key=_START) - 1
     if index >= 0 and spans[index].covers(inner):
         return spans[index]
     return None

@@ -10,6 +10,7 @@ import calendar
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import Document, Span, view
@@ -37,6 +38,8 @@ OFFSETS = {
 """Words for a year counted from the one the text speaks in."""
 
 TRIGGERS = tuple(OFFSETS)
+
+_START = attrgetter("start")
 
 _BACK = 80
 """How far back the year lies that 同年 and 次年 mean, in code points."""
@@ -244,7 +247,7 @@ def sentence_at(doc: Document, offset: int) -> Span:
     place, and a reading of every place stays linear in the text.
     """
     every = sentences(doc)
-    index = bisect_right(every, offset, key=lambda span: span.start) - 1
+    index = bisect_right(every, offset, key=_START) - 1
     if index >= 0 and offset < every[index].end:
         return Span(max(every[index].start, offset - REACH), min(every[index].end, offset + REACH))
     return Span(offset, offset)

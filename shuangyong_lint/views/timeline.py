@@ -74,6 +74,7 @@ _NEARLY_ALL = 0.75
 _OF_YEAR = Pattern("今年|年内|一年来|全年|本年度")
 _URGED = Pattern("办好|支持|筹办|主办|申办|承办|迎接|共同|按时|按期|确保|务必|应当|要求")
 _AS_OF = Pattern(r"(?:截至|截止到?)$")
+_AS_OF_ENDS = frozenset("至止到")
 # A year that opens a statement, not the name of an event (2022年冬奥会).
 _NARRATES = Pattern(
     r"(?:度|以来|底|末|初|上半年|下半年|[一二三四]季度)?(?:，|、|全|我|各|本|县|市|省|区|镇|局|委|共|累计|完成|新增|接收|开展|召开|组织|实现|被|获|，?在|以来|\d)"
@@ -371,21 +372,21 @@ def _years(doc: Document, part: Part, own: set[Span]) -> Iterator[Clue]:
     """Years of things done, and masked years."""
     areas = zones(doc)
     for date in between(dates(doc), part.span.start, part.span.end):
-        if _MASKED.match(date.masked):
+        if date.masked and _MASKED.match(date.masked):
             low, high = dt.date(2010, 1, 1), dt.date(2020, 12, 31)
             yield Clue(date.span, Sort.MASK, low, high, "2010至2019年中的某一年", "年份末位虚写", (0, 0))
         elif date.offset is not None:
             if clue := _relative(doc, date):
                 yield clue
         elif (
-            date.first
-            and date.year
+            date.year
             and date.year >= _REPUBLIC
             and date.span not in own
             and not covering(areas["title"], date.span)
             and not covering(areas["quote"], date.span)
             and not (part.title and part.title.covers(date.span))
-            and (clue := _done(doc, date, date.year, date.first))
+            and (first := date.first)
+            and (clue := _done(doc, date, date.year, first))
         ):
             yield clue
 
@@ -393,8 +394,11 @@ def _years(doc: Document, part: Part, own: set[Span]) -> Iterator[Clue]:
 def _done(doc: Document, date: Date, year: int, first: dt.date) -> Clue | None:
     """The bound that a year gives if the sentence says of it what has been done."""
     text = plain(doc)
-    sentence = sentence_at(doc, date.span.start)
     start, end = date.span.start, date.span.end
+    narrates = text[start - 1 : start] not in _TO and _NARRATES.match(text, end)
+    if not narrates and text[start - 1 : start] not in _AS_OF_ENDS:
+        return None
+    sentence = sentence_at(doc, start)
     if (
         covering(_ahead_areas(doc), date.span)
         or _AHEAD.search(text, max(sentence.start, start - 8), _clause_end(text, end, sentence.end))
@@ -403,7 +407,7 @@ def _done(doc: Document, date: Date, year: int, first: dt.date) -> Clue | None:
     ):
         return None
     as_of = _AS_OF.search(text, max(sentence.start, start - 3), start)
-    if not as_of and (text[start - 1 : start] in _TO or not _NARRATES.match(text, end)):
+    if not (as_of or narrates):
         return None
     near = min(sentence.end, end + 48)
     done = _DONE.search(text, end, near)

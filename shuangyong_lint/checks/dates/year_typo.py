@@ -5,6 +5,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from shuangyong_lint.kit import (
     Document,
@@ -19,6 +20,7 @@ from shuangyong_lint.kit import (
     plain,
 )
 
+_YEAR = Pattern(r"\d{4}")
 _FIGURES = Pattern(r"\d+$")
 _LETTERS = Pattern(r"(?<![\dA-Za-z])[12][\dOoIl]{3}$")
 # What follows a calendar year but no length of time.
@@ -54,7 +56,7 @@ _SPAN = ("历时", "距今", "长达", "近", "约", "超过", "历经", "经过
 def check(doc: Document) -> Iterator[Finding]:
     """A figure before 年 that can only be a mistyped year."""
     text = plain(doc)
-    usual = Counter(date.year for date in dates(doc) if date.year and 1900 <= date.year < 2100)
+    usual = cache(lambda: Counter(date.year for date in dates(doc) if date.year and 1900 <= date.year < 2100))
     for start, end, _word in anchors(doc, "dates.year-typo"):
         if not start or not text[start - 1].isascii():
             continue
@@ -68,12 +70,16 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         if not text[start - 1].isdigit():
             continue
+        year = text[max(0, start - 4) : start]
+        if "1800" <= year < "2100" and _YEAR.fullmatch(year) and not text[start - 5 : start - 4].isdigit():
+            # Nearly all of them.
+            continue
         match = _FIGURES.search(text, max(0, start - 8), start)
         if match is None or (match.start() and text[match.start() - 1] in ".,-/第"):
             continue
-        if reason := _typo(text, match[0], match.start(), end, usual):
+        if reason := _typo(text, match[0], match.start(), end, usual()):
             span = Span(match.start(), end)
-            likely = _likely(match[0], usual)
+            likely = _likely(match[0], usual())
             evidence = (Evidence(None, f"文中多处为{likely}年"),) if likely else ()
             hint = f"，疑为“{likely}年”" if likely else ""
             yield Finding(span, f"“{doc[span]}”{reason}{hint}；请核对年份", evidence=evidence)

@@ -4,7 +4,7 @@
 只引用其中几项的不算。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -42,7 +42,12 @@ class Row:
     @property
     def parts(self) -> tuple[str, ...]:
         """The parts in order."""
-        return tuple(self.canonical.split("、"))
+        return _split(self.canonical)
+
+
+@cache
+def _split(canonical: str) -> tuple[str, ...]:
+    return tuple(canonical.split("、"))
 
 
 @cache
@@ -51,8 +56,13 @@ def _rows() -> tuple[Row, ...]:
 
 
 @cache
-def _parts() -> frozenset[str]:
-    return frozenset(part for row in _rows() for part in row.parts)
+def _parts() -> Mapping[str, Sequence[Row]]:
+    """Part → the formulas it belongs to."""
+    found: dict[str, list[Row]] = {}
+    for row in _rows():
+        for part in row.parts:
+            found.setdefault(part, []).append(row)
+    return found
 
 
 @document_check(
@@ -84,9 +94,12 @@ def check(doc: Document) -> Iterator[Finding]:
     if len(hits) < 2:
         return
     told: set[int] = set()
-    for row in _rows():
+    places: dict[Row, list[int]] = {row: [] for row in _rows()}
+    for hit in hits:
+        for row in _parts()[hit.word]:
+            places[row].append(hit.start)
+    for row, starts in places.items():
         parts = row.parts
-        starts = [hit.start for hit in hits if hit.word in parts]
         # All parts but one stand within reach of the first that is right.
         enough = len(parts) - 2
         for start, last in zip(starts, starts[enough:], strict=False):
