@@ -122,7 +122,8 @@ class Balances(Sentence):
     def _stock(self) -> None:
         """年初A户，新增B户，退出C户，年末D户; what came and what went may be several figures."""
         counts = [item for item in self.items if item.depth == 0 and item.kind in ("level", "delta")]
-        for at, old in enumerate(counts):
+        # Behind a stock come at least two figures and another stock.
+        for at, old in enumerate(counts[:-3]):
             if not _OPENING.search(old.head) or old.kind != "level" or old.group in ("ratio", "point", "multiple"):
                 continue
             moved: list[Item] = []
@@ -154,8 +155,10 @@ class Balances(Sentence):
     def _saved(self, index: int) -> None:
         """预算A，实际支出B，节约C; 计划A，实际入库B，超收C."""
         item = self.items[index]
+        if index < 2:
+            return
         over = bool(_EXCEEDED.search(item.head))
-        if index < 2 or not (over or _SHORT.search(item.head) or _SAVED.search(item.head)):
+        if not (over or _SHORT.search(item.head) or _SAVED.search(item.head)):
             return
         if _VERSUS.search(item.lead) and not PLANNED.search(item.lead):
             return  # 同比短收C

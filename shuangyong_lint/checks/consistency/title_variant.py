@@ -34,6 +34,8 @@ from shuangyong_lint.kit import (
     torn_title,
 )
 
+_GAP = 4
+"""Names whose lengths differ by more than this are no slips of one another."""
 _ARTICLE = Pattern(r"(?:^|\n)[ \t　#*]*第[一二三四五六七八九十百]{1,5}条")
 # 2016年2月6日 《…》: the history of a law cites other decisions that are called nearly the same, with their year;
 # news says 3月25日公布《…》.
@@ -83,6 +85,8 @@ def check(doc: Document) -> Iterator[Finding]:
     legal = cache(lambda: sum(1 for _ in islice(_ARTICLE.finditer(text), 2)) > 1)
     told: set[str] = set()
     for one, two in combinations(cores, 2):
+        if min(abs(len(one) - len(two)), abs(len(places[one][0].full) - len(places[two][0].full))) > _GAP:
+            continue
         rare, usual = (one, two) if len(places[one]) < len(places[two]) else (two, one)
         if wrong := _wrong(doc, places[one][0], places[two][0]):
             # However often it stands there.
@@ -116,7 +120,7 @@ def _slip(doc: Document, first: list[Cited], second: list[Cited], *, legal: Call
     # The slip may lie in what the core leaves out: 中华人民共和囯, （征求义见稿）.
     state = len(STATE) if one.full.startswith(STATE) and two.full.startswith(STATE) else 0
     for left, right in ((one.core, two.core), (one.full[state:], two.full[state:])):
-        if abs(len(left) - len(right)) > 4:
+        if abs(len(left) - len(right)) > _GAP:
             continue
         if near_title(left, right, strict=legal()):
             return not _apart(left, right) or not (_together(doc, first, second) or _history(doc, first, second))
