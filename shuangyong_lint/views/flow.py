@@ -51,7 +51,7 @@ def broken_lines(doc: Document) -> frozenset[int]:
             continue
         if all_lines[index].block.kind is not BlockKind.BODY:
             continue
-        if not _STARTS.match(text[following.start]) or text[following.end - 1] not in "。！？；":
+        if text[following.end - 1] not in "。！？；" or not _STARTS.match(text[following.start]):
             continue
         last, second = text[here.end - 1], text[following.start : following.end]
         prose = any(stop in second for stop in "，。") and len(second) > 4

@@ -41,6 +41,8 @@ def plain_text(text: str) -> str:
 def _widened(match: re.Match[str]) -> str:
     """A run of half-width marks, wide if Chinese stands on either side, so never between digits (8:30, 1,000)."""
     text, start, end = match.string, match.start(), match.end()
+    if text[start - 1 : start].isascii() and text[end : end + 1].isascii():
+        return match[0]
     if _CHINESE.match(text, end) or (start and _CHINESE.match(text, start - 1)):
         return match[0].translate(_WIDE)
     return match[0]

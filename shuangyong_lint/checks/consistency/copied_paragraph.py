@@ -16,7 +16,7 @@ _KEEP = 8
 _LEAST = 60
 _ALIKE = 0.75
 _WORDS = Pattern(rf"[^{HAN}][^{HAN}]*")
-_FIGURE = Pattern(r"\d(?<![\d.]\d)\d*+(?:\.\d++)?(?=[万亿]?(?:人|名|户|元|个|件|次|项|亩|吨|台|辆|平方米|公里|%))")
+_FIGURE = Pattern(r"[0-9](?<![\d.]\d)\d*+(?:\.\d++)?(?=[万亿]?(?:人|名|户|元|个|件|次|项|亩|吨|台|辆|平方米|公里|%))")
 _ARTICLE = Pattern(r"第[一二三四五六七八九十百零〇\d]{1,6}[条章]")
 
 
@@ -34,7 +34,7 @@ def gather(doc: Document) -> list[Paragraph] | None:
     found = []
     for line in lines(doc):
         words = text[line.span.start : line.span.end]
-        if len(words) < _LEAST or _ARTICLE.match(words):
+        if len(words) < _LEAST or (words[0] == "第" and _ARTICLE.match(words)):
             continue
         figures = tuple(_FIGURE.findall(words))
         if len(figures) < 2:

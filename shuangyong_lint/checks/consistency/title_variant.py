@@ -36,7 +36,7 @@ from shuangyong_lint.kit import (
 
 _GAP = 4
 """Names whose lengths differ by more than this are no slips of one another."""
-_ARTICLE = Pattern(r"(?:^|\n)[ \t　#*]*第[一二三四五六七八九十百]{1,5}条")
+_ARTICLE = Pattern(r"\n[ \t　#*]*第[一二三四五六七八九十百]{1,5}条")
 # 2016年2月6日 《…》: the history of a law cites other decisions that are called nearly the same, with their year;
 # news says 3月25日公布《…》.
 _HISTORY = Pattern(r"\d年[ \t　]*\d{1,2}月[ \t　]*\d{1,2}日[ \t　]*[^，。；\n]{0,40}\Z")
@@ -82,7 +82,7 @@ def check(doc: Document) -> Iterator[Finding]:
     cores = sorted(places, key=lambda core: places[core][0].span)
     if len(cores) < 2:
         return
-    legal = cache(lambda: sum(1 for _ in islice(_ARTICLE.finditer(text), 2)) > 1)
+    legal = cache(lambda: sum(1 for _ in islice(_ARTICLE.finditer("\n" + text), 2)) > 1)
     told: set[str] = set()
     for one, two in combinations(cores, 2):
         if min(abs(len(one) - len(two)), abs(len(places[one][0].full) - len(places[two][0].full))) > _GAP:

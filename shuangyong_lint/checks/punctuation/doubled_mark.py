@@ -25,7 +25,7 @@ _RUN = Pattern(
     "|(?<=[。！？…](?P<quote>[”’]))。(?![”’。]))"
 )
 # From the brackets, of which there are fewer than points.
-_BRACKET = Pattern(r"[（(](?=[，、；。])|[）)](?<=[，、； \t].)")
+_BRACKET = Pattern(r"[（(）)](?:(?<=[（(])(?=[，、；。])|(?<=[，、； \t][）)]))")
 _RANK = "。；：，、"
 _END = Pattern(r"[”’）》」』]*[ \t　]*(?:\n|\Z)")
 

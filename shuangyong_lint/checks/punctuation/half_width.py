@@ -170,7 +170,7 @@ def _full_stop(text: str, at: int) -> bool:
     left = text[at - 1] if at else "\n"
     right = text[at + 1] if at + 1 < len(text) else "\n"
     # 缩短.5小时: a figure that lost its zero is another check's.
-    if "." in (left, right) or _UNIT.match(text, at + 1):
+    if "." in (left, right) or (right.isdigit() and _UNIT.match(text, at + 1)):
         return False
     if left == ")":
         # Behind half-width brackets the word before them decides.

@@ -90,7 +90,7 @@ def check(doc: Document) -> Iterator[Finding]:
     for line in lines(doc) if every else ():
         start, end = line.span.start, line.span.end
         gaps = every[bisect_left(every, start) : bisect_left(every, end)]
-        if not gaps or _CREDIT.fullmatch(text, start, end):
+        if not gaps or (text[end - 1] in "）)" and _CREDIT.fullmatch(text, start, end)):
             continue
         ordinal = _ORDINAL.match(text, start, end)
         body = ordinal.end() if ordinal else start

@@ -24,6 +24,7 @@ from shuangyong_lint.kit import (
 
 # A line that ends in a figure breaks off before its unit: 还有40 / 多个人.
 _WORD = Pattern(f"[{HAN}%]$")
+_ENDS = frozenset("。！？；：”）…")
 _LONGEST_TITLE = 40
 _SIBLINGS, _SHORTEST = 3, 12
 """A list of so many items, one of them of so many characters without an end mark."""
@@ -64,6 +65,7 @@ def check(doc: Document) -> Iterator[Finding]:
         and index not in broken
         and line.block.kind is BlockKind.BODY
         and len(line.span) > _LONGEST_TITLE
+        and text[line.span.end - 1] not in _ENDS
         and _WORD.match(text[line.span.end - 1])
         and "。" in text[line.span.start : line.span.end]
         and not _LOOSE.search(text[line.span.start : line.span.end])
