@@ -244,15 +244,17 @@ class _Examination:
     def _said(self) -> list[tuple[Check, Said]]:
         said: list[tuple[Check, Said]] = []
         doc = self._doc
+        began, viewed = time.perf_counter(), doc.viewing
         for check, run, options in self._linter.runs:
-            began, viewing = time.perf_counter(), doc.viewing
             try:
                 if found := tuple(run(doc, options)):
                     said += [(check, each) for each in found]
             except Exception as error:  # noqa: BLE001  (a broken check is reported, never dropped; the others go on)
                 self._broken.append(_failure(check, doc.name, error))
                 said.append((check, Skipped(None, "检查项出错，没有查完")))
-            self._timings[check.id] += time.perf_counter() - began - (doc.viewing - viewing)
+            now, viewing = time.perf_counter(), doc.viewing
+            self._timings[check.id] = now - began - (viewing - viewed)
+            began, viewed = now, viewing
         return said
 
     def _facts(self) -> Iterator[tuple[str, Any]]:

@@ -6,7 +6,7 @@ from shuangyong_lint.almanac.laws import STATE
 from shuangyong_lint.check import Said, document_check, project_check, term_check
 from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged, within
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
-from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.pattern import HAN, Pattern, is_han
 from shuangyong_lint.spelling.surnames import SURNAMES
 from shuangyong_lint.tsv import read as read_table
 from shuangyong_lint.views.anchors import anchors, around
@@ -168,6 +168,7 @@ __all__ = [
     "gatherings",
     "happenings",
     "headings",
+    "is_han",
     "is_post",
     "is_title",
     "is_word",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.document import view
-from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.pattern import Pattern, is_han
 
 if TYPE_CHECKING:
     import re
@@ -21,8 +21,7 @@ _NARROW = (
     | {0xFF05: 0x25}
 )
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
-_BESIDE = HAN + "，。、；：！？（）《》〈〉“”‘’【】〔〕「」『』…—"
-_CHINESE = Pattern(f"[{_BESIDE}]")
+_BESIDE = frozenset("，。、；：！？（）《》〈〉“”‘’【】〔〕「」『』…—")
 _MARKS = Pattern("[,;:!?()][,;:!?()]*")
 _WIDTHS = Pattern("[\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _ANY = Pattern("[,;:!?()\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
@@ -41,10 +40,9 @@ def plain_text(text: str) -> str:
 def _widened(match: re.Match[str]) -> str:
     """A run of half-width marks, wide if Chinese stands on either side, so never between digits (8:30, 1,000)."""
     text, start, end = match.string, match.start(), match.end()
-    if text[start - 1 : start].isascii() and text[end : end + 1].isascii():
-        return match[0]
-    if _CHINESE.match(text, end) or (start and _CHINESE.match(text, start - 1)):
-        return match[0].translate(_WIDE)
+    for beside in (text[start - 1 : start], text[end : end + 1]):
+        if not beside.isascii() and (beside in _BESIDE or is_han(beside)):
+            return match[0].translate(_WIDE)
     return match[0]
 
 

@@ -38,6 +38,8 @@ _NO_HAN_AFTER = frozenset("第初周十\ufffc")
 _HAN_DIGITS = "一二三四五六七八九十百千万亿零〇两"
 _FIRST = Pattern(rf"[0-9{_HAN_DIGITS}几数半过][0-9{_HAN_DIGITS}几数半过]*")
 """Every figure begins within such a run: the scan is tried nowhere else, which takes a fifth of the time."""
+_SELDOM, _THEN = frozenset("过数万亿一零"), frozenset("番点")
+"""Alone they begin no figure, but for 一番 and 零点五."""
 # One scan: Arabic numerals with grouping, decimals and words of scale; 百分之…; …分之…; Chinese numerals of two
 # characters or more, or a single one other than 一 (一 is an article far oftener than a figure); 一半, 半数, 过半.
 _SCAN = Pattern(
@@ -188,11 +190,16 @@ class _Reader:
 
     def read(self) -> _Read:
         """Read everything."""
+        text = self.text
         at = end = 0
-        for run in _FIRST.finditer(self.text):
-            start, stop = max(run.start(), end), run.end()
+        for run in _FIRST.finditer(text):
+            start, stop = run.span()
+            if start < end:
+                start = end
+            elif stop - start == 1 and text[start] in _SELDOM and text[stop : stop + 1] not in _THEN:
+                continue
             while start < stop:
-                match = _SCAN.match(self.text, start)
+                match = _SCAN.match(text, start)
                 if match is None:
                     start += 1
                     continue
