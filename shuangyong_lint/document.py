@@ -74,8 +74,8 @@ class Span:
         )
 
 
-_set_start: Callable[[Span, int], None] = Span.start.__set__  # type: ignore[attr-defined]
-_set_end: Callable[[Span, int], None] = Span.end.__set__  # type: ignore[attr-defined]
+_set_start: Callable[[Span, int], None] = vars(Span)["start"].__set__
+_set_end: Callable[[Span, int], None] = vars(Span)["end"].__set__
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,7 +340,6 @@ def view(build: Callable[[Document], T]) -> Callable[[Document], T]:
 
     A view must not change the document and must not raise on any text.
     """
-
     name = f"{build.__module__.rpartition('.')[2]}.{build.__name__}"
 
     @functools.wraps(build)

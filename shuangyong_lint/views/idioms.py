@@ -80,7 +80,7 @@ def _partners(half: str) -> tuple[tuple[int, str, str, Mapping[str, str], Mappin
                 first, second = found.setdefault(offset, ({}, {}))
                 first[other[0]] = first.get(other[0], "") + other[1]
                 second[other[1]] = second.get(other[1], "") + other[0]
-    return tuple((offset, *map("".join, maps), *maps) for offset, maps in found.items())
+    return tuple((offset, "".join(after), "".join(before), after, before) for offset, (after, before) in found.items())
 
 
 def _confused(wrong: str, right: str) -> bool:

@@ -31,7 +31,7 @@ class Paired(NamedTuple):
 
 @view
 def paired_marks(doc: Document) -> Mapping[int, Paired]:
-    """Quotation marks, title marks and brackets of `prose`, by the start of the stretch; those without have no entry."""
+    """Quotation marks, title marks and brackets of `prose`, by the start of each stretch that has some."""
     text = prose(doc)
     places = [match.start() for match in _PAIRED.finditer(text)]
     marks = "".join([text[at] for at in places])

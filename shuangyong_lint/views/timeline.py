@@ -74,7 +74,6 @@ _NEARLY_ALL = 0.75
 _OF_YEAR = Pattern("今年|年内|一年来|全年|本年度")
 _URGED = Pattern("办好|支持|筹办|主办|申办|承办|迎接|共同|按时|按期|确保|务必|应当|要求")
 _AS_OF = Pattern(r"(?:截至|截止到?)$")
-_AS_OF_ENDS = frozenset("至止到")
 # A year that opens a statement, not the name of an event (2022年冬奥会).
 _NARRATES = Pattern(
     r"(?:度|以来|底|末|初|上半年|下半年|[一二三四]季度)?(?:，|、|全|我|各|本|县|市|省|区|镇|局|委|共|累计|完成|新增|接收|开展|召开|组织|实现|被|获|，?在|以来|\d)"
@@ -395,19 +394,16 @@ def _done(doc: Document, date: Date, year: int, first: dt.date) -> Clue | None:
     """The bound that a year gives if the sentence says of it what has been done."""
     text = plain(doc)
     start, end = date.span.start, date.span.end
-    narrates = text[start - 1 : start] not in _TO and _NARRATES.match(text, end)
-    if not narrates and text[start - 1 : start] not in _AS_OF_ENDS:
-        return None
     sentence = sentence_at(doc, start)
+    as_of = _AS_OF.search(text, max(sentence.start, start - 3), start)
+    if not as_of and (text[start - 1 : start] in _TO or not _NARRATES.match(text, end)):
+        return None
     if (
         covering(_ahead_areas(doc), date.span)
         or _AHEAD.search(text, max(sentence.start, start - 8), _clause_end(text, end, sentence.end))
         or _AHEAD_ALL.search(text, sentence.start, sentence.end)
         or _URGED.search(text, max(sentence.start, start - 12), start)
     ):
-        return None
-    as_of = _AS_OF.search(text, max(sentence.start, start - 3), start)
-    if not (as_of or narrates):
         return None
     near = min(sentence.end, end + 48)
     done = _DONE.search(text, end, near)

@@ -289,9 +289,8 @@ class Totals(Wholes):
     def _summed_up(self, index: int) -> None:
         """上半年A。下半年B。全年C。"""
         item = self.items[index]
-        if index or not self.earlier or item.figure.rough:
-            return
-        cue = _SUMS_UP.match(item.head) or POST.match(item.head)
+        apart = index or not self.earlier or item.figure.rough
+        cue = None if apart else _SUMS_UP.match(item.head) or POST.match(item.head)
         if cue is None or not item.lead.startswith(cue[0]):
             return
         parts: list[Item] = []
