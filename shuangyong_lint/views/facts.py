@@ -17,7 +17,7 @@ from shuangyong_lint.views.parts import parts
 from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from shuangyong_lint.document import Document
     from shuangyong_lint.views.items import Item
@@ -73,18 +73,17 @@ class Fact(NamedTuple):
 @view
 def facts(doc: Document) -> tuple[Fact, ...]:
     """Every figure that stands in a sentence, in order."""
-    return tuple(_facts(doc, lambda _: True))
+    return tuple(_facts(doc, nameable=False))
 
 
 @view
 def named_facts(doc: Document) -> tuple[Fact, ...]:
     """Those of `facts` whose words name the figure well enough to know it again elsewhere."""
-    text = plain(doc)
-    return tuple(fact for fact in _facts(doc, lambda item: _lasting(item, text)) if _nameable(fact))
+    return tuple(fact for fact in _facts(doc, nameable=True) if _nameable(fact))
 
 
-def _facts(doc: Document, wanted: Callable[[Item], bool]) -> Iterator[Fact]:
-    """The facts of the items that are wanted, in order."""
+def _facts(doc: Document, *, nameable: bool) -> Iterator[Fact]:
+    """All facts, or those that may be nameable, in order."""
     text = plain(doc)
     starts = [
         (heading.span.start, bool(_PLAN_HEADING.search(text, heading.span.start, heading.span.end)))
@@ -96,9 +95,10 @@ def _facts(doc: Document, wanted: Callable[[Item], bool]) -> Iterator[Fact]:
         while at < len(starts) and starts[at][0] <= sentence.start:
             planning = starts[at][1]
             at += 1
-        if chosen := [item for item in items if wanted(item)]:
+        chosen = [item for item in items if _lasting(item, text)] if nameable else items
+        plan = bool(chosen) and (planning or _PLAN.search(text, sentence.start, sentence.end) is not None)
+        if chosen and not (plan and nameable):
             year = _stated(text, sentence.start, sentence.end)
-            plan = planning or bool(_PLAN.search(text, sentence.start, sentence.end))
             for item in chosen:
                 yield _fact(text, sentence.start, item, planned=plan, year=year)
 

@@ -36,7 +36,7 @@ def broken_lines(doc: Document) -> frozenset[int]:
     if doc.format != "text" or len(all_lines) < 2:
         return frozenset()
     text = plain(doc)
-    long = [line.span for line in all_lines if len(line.span) >= 20]
+    long = [line.span for line in all_lines if line.span.end - line.span.start >= 20]
     open_ = sum(text[span.end - 1] not in "。！？；：”）】)]…" for span in long)
     if len(long) >= 10 and 3 * open_ > len(long):
         return frozenset()
@@ -48,7 +48,7 @@ def broken_lines(doc: Document) -> frozenset[int]:
     for index in range(len(all_lines) - 1):
         here, following = all_lines[index].span, all_lines[index + 1].span
         between = text[here.end : following.start]
-        if len(here) < _PROSE or between[-1:] in " 　\t" or between.strip(" ") != "\n":
+        if here.end - here.start < _PROSE or between[-1:] in " 　\t" or between.strip(" ") != "\n":
             continue
         if index in titles or index + 1 in titles or marks[index + 1]:
             continue

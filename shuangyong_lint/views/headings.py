@@ -77,7 +77,12 @@ def headings(doc: Document) -> tuple[Heading, ...]:
             found.append(Heading(span, level, None, alone=True, line=index))
         elif mark is not None and (kind is BlockKind.HEADING or (mark.style in RANKS and kind is not BlockKind.LIST)):
             found += _numbered(text, span, mark, index, sure=kind is BlockKind.HEADING)
-        elif mark is None and kind is BlockKind.BODY and is_title(text[span.start : span.end]):
+        elif (
+            mark is None
+            and kind is BlockKind.BODY
+            and span.end - span.start <= LONGEST
+            and is_title(text[span.start : span.end])
+        ):
             found.append(Heading(span, 0, None, alone=True, line=index))
     return tuple(found)
 

@@ -50,6 +50,8 @@ def _widened(match: re.Match[str]) -> str:
 def prose(doc: Document) -> str:
     """The text with everything that is not prose replaced by `MASK`; same length, line ends kept."""
     blocks = doc.blocks or ()
+    if _is_prose(doc):
+        return doc.text
     parts: list[str] = []
     at = 0
 
@@ -81,6 +83,17 @@ def prose(doc: Document) -> str:
             show(block.span.end)
     hide(len(doc.text))
     return "".join(parts)
+
+
+def _is_prose(doc: Document) -> bool:
+    """Whether nothing but white space stands outside the blocks, and they have no holes."""
+    at = 0
+    for block in doc.blocks or ():
+        start = block.span.start
+        if block.cells or block.holes or (start > at and not doc.text[at:start].isspace()):
+            return False
+        at = max(at, block.span.end)
+    return not doc.text[at:].strip()
 
 
 @view

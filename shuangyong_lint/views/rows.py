@@ -138,7 +138,8 @@ def _match(row: Row, text: str, hit: Hit) -> Span | None:
         return Span(hit.start, hit.end)
     if not row.anchor:
         return Span(hit.start, hit.end) if row.guard.match(text, hit.start) else None
-    begin = max(text.rfind("\n", 0, hit.start) + 1, hit.start - WINDOW)
+    begin = max(0, hit.start - WINDOW)
+    begin = max(begin, text.rfind("\n", begin, hit.start) + 1)
     end = text.find("\n", hit.end, hit.end + WINDOW)
     end = min(hit.end + WINDOW, len(text)) if end < 0 else end
     for match in row.guard.finditer(text, begin, end):
