@@ -85,16 +85,15 @@ def named_facts(doc: Document) -> tuple[Fact, ...]:
 def _facts(doc: Document, *, nameable: bool) -> Iterator[Fact]:
     """All facts, or those that may be nameable, in order."""
     text = plain(doc)
-    starts = [
-        (heading.span.start, bool(_PLAN_HEADING.search(text, heading.span.start, heading.span.end)))
-        for heading in headings(doc)
-    ]
+    over = [heading.span for heading in headings(doc)]
     at = 0
     planning = False
     for sentence, items in figured(doc):
-        while at < len(starts) and starts[at][0] <= sentence.start:
-            planning = starts[at][1]
+        before = at
+        while at < len(over) and over[at].start <= sentence.start:
             at += 1
+        if at > before:
+            planning = _PLAN_HEADING.search(text, over[at - 1].start, over[at - 1].end) is not None
         chosen = [item for item in items if _lasting(item, text)] if nameable else items
         plan = bool(chosen) and (planning or _PLAN.search(text, sentence.start, sentence.end) is not None)
         if chosen and not (plan and nameable):

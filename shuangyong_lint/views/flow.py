@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from shuangyong_lint.document import Document
 
 _DIGITS = frozenset("0123456789")
+_ENDED = frozenset("。！？；：…”）】》")
 _COUNTED = "多余个名户元年月日万亿%"
 _PROSE = 14
 """A line of prose has at least so many characters; verse and addresses are shorter."""
@@ -47,6 +48,9 @@ def broken_lines(doc: Document) -> frozenset[int]:
     found = set()
     for index in range(len(all_lines) - 1):
         here, following = all_lines[index].span, all_lines[index + 1].span
+        last = text[here.end - 1]
+        if last in _ENDED:
+            continue
         between = text[here.end : following.start]
         if here.end - here.start < _PROSE or between[-1:] in " 　\t" or between.strip(" ") != "\n":
             continue
@@ -56,7 +60,7 @@ def broken_lines(doc: Document) -> frozenset[int]:
             continue
         if text[following.end - 1] not in "。！？；" or not _is_word(text[following.start]):
             continue
-        last, second = text[here.end - 1], text[following.start : following.end]
+        second = text[following.start : following.end]
         prose = any(stop in second for stop in "，。") and len(second) > 4
         inside = any(stop in text[here.start : here.end] for stop in "，。；")
         outdent = by_indent and text[here.start - 1 : here.start] in (" ", "　")

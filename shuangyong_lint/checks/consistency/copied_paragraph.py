@@ -33,8 +33,11 @@ def gather(doc: Document) -> list[Paragraph] | None:
     text = plain(doc)
     found = []
     for line in lines(doc):
-        words = text[line.span.start : line.span.end]
-        if len(words) < _LEAST or (words[0] == "第" and _ARTICLE.match(words)):
+        start, end = line.span.start, line.span.end
+        if end - start < _LEAST:
+            continue
+        words = text[start:end]
+        if words[0] == "第" and _ARTICLE.match(words):
             continue
         figures = tuple(_FIGURE.findall(words))
         if len(figures) < 2:

@@ -92,10 +92,14 @@ def check(doc: Document) -> Iterator[Finding]:
         gaps = every[bisect_left(every, start) : bisect_left(every, end)]
         if not gaps or (text[end - 1] in "）)" and _CREDIT.fullmatch(text, start, end)):
             continue
+        beside = [match for at in gaps if (match := _MARK.match(text, at, end))]
+        running = _running(text, line)
+        if not (beside or running):
+            continue
         ordinal = _ORDINAL.match(text, start, end)
         body = ordinal.end() if ordinal else start
         sentence = any(mark in text[start:end] for mark in "。；，")
-        for match in filter(None, (_MARK.match(text, at, end) for at in gaps)):
+        for match in beside:
             # In a heading a space beside a quotation or title divides its two halves.
             if (
                 match.start() >= body
@@ -105,7 +109,7 @@ def check(doc: Document) -> Iterator[Finding]:
                 and not (text[match.start() - 1] in "。！？" and _credited(text, match.end(), end))
             ):
                 yield _finding(Span(*match.span()))
-        if _running(text, line):
+        if running:
             yield from _inside_words(text, body, end, gaps)
 
 

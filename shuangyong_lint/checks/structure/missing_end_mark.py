@@ -53,20 +53,19 @@ def check(doc: Document) -> Iterator[Finding]:
     text = plain(doc)
     all_lines = lines(doc)
     titles = {heading.line for heading in headings(doc) if heading.alone}
-    ended = sum(text[line.span.end - 1] in "。！？" for line in all_lines)
     broken = broken_lines(doc)
     open_ = [
         index
         for index, line in enumerate(all_lines[:-1])
         if index not in titles
         and index not in broken
+        and _is_word(text[line.span.end - 1])
         and line.block.kind is BlockKind.BODY
         and len(line.span) > _LONGEST_TITLE
-        and _is_word(text[line.span.end - 1])
         and "。" in text[line.span.start : line.span.end]
         and not _LOOSE.search(text[line.span.start : line.span.end])
     ]
-    if len(open_) > max(1, ended // 4):
+    if len(open_) > 1 and len(open_) > sum(text[line.span.end - 1] in "。！？" for line in all_lines) // 4:
         # A text that never ends its paragraphs follows a layout of its own.
         return
     for index in sorted({*open_, *_unlike_siblings(doc)}):
