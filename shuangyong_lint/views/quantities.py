@@ -18,7 +18,7 @@ from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from shuangyong_lint.almanac.units import Unit
     from shuangyong_lint.document import Document
@@ -118,13 +118,13 @@ class _Waiting(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """Units by name, the lengths to try for each first character (longest first), factors as numbers.
+    """Units by name, those to try for each first character (longest name first), factors as numbers.
 
     Digits that none of ``follows`` comes behind are no figure.
     """
 
     units: Mapping[str, Unit]
-    lengths: Mapping[str, tuple[int, ...]]
+    names: Mapping[str, Sequence[tuple[str, Unit]]]
     factors: Mapping[str, Decimal]
     follows: frozenset[str]
 
@@ -150,14 +150,14 @@ def _spelled(han: str) -> tuple[Decimal, int] | None:
 def _table(almanac: Almanac) -> _Table:
     """What the reader looks up."""
     units = almanac.units
-    lengths: dict[str, set[int]] = {}
-    for name in units:
-        lengths.setdefault(name[0], set()).add(len(name))
+    names: dict[str, list[tuple[str, Unit]]] = {}
+    for name in sorted(units, key=len, reverse=True):
+        names.setdefault(name[0], []).append((name, units[name]))
     return _Table(
         units,
-        {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
+        names,
         {name: Decimal(unit.factor) for name, unit in units.items()},
-        frozenset({*lengths, *"多余来 ", *_COLONS, *_JOINS}),
+        frozenset({*names, *"多余来 ", *_COLONS, *_JOINS}),
     )
 
 
@@ -183,7 +183,7 @@ class _Reader:
 
     def __init__(self, text: str, almanac: Almanac) -> None:
         self.text = text
-        self.units, self.lengths, self.factors, self.follows = _table(almanac)
+        self.units, self.names, self.factors, self.follows = _table(almanac)
         self.found: list[Quantity] = []
         self.ratios: list[Ratio] = []
         self.waiting: _Waiting | None = None
@@ -303,14 +303,11 @@ class _Reader:
         if first == " ":
             at += 1
             first = text[at : at + 1]
-        for length in self.lengths.get(first, ()):
-            unit = self.units.get(text[at : at + length])
-            if unit is None:
-                continue
-            end = at + length
-            if text.startswith(unit.unless, end):
-                continue
-            return unit, end, more
+        for name, unit in self.names.get(first, ()):
+            if text.startswith(name, at):
+                end = at + len(name)
+                if not text.startswith(unit.unless, end):
+                    return unit, end, more
         return None, at, more
 
     def _percent(self, match: re.Match[str]) -> int:

@@ -4,6 +4,7 @@
 法规引文、指导思想一类没有数字的段落不算。
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from zlib import crc32
@@ -70,12 +71,12 @@ _PART = (
 )
 def check(facts: Mapping[str, list[Paragraph]]) -> Iterator[tuple[str, Finding]]:
     """Paragraphs of two documents that are nearly the same and have the same figures; the later one is reported."""
-    index: dict[int, list[tuple[str, Paragraph]]] = {}
+    index: defaultdict[int, list[tuple[str, Paragraph]]] = defaultdict(list)
     for document, paragraphs in facts.items():
         for paragraph in paragraphs:
             shared: dict[tuple[str, Span], tuple[int, Paragraph]] = {}
             for mark in paragraph.marks:
-                for where, other in index.get(mark, ())[:20]:
+                for where, other in index[mark][:20] if mark in index else ():
                     if where != document:
                         count = shared.get((where, other.span), (0, other))[0]
                         shared[where, other.span] = count + 1, other
@@ -92,4 +93,4 @@ def check(facts: Mapping[str, list[Paragraph]]) -> Iterator[tuple[str, Finding]]
                     )
                     break
             for mark in paragraph.marks:
-                index.setdefault(mark, []).append((document, paragraph))
+                index[mark].append((document, paragraph))

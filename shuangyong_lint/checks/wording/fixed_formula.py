@@ -56,12 +56,12 @@ def _rows() -> tuple[Row, ...]:
 
 
 @cache
-def _parts() -> Mapping[str, Sequence[Row]]:
-    """Part → the formulas it belongs to."""
-    found: dict[str, list[Row]] = {}
-    for row in _rows():
+def _parts() -> Mapping[str, Sequence[int]]:
+    """Part → which of the formulas it belongs to."""
+    found: dict[str, list[int]] = {}
+    for index, row in enumerate(_rows()):
         for part in row.parts:
-            found.setdefault(part, []).append(row)
+            found.setdefault(part, []).append(index)
     return found
 
 
@@ -94,11 +94,12 @@ def check(doc: Document) -> Iterator[Finding]:
     if len(hits) < 2:
         return
     told: set[int] = set()
-    places: dict[Row, list[int]] = {row: [] for row in _rows()}
+    places: list[list[int]] = [[] for _ in _rows()]
+    known = _parts()
     for hit in hits:
-        for row in _parts()[hit.word]:
-            places[row].append(hit.start)
-    for row, starts in places.items():
+        for index in known[hit.word]:
+            places[index].append(hit.start)
+    for row, starts in zip(_rows(), places, strict=True):
         parts = row.parts
         # All parts but one stand within reach of the first that is right.
         enough = len(parts) - 2
