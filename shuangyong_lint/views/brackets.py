@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -125,7 +126,7 @@ def pairing(doc: Document) -> Pairing:
 
 def _line(text: str, paired: Paired, stretch: Span, number: int, nested: list[Nested]) -> list[_Loose]:
     """The marks of one line that pair with nothing in it; nested pairs go to ``nested``."""
-    if _WHOLE.fullmatch(paired.marks):
+    if _is_whole(paired.marks):
         return []
     straight = bool(_STRAIGHT.search(text, stretch.start, stretch.end))
     stack: list[tuple[str, int]] = []
@@ -160,6 +161,11 @@ def _line(text: str, paired: Paired, stretch: Span, number: int, nested: list[Ne
         if outer is not None:
             nested.append(Nested(Span(start, end + 1), Span(outer, outer + 1)))
     return loose
+
+
+@lru_cache(maxsize=1024)
+def _is_whole(marks: str) -> bool:
+    return _WHOLE.fullmatch(marks) is not None
 
 
 def _is_item(text: str, start: int, at: int) -> bool:

@@ -38,6 +38,8 @@ _NO_HAN_AFTER = frozenset("第初周十\ufffc")
 _HAN_DIGITS = "一二三四五六七八九十百千万亿零〇两"
 _FIRST = Pattern(rf"[0-9{_HAN_DIGITS}几数半过][0-9{_HAN_DIGITS}几数半过]*")
 """Every figure begins within such a run: the scan is tried nowhere else, which takes a fifth of the time."""
+_BARE = frozenset({"scale", "han"})
+"""The last groups of numerals, Arabic and Chinese, that are no fraction."""
 _SELDOM, _THEN = frozenset("过数万亿一零"), frozenset("番点")
 """Alone they begin no figure, but for 一番 and 零点五."""
 # One scan: Arabic numerals with grouping, decimals and words of scale; 百分之…; …分之…; Chinese numerals of two
@@ -204,7 +206,13 @@ class _Reader:
                     start += 1
                     continue
                 start = end = match.end()
-                if match.start() >= at:
+                if match.start() < at:
+                    continue
+                if match.lastgroup in _BARE and text[end : end + 1] not in self.follows and not match["scale"]:
+                    # What is nothing's number: half of them.
+                    self.waiting = None
+                    at = end
+                else:
                     at = self._figure(match)
         return _Read(tuple(self.found), tuple(self.ratios))
 
@@ -223,10 +231,7 @@ class _Reader:
         text = self.text
         start, end = match.span()
         waiting, self.waiting = self.waiting, None
-        following = text[end : end + 1]
-        if following not in self.follows and not match["scale"]:
-            return end
-        if following in _COLONS and (ratio := _RATIO.match(text, start)):
+        if text[end : end + 1] in _COLONS and (ratio := _RATIO.match(text, start)):
             if text[start - 1 : start] not in _COLONS:
                 self.ratios.append(Ratio(start, ratio.end()))
             return ratio.end()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, document_check, lines, paired_marks, pairing
 
-_NESTED = Pattern("[（(][^（）()]*+[（(]")
+_NESTED = Pattern("[（(][^（）()\n]*+[（(]")
 _OPENS = {"）": "（", ")": "（", "》": "《"}
 _HALF = {"(": "（"}
 
@@ -29,7 +29,7 @@ _HALF = {"(": "（"}
 def check(doc: Document) -> Iterator[Finding]:
     """Round brackets inside round brackets of one line."""
     paired = paired_marks(doc)
-    if not any(_NESTED.search(row.marks) for row in paired.values()):
+    if not _NESTED.search("\n".join([row.marks for row in paired.values()])):
         return
     strays = {stray.span.start for stray in pairing(doc).strays}
     for line in lines(doc):
