@@ -18,7 +18,7 @@ from strategies import texts
 from shuangyong_lint.config import Config
 from shuangyong_lint.engine import Linter
 from shuangyong_lint.registry import default
-from shuangyong_lint.spelling import confusions, container, counts, kneser_ney, regression, table, tokens, train
+from shuangyong_lint.spelling import confusions, container, counts, kneser_ney, pairs, regression, table, tokens, train
 from shuangyong_lint.spelling.model import load
 from shuangyong_lint.spelling.speller import Speller
 
@@ -211,23 +211,37 @@ def test_the_engine_keeps_to_its_memory() -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(
-    st.dictionaries(st.integers(0, 2**64 - 1), st.integers(0, 255), max_size=300), st.lists(st.integers(0, 2**64 - 1))
-)
-def test_a_table_gives_back_what_was_put_in(content: dict[int, int], others: list[int]) -> None:
+@given(st.dictionaries(st.integers(0, 2**64 - 1), st.integers(0, 255), max_size=300))
+def test_a_table_gives_back_what_was_put_in(content: dict[int, int]) -> None:
     keys = np.array(sorted(content), np.uint64)
-    stored = table.build(keys, np.array([content[int(key)] for key in keys], np.int64), 8, 32)
+    stored = table.build(keys, np.array([content[int(key)] for key in keys], np.int64))
     there, values = stored.get(keys)
     assert there.all()
     assert values.tolist() == [content[int(key)] for key in keys]
-    strangers = np.array([key for key in others if key not in content], np.uint64)
-    # A fingerprint of 24 bits lets a stranger through once in sixteen million.
-    assert not stored.get(strangers)[0].any()
+    strangers = np.random.default_rng(0).integers(0, 2**64, 40_000, np.uint64)
+    strangers = strangers[~np.isin(strangers, keys)]
+    # A fingerprint of a byte lets one in 256 through.
+    assert stored.has(strangers).mean() < 1 / 200
+    assert (stored.get(strangers)[0] == stored.has(strangers)).all()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(1, 20).flatmap(lambda base: st.tuples(st.just(base), st.sets(st.integers(0, base**2 - 1)))))
+def test_pairs_are_known_exactly(drawn: tuple[int, set[int]]) -> None:
+    base, content = drawn
+    left, right = np.divmod(np.array(sorted(content), np.int64), base)
+    values = np.arange(7, 7 + left.size).astype(np.uint16)
+    stored = pairs.Pairs(np.bincount(left, minlength=base).astype(np.uint16), right.astype(np.uint16), values)
+    every = np.divmod(np.arange(base**2), base)
+    known, found = stored.get(*every)
+    assert np.flatnonzero(known).tolist() == sorted(content)
+    assert found[known].tolist() == values.tolist()
+    assert (stored.has(*every) == known).all()
 
 
 def test_equal_keys_are_refused() -> None:
     with pytest.raises(ValueError, match="differ"):
-        table.build(np.array([7, 7], np.uint64), np.array([1, 2]), 8, 16)
+        table.build(np.array([7, 7], np.uint64), np.array([1, 2]))
 
 
 @settings(max_examples=60, deadline=None)

@@ -53,6 +53,9 @@ class Candidates:
         )
 
 
+_NONE = Candidates(*(np.zeros(0, np.int64) for _ in range(6)))
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the gate found out about a token sequence.
@@ -60,6 +63,7 @@ class Reading:
     Attributes:
         codes: the tokens with their margin, int64
         columns: the contexts of every token (`counts.windows`), int64
+        linked: per token, whether it is known to follow the one before it
         unseen: per token, whether the trigram that ends there is unknown (a clause's first token is never unknown)
         suspicious: places whose neighbourhood is unknown
         rare, points: as in `Tokens`
@@ -67,6 +71,7 @@ class Reading:
 
     codes: "npt.NDArray[np.int64]"
     columns: "list[npt.NDArray[np.int64]]"
+    linked: "npt.NDArray[np.bool_]"
     unseen: "npt.NDArray[np.bool_]"
     suspicious: "npt.NDArray[np.int64]"
     rare: "npt.NDArray[np.int64]"
@@ -80,9 +85,9 @@ def read(model: "Model", tokens: "Tokens") -> Reading:
     """
     wide = tokens.codes.astype(np.int64)
     columns = windows(wide, 5)
-    unseen = _unseen(model, columns)
+    linked, unseen = _known(model, columns)
     unseen[:MARGIN] = False
-    return Reading(wide, columns, unseen, _suspicious(wide, unseen), tokens.rare, tokens.points)
+    return Reading(wide, columns, linked, unseen, _suspicious(wide, unseen), tokens.rare, tokens.points)
 
 
 def reread(model: "Model", reading: Reading, changed: "npt.NDArray[np.int64]", reach: int) -> Reading:
@@ -105,7 +110,8 @@ def reread(model: "Model", reading: Reading, changed: "npt.NDArray[np.int64]", r
         column = np.where(inside, codes[near - step], STOP)
         inside = column != STOP
         columns[step][near] = column
-    reading.unseen[near] = _unseen(model, [column[near] for column in columns])
+    nearby = [column[near] for column in columns]
+    reading.linked[near], reading.unseen[near] = _known(model, nearby)
     within = np.zeros(codes.size, bool)
     around = (changed[:, None] + np.arange(-reach, reach + 1)).ravel()
     within[np.clip(around, 0, codes.size - 1)] = True
@@ -113,9 +119,15 @@ def reread(model: "Model", reading: Reading, changed: "npt.NDArray[np.int64]", r
     return replace(reading, suspicious=suspicious[within[suspicious]])
 
 
-def _unseen(model: "Model", columns: "list[npt.NDArray[np.int64]]") -> "npt.NDArray[np.bool_]":
-    """Whether the trigram that ends at a token is unknown; after a STOP nothing is known yet, so nothing can be."""
-    return np.asarray(~model.language.maybe_seen(columns) & (columns[1] != STOP))
+def _known(
+    model: "Model", columns: "list[npt.NDArray[np.int64]]"
+) -> "tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]":
+    """Whether the pair that ends at a token is known, and whether the trigram is not.
+
+    After a STOP nothing is known yet, so nothing can be unknown.
+    """
+    linked = model.language.pairs.has(columns[1], columns[0])
+    return linked, ~(linked & model.language.maybe_seen(columns[:3])) & (columns[1] != STOP)
 
 
 def _suspicious(codes: "npt.NDArray[np.int64]", unseen: "npt.NDArray[np.bool_]") -> "npt.NDArray[np.int64]":
@@ -127,7 +139,7 @@ def _suspicious(codes: "npt.NDArray[np.int64]", unseen: "npt.NDArray[np.bool_]")
 
 def propose(model: "Model", reading: Reading) -> Candidates:
     """All candidates that leave the text more familiar than it was."""
-    return _single(model, reading).joined(_rare(model, reading), _words(model, reading), _swaps(model, reading))
+    return _single(model, reading).joined(_rare(model, reading), _pairs(model, reading))
 
 
 def _ranges(starts: "npt.NDArray[np.int64]", sizes: "npt.NDArray[np.int64]") -> "npt.NDArray[np.int64]":
@@ -145,7 +157,7 @@ def _single(model: "Model", reading: Reading) -> Candidates:
     rows = _ranges(starts, sizes)
     at = np.repeat(at, sizes)
     first = confusions.codes[rows].astype(np.int64)
-    kept = _plausible(model, codes, at, first, confusions.marks[rows] & 3 >= NEAR_SOUND)
+    kept = _plausible(model, reading, at, first, confusions.marks[rows] & 3 >= NEAR_SOUND)
     rows, at, first = rows[kept], at[kept], first[kept]
     return Candidates(at, first, codes[at + 1], np.ones_like(at), *unmarked(confusions.marks[rows]))
 
@@ -153,17 +165,18 @@ def _single(model: "Model", reading: Reading) -> Candidates:
 def _rare(model: "Model", reading: Reading) -> Candidates:
     """A common character for a rare one that looks like it."""
     confusions, codes = model.confusions, reading.codes
-    row = np.searchsorted(confusions.rare, reading.points)
-    row = np.minimum(row, max(confusions.rare.size - 1, 0))
-    held = (codes[reading.rare] == OTHER) & np.isin(reading.rare, reading.suspicious)
-    held &= confusions.rare[row] == reading.points if confusions.rare.size else False
+    if not reading.rare.size or not confusions.rare.size:
+        return _NONE
+    row = np.minimum(np.searchsorted(confusions.rare, reading.points), confusions.rare.size - 1)
+    held = (codes[reading.rare] == OTHER) & (confusions.rare[row] == reading.points)
+    held &= np.isin(reading.rare, reading.suspicious)
     at, row = reading.rare[held], row[held]
     starts = confusions.rare_starts[row].astype(np.int64)
     sizes = confusions.rare_starts[row + 1].astype(np.int64) - starts
     rows = _ranges(starts, sizes)
     at = np.repeat(at, sizes)
     first = confusions.rare_codes[rows].astype(np.int64)
-    kept = _plausible(model, codes, at, first, np.ones(at.size, bool))
+    kept = _plausible(model, reading, at, first, np.ones(at.size, bool))
     rows, at, first = rows[kept], at[kept], first[kept]
     likeness = confusions.rare_likeness[rows].astype(np.int64)
     return Candidates(at, first, codes[at + 1], np.ones_like(at), np.full_like(at, SHAPE), likeness)
@@ -171,83 +184,92 @@ def _rare(model: "Model", reading: Reading) -> Candidates:
 
 def _plausible(
     model: "Model",
-    codes: "npt.NDArray[np.int64]",
+    reading: Reading,
     at: "npt.NDArray[np.int64]",
     first: "npt.NDArray[np.int64]",
     far: "npt.NDArray[np.bool_]",
 ) -> "npt.NDArray[np.int64]":
     """Which replacements of one token leave a known trigram, and a known bigram on one side, or both if far-fetched."""
-    # The bigrams are the cheapest question.
-    known = model.language.pairs.has(model.language.key([first, codes[at - 1]]))
-    todo = np.flatnonzero(known == far)
-    known[todo] = model.language.pairs.has(model.language.key([codes[at[todo] + 1], first[todo]]))
-    rows = np.flatnonzero(known)
-    return np.asarray(rows[_familiar(model, codes, at[rows], first[rows], codes[at[rows] + 1])])
+    codes, pairs = reading.codes, model.language.pairs
+    left = pairs.has(codes[at - 1], first)
+    rows = np.flatnonzero(left | ~far)
+    at, first, left = at[rows], first[rows], left[rows]
+    after = codes[at + 1]
+    right = pairs.has(first, after)
+    kept = np.flatnonzero(right | (left & ~far[rows]))
+    at, first = at[kept], first[kept]
+    return np.asarray(rows[kept][_familiar(model, reading, at, first, after[kept], left[kept], right[kept])])
 
 
-def _pairs_of(reading: Reading) -> "npt.NDArray[np.int64]":
-    """Places where two characters stand side by side and no trigram around them is known."""
-    codes, unseen = reading.codes, reading.unseen
+def _pairs(model: "Model", reading: Reading) -> Candidates:
+    """Both characters change where two stand side by side and no trigram around them is known."""
+    codes, unseen, pairs = reading.codes, reading.unseen, model.language.pairs
     at = reading.suspicious
     han = (codes[at] >= LAST_NUMERAL) & (codes[at + 1] >= LAST_NUMERAL)
-    inner = unseen[at + 1] & (unseen[at + 2] | (codes[at + 2] == STOP))
-    return np.asarray(at[han & inner])
-
-
-def _words(model: "Model", reading: Reading) -> Candidates:
-    """A two-character word for another of the same sound; both characters change."""
-    codes, at = reading.codes, _pairs_of(reading)
-    sounds = model.confusions.sounds.astype(np.int64)
-    parts: list[tuple[Any, Any]] = []
-    for one in range(READINGS):
-        for two in range(READINGS):
-            left, right = sounds[codes[at], one], sounds[codes[at + 1], two]
-            key = left * 1024 + right
-            start = np.searchsorted(model.sound_keys, key)
-            size = np.searchsorted(model.sound_keys, key, "right") - start
-            size[(left == 0) | (right == 0)] = 0
-            parts.append((np.repeat(at, size), _ranges(start, size)))
-    at = np.concatenate([part[0] for part in parts])
-    rows = np.concatenate([part[1] for part in parts])
-    first = model.sound_first[rows].astype(np.int64)
-    second = model.sound_second[rows].astype(np.int64)
-    both = (first != codes[at]) & (second != codes[at + 1])
-    at, first, second = at[both], first[both], second[both]
-    kept = _familiar(model, codes, at, first, second)
-    return _wide(at[kept], first[kept], second[kept], WORD)
-
-
-def _swaps(model: "Model", reading: Reading) -> Candidates:
-    """Two neighbours exchanged."""
-    codes, at = reading.codes, _pairs_of(reading)
-    known = model.language.pairs.has(model.language.key([codes[at], codes[at + 1]]))
-    known &= ~model.language.pairs.has(model.language.key([codes[at + 1], codes[at]]))
-    at = at[known & (codes[at] != codes[at + 1])]
-    kept = _familiar(model, codes, at, codes[at + 1], codes[at])
+    at = at[han & unseen[at + 1] & (unseen[at + 2] | (codes[at + 2] == STOP))]
+    words, first, second = _homophones(model, codes, at)
+    swaps = at[~reading.linked[at + 1] & (codes[at] != codes[at + 1])]
+    kinds = np.repeat([WORD, SWAP], [words.size, swaps.size])
+    at = np.concatenate([words, swaps])
+    first, second = np.concatenate([first, codes[swaps + 1]]), np.concatenate([second, codes[swaps]])
+    right = pairs.has(first, second)
+    # Not every word of the dictionary was seen; what is exchanged must have been.
+    kept = np.flatnonzero(right | (kinds == WORD))
+    at, first, second, kinds, right = at[kept], first[kept], second[kept], kinds[kept], right[kept]
+    kept = np.flatnonzero(_familiar(model, reading, at, first, second, pairs.has(codes[at - 1], first), right))
     at = at[kept]
-    return _wide(at, codes[at + 1], codes[at], SWAP)
+    return Candidates(at, first[kept], second[kept], np.full_like(at, 2), kinds[kept], np.zeros_like(at))
 
 
-def _wide(
-    at: "npt.NDArray[np.int64]", first: "npt.NDArray[np.int64]", second: "npt.NDArray[np.int64]", kind: int
-) -> Candidates:
-    return Candidates(at, first, second, np.full_like(at, 2), np.full_like(at, kind), np.zeros_like(at))
+def _homophones(
+    model: "Model", codes: "npt.NDArray[np.int64]", at: "npt.NDArray[np.int64]"
+) -> "tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]":
+    """Two-character words of the sound of what stands at some places: place, first and second character."""
+    left, right = (model.confusions.sounds[codes[places]].astype(np.uint32) for places in (at, at + 1))
+    keys = (left[:, :, None] * 1024 + right[:, None, :]).ravel()
+    # Most characters have one reading.
+    read = np.flatnonzero(((left[:, :, None] > 0) & (right[:, None, :] > 0)).ravel())
+    start, end = (np.searchsorted(model.sound_keys, keys[read], side) for side in ("left", "right"))
+    rows = _ranges(start, end - start)
+    at = np.repeat(at[read // READINGS**2], end - start)
+    first, second = model.sound_first[rows].astype(np.int64), model.sound_second[rows].astype(np.int64)
+    both = (first != codes[at]) & (second != codes[at + 1])
+    return at[both], first[both], second[both]
 
 
 def _familiar(
     model: "Model",
-    codes: "npt.NDArray[np.int64]",
+    reading: Reading,
     at: "npt.NDArray[np.int64]",
     first: "npt.NDArray[np.int64]",
     second: "npt.NDArray[np.int64]",
+    left: "npt.NDArray[np.bool_]",
+    right: "npt.NDArray[np.bool_]",
 ) -> "npt.NDArray[np.bool_]":
-    """Whether a known trigram covers the replaced place."""
-    before, earlier, after = codes[at - 1], codes[at - 2], codes[at + 2]
-    earlier = np.where(before == STOP, STOP, earlier)
+    """Whether a known trigram covers the replaced place.
+
+    Args:
+        model: the statistics
+        reading: the tokens
+        at: the place
+        first: what stands there afterwards
+        second: what stands behind it
+        left: whether `first` is known behind what stands before it
+        right: whether `second` is known behind `first`
+    """
+    codes, pairs, seen = reading.codes, model.language.pairs, model.language.maybe_seen
+    before = codes[at - 1]
     known = np.zeros(at.shape, bool)
-    for triple in ([second, first, before], [first, before, earlier], [after, second, first]):
-        todo = np.flatnonzero(~known & (triple[1] != STOP))
-        known[todo] = model.language.seen([column[todo] for column in triple])
+    # A trigram of which a pair is unknown is unknown: most are settled without a look.
+    todo = np.flatnonzero(left & right)
+    known[todo] = seen([second[todo], first[todo], before[todo]])
+    todo = np.flatnonzero(left & reading.linked[at - 1] & (before != STOP) & ~known)
+    known[todo] = seen([first[todo], before[todo], codes[at[todo] - 2]])
+    todo = np.flatnonzero(right & (second != STOP) & ~known)
+    after = codes[at[todo] + 2]
+    held = pairs.has(second[todo], after)
+    todo, after = todo[held], after[held]
+    known[todo] = seen([after, second[todo], first[todo]])
     return known
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from shuangyong_lint.spelling.candidates import SWAP, WORD, Candidates, Reading, replaced
 from shuangyong_lint.spelling.confusions import NEAR_SOUND, SAME_SOUND, SAME_SYLLABLE, SHAPE
 from shuangyong_lint.spelling.model import LENGTHS
-from shuangyong_lint.spelling.tokens import OTHER, STOP
+from shuangyong_lint.spelling.tokens import STOP
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -18,30 +18,28 @@ STEPS = 6
 """How many tokens feel the replacement of two."""
 
 NAMES: tuple[str, ...] = (
-    "one", "gain", "gain_here", "gain_after", "new_here", "new_worst", "old_here", "old_worst", "new_total",
-    "new_order", "old_order", "new_high", "old_high",
+    "one", "gain", "gain_here", "gain_after", "new_here", "new_total", "new_high", "old_high",
     "new_unseen", "old_unseen", "around_unseen", "far_unseen",
-    "left_new", "right_new", "left_old", "right_old", "middle_new", "middle_old",
-    "new_word2", "new_word3", "new_word4", "old_word2", "old_word3", "old_word4", "new_frequency", "old_frequency",
-    "same_sound", "same_syllable", "near_sound", "shape", "word", "swap", "likeness", "likeness_of_shape",
-    "common_new", "common_old", "outside", "repeated_old", "repeated_pair", "repeated_new",
-    "margin", "rivals", "short_left", "short_right", "gain_high", "gain_low",
-    "weaker_new", "weaker_old", "stronger_new", "stronger_old", "all_seen", "longest_new", "longest_old",
-    "same_pair_sound", "worst_far", "gain_root", "ahead", "beside", "shape_gain", "near_gain", "syllable_gain",
+    "left_new", "right_new", "left_old", "right_old", "middle_new",
+    "new_word2", "new_word3", "new_word4", "old_word2", "old_word3", "old_word4", "new_frequency",
+    "same_sound", "same_syllable", "near_sound", "shape", "word", "swap", "likeness_of_shape",
+    "common_new", "repeated_old", "repeated_pair", "repeated_new",
+    "margin", "rivals", "short_left", "short_right", "gain_low",
+    "weaker_new", "weaker_old", "stronger_new", "stronger_old", "longest_new", "longest_old",
+    "same_pair_sound", "ahead", "beside", "near_gain", "syllable_gain",
 )  # fmt: skip
 """The terms, in the order of the columns."""
 
 _FOR = (
-    "gain", "gain_here", "gain_after", "new_here", "new_worst", "new_total", "new_order", "new_high", "old_unseen",
-    "left_new", "right_new", "middle_new", "new_word2", "new_word3", "new_word4", "new_frequency", "likeness",
-    "likeness_of_shape", "repeated_new", "margin", "gain_high", "gain_low", "weaker_new", "stronger_new", "all_seen",
-    "longest_new", "same_pair_sound", "worst_far", "gain_root", "ahead", "beside", "shape_gain", "near_gain",
-    "syllable_gain",
+    "gain", "gain_here", "gain_after", "new_here", "new_total", "new_high", "old_unseen",
+    "left_new", "right_new", "middle_new", "new_word2", "new_word3", "new_word4", "new_frequency",
+    "likeness_of_shape", "repeated_new", "margin", "gain_low", "weaker_new", "stronger_new",
+    "longest_new", "same_pair_sound", "ahead", "beside", "near_gain", "syllable_gain",
 )  # fmt: skip
 _AGAINST = (
-    "common_old", "old_here", "old_worst", "old_order", "old_high", "new_unseen", "around_unseen", "far_unseen",
-    "left_old", "right_old", "middle_old", "old_word2", "old_word3", "old_word4", "old_frequency", "repeated_old",
-    "repeated_pair", "rivals", "weaker_old", "stronger_old", "longest_old", "outside",
+    "old_high", "new_unseen", "around_unseen", "far_unseen",
+    "left_old", "right_old", "old_word2", "old_word3", "old_word4", "repeated_old",
+    "repeated_pair", "rivals", "weaker_old", "stronger_old", "longest_old",
 )  # fmt: skip
 # A rare character is mostly somebody's name; training text, whose characters are all known, cannot teach that.
 SIGNS = tuple((name in _FOR) - (name in _AGAINST) for name in NAMES)
@@ -105,39 +103,48 @@ def describe(model: "Model", reading: Reading, some: Candidates) -> "tuple[Candi
     codes, at = reading.codes, some.at
     changed = new - old
     here = changed[:, 0] + np.where(wide, changed[:, 1], 0)
+    nearby = codes[at[:, None] + np.arange(-1, STEPS)]
+    before, old_first, second, last_wide = nearby[:, 0], nearby[:, 1], nearby[:, 2], nearby[:, 3]
     span = np.arange(STEPS) < (some.width + 4)[:, None]
-    live = span & (codes[at[:, None] + np.arange(STEPS)] != STOP)
-    count = np.maximum(live.sum(1), 1)
-    after_at = codes[at + some.width]
-    last = np.where(wide, some.second, some.first)
-    old_last = np.where(wide, codes[at + 1], codes[at])
+    live = span & (nearby[:, 1:] != STOP)
     touched = np.arange(STEPS) < (some.width + 2)[:, None]
-    unseen = reading.unseen.astype(np.int64)
-    total = np.concatenate([[0], np.cumsum(unseen)])
+    new_unseen = ((new_order < 3) & touched).sum(1)
+    new_order, old_order = new_order * live, old_order * live
+    after = np.where(wide, last_wide, second)
+    last, old_last = np.where(wide, some.second, some.first), np.where(wide, second, old_first)
+    total = np.concatenate([[0], np.cumsum(reading.unseen)])
     old_unseen = total[at + some.width + 2] - total[at]
-    new_unseen = ((new_order < 3) & touched & (codes[at[:, None] + np.arange(STEPS)] >= 0)).sum(1)
     near = total[at + some.width + 5] - total[np.maximum(at - 3, 0)] - old_unseen
     far = total[np.minimum(at + 14, total.size - 1)] - total[np.maximum(at - 12, 0)] - old_unseen - near
-    words = _words(model, codes, some)
-    repeated = repeats(reading, some)
-    unigrams = model.language.unigrams
-    left_new, right_new = _bond(model, codes[at - 1], some.first), _bond(model, last, after_at)
-    left_old, right_old = _bond(model, codes[at - 1], codes[at]), _bond(model, old_last, after_at)
+    left_new, right_new, left_old, right_old, middle_new = _bonds(
+        model, (before, some.first), (last, after), (before, old_first), (old_last, after), (some.first, some.second)
+    )
     kinds = some.kinds
+    of_kind = {
+        name: kinds == kind
+        for name, kind in (
+            ("same_sound", SAME_SOUND),
+            ("same_syllable", SAME_SYLLABLE),
+            ("near_sound", NEAR_SOUND),
+            ("shape", SHAPE),
+            ("word", WORD),
+            ("swap", SWAP),
+        )
+    }
     columns: dict[str, Any] = {
-        "one": np.ones(at.shape),
+        "one": 1,
         "gain": gain,
         "gain_here": here,
         "gain_after": gain - here,
+        "gain_low": np.minimum(gain - 4, 0),
+        "near_gain": of_kind["near_sound"] * gain,
+        "syllable_gain": of_kind["same_syllable"] * gain,
         "new_here": new[:, 0],
-        "new_worst": np.where(live, new, 0).min(1),
-        "old_here": old[:, 0],
-        "old_worst": np.where(live, old, 0).min(1),
-        "new_total": np.where(live, new, 0).sum(1) / count,
-        "new_order": np.where(live, new_order, 0).sum(1) / count,
-        "old_order": np.where(live, old_order, 0).sum(1) / count,
-        "new_high": ((new_order >= 4) & live).sum(1),
-        "old_high": ((old_order >= 4) & live).sum(1),
+        "new_total": (new * live).sum(1) / np.maximum(live.sum(1), 1),
+        "new_high": (new_order >= 4).sum(1),
+        "old_high": (old_order >= 4).sum(1),
+        "longest_new": new_order.max(1),
+        "longest_old": old_order.max(1),
         "new_unseen": new_unseen,
         "old_unseen": old_unseen,
         "around_unseen": near,
@@ -146,51 +153,37 @@ def describe(model: "Model", reading: Reading, some: Candidates) -> "tuple[Candi
         "right_new": right_new,
         "left_old": left_old,
         "right_old": right_old,
-        "middle_new": np.where(wide, _bond(model, some.first, some.second), 0),
-        "middle_old": np.where(wide, _bond(model, codes[at], codes[at + 1]), 0),
-        **words,
-        "same_sound": kinds == SAME_SOUND,
-        "same_syllable": kinds == SAME_SYLLABLE,
-        "near_sound": kinds == NEAR_SOUND,
-        "shape": kinds == SHAPE,
-        "word": kinds == WORD,
-        "swap": kinds == SWAP,
-        "likeness": some.likeness / 100,
-        "likeness_of_shape": np.where(kinds == SHAPE, some.likeness / 100, 0),
-        "common_new": unigrams[some.first],
-        "common_old": unigrams[codes[at]],
-        "outside": codes[at] == OTHER,
-        **repeated,
-        "margin": margin,
-        "rivals": rivals,
-        "short_left": codes[at - 1] == STOP,
-        "short_right": after_at == STOP,
-        "gain_high": np.maximum(gain - 8, 0),
-        "gain_low": np.minimum(gain - 4, 0),
+        "middle_new": wide * middle_new,
         "weaker_new": np.minimum(left_new, right_new),
         "weaker_old": np.minimum(left_old, right_old),
         "stronger_new": np.maximum(left_new, right_new),
         "stronger_old": np.maximum(left_old, right_old),
-        "all_seen": new_unseen == 0,
-        "longest_new": np.where(live, new_order, 0).max(1),
-        "longest_old": np.where(live, old_order, 0).max(1),
-        "same_pair_sound": np.where(wide, _same_sound(model, codes, some), 0),
+        **_words(model, codes, some),
+        **of_kind,
+        "likeness_of_shape": of_kind["shape"] * some.likeness / 100,
+        "same_pair_sound": wide * _same_sound(model, codes, some),
+        "common_new": model.language.unigrams[some.first],
+        **repeats(reading, some),
+        "margin": margin,
+        "rivals": rivals,
         "ahead": ahead,
         "beside": beside,
-        "shape_gain": np.where(kinds == SHAPE, gain, 0),
-        "near_gain": np.where(kinds == NEAR_SOUND, gain, 0),
-        "syllable_gain": np.where(kinds == SAME_SYLLABLE, gain, 0),
-        "worst_far": np.minimum(np.where(live, new, 0).min(1) + 9, 0),
-        "gain_root": np.sqrt(np.maximum(gain, 0)),
+        "short_left": before == STOP,
+        "short_right": after == STOP,
     }
-    return some, np.stack([np.asarray(columns[name], np.float64) for name in NAMES], 1)
+    terms = np.empty((at.size, len(NAMES)))
+    for number, name in enumerate(NAMES):
+        terms[:, number] = columns[name]
+    return some, terms
 
 
-def _bond(model: "Model", left: "npt.NDArray[np.int64]", right: "npt.NDArray[np.int64]") -> "npt.NDArray[Any]":
-    """How much likelier the right token is after the left one than anywhere (pointwise mutual information)."""
+def _bonds(model: "Model", *pairs: "tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]") -> "list[npt.NDArray[Any]]":
+    """How much likelier each right token is after its left one than anywhere (pointwise mutual information)."""
+    left, right = (np.concatenate(side) for side in zip(*pairs, strict=True))
     logs, known = model.language.pair(left, right)
     bond = np.where(known, logs - model.language.unigrams[right], UNSEEN_PAIR)
-    return np.asarray(np.where((left == STOP) | (right == STOP), 0.0, bond))
+    bond[(left == STOP) | (right == STOP)] = 0
+    return np.split(bond, len(pairs))
 
 
 def _same_sound(model: "Model", codes: "npt.NDArray[np.int64]", some: Candidates) -> "npt.NDArray[Any]":
@@ -208,7 +201,7 @@ def _words(model: "Model", codes: "npt.NDArray[np.int64]", some: Candidates) -> 
     new[:, 3], new[:, 4] = some.first, some.second
     both = np.concatenate([new, tokens])
     count = some.at.size
-    best = np.zeros(2 * count)
+    best = np.zeros(count)
     result: dict[str, Any] = {}
     for length, table in zip(LENGTHS, model.words, strict=True):
         starts = np.arange(4 - length, min(4, 8 - length) + 1)
@@ -219,8 +212,8 @@ def _words(model: "Model", codes: "npt.NDArray[np.int64]", some: Candidates) -> 
         # Any word of the dictionary defends what stands there; only a used one speaks for a change.
         found[:count] &= value[:count] >= 12
         result[f"new_word{length}"], result[f"old_word{length}"] = np.split(found.any(1), 2)
-        best = np.maximum(best, np.where(found, value / 12 + 4 * (length - 2), 0).max(1))
-    result["new_frequency"], result["old_frequency"] = np.split(best, 2)
+        best = np.maximum(best, np.where(found[:count], value[:count] / 12 + 4 * (length - 2), 0).max(1))
+    result["new_frequency"] = best
     return result
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,12 +13,14 @@ from shuangyong_lint.spelling.surnames import SURNAMES
 from shuangyong_lint.spelling.tokens import ENUM, MARGIN, OTHER, STOP, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy.typing as npt
 
     from shuangyong_lint.spelling.candidates import Candidates
     from shuangyong_lint.spelling.model import Model
+
+    Known = Callable[[], Sequence[tuple[int, int]]]
 
 ROUNDS = 6
 """How often the text, as corrected so far, is read again."""
@@ -48,7 +50,7 @@ _NUMBERED = re.compile(r"[㐀-鿿]{0,8}[〔\[［(（](?:19|20)\d\d")
 """What follows in the number of a document: the rest of the office's short name and the year."""
 _UNIT_AFTER = re.compile(r"([㐀-鿿]{0,2}?)(?:[镇乡村]|社区|街道|苏木)")
 SIBLINGS = (
-    "在再", "做作", "他她它", "那哪", "像象", "和合", "有又由", "为位", "于与以已依",
+    "在再", "做作", "到至", "他她它", "你您", "那哪", "像象", "和合", "有又由", "为位", "于与以已依",
     "或和与及暨", "末未", "即既", "须需", "至致",
     "氢氧氮氯氟碳硫磷硅钠钾钙镁铁铜铅锌铝汞砷桂",
     "京津沪渝冀豫辽黑湘皖鲁苏浙赣鄂桂晋蒙陕吉闽粤藏川宁琼港澳台滇黔陇英美法俄德日韩意加奥印巴欧亚非",
@@ -118,7 +120,7 @@ class Speller:
         """The coefficients of the two regressions: one character replaced, two characters replaced."""
         return np.asarray(self.model.about["weights"], np.float64)
 
-    def suggest(self, text: str, known: "Sequence[tuple[int, int]]" = ()) -> list[Suggestion]:
+    def suggest(self, text: str, known: "Known" = tuple) -> list[Suggestion]:
         """Find typos.
 
         The text is corrected, and read again where that matters, until nothing is found any more, so that
@@ -126,7 +128,8 @@ class Speller:
 
         Args:
             text: any text
-            known: ranges, ascending, in which nothing is a typo (words of the project, quotations)
+            known: gives the ranges, ascending, in which nothing is a typo (words of the project, quotations); asked
+                only if there is a suspicion
         """
         if len(text) > CHUNK:
             return self._long(text, known)
@@ -151,14 +154,14 @@ class Speller:
         ]
         return sorted((one for one in found if one.new != text[one.start : one.end]), key=lambda one: one.start)
 
-    def _long(self, text: str, known: "Sequence[tuple[int, int]]") -> list[Suggestion]:
+    def _long(self, text: str, known: "Known") -> list[Suggestion]:
         """Read a long text in pieces that end at line ends."""
         found: list[Suggestion] = []
         start = 0
         while start < len(text):
             end = text.rfind("\n", start, start + CHUNK) + 1 if start + CHUNK < len(text) else len(text)
             end = end if end > start else min(start + CHUNK, len(text))
-            inside = [(max(one - start, 0), two - start) for one, two in known if one < end and two > start]
+            inside = partial(_shifted, known, start)
             found += [
                 replace(one, start=one.start + start, end=one.end + start)
                 for one in self.suggest(text[start:end], inside)
@@ -185,11 +188,11 @@ class Speller:
         result[rows] = self.model.words[0].has(self.model.language.key([codes[at + 1], codes[at]]))
         return result
 
-    def once(self, text: str, known: "Sequence[tuple[int, int]]" = ()) -> list[Suggestion]:
+    def once(self, text: str, known: "Known" = tuple) -> list[Suggestion]:
         """The best suggestions of one reading that do not touch each other."""
         return self._best(_Page(self, text), text, known)
 
-    def _best(self, page: "_Page", text: str, known: "Sequence[tuple[int, int]]") -> list[Suggestion]:
+    def _best(self, page: "_Page", text: str, known: "Known") -> list[Suggestion]:
         some, terms = page.some, page.terms
         scores = np.where(some.width == 2, terms @ self.weights[1], terms @ self.weights[0])
         good = np.flatnonzero(scores >= min(self.threshold, self.threshold - CLOSE))
@@ -206,7 +209,7 @@ class Speller:
             if (
                 self._silent(text, one.start, one.end)
                 or self._misheard(text, one)
-                or any(start < one.end and one.start < end for start, end in known)
+                or any(start < one.end and one.start < end for start, end in known())
             ):
                 continue
             others = [
@@ -347,6 +350,11 @@ def _item(text: str, start: int, end: int) -> tuple[int, int]:
     while end < len(text) and end - start <= _NAME and "㐀" <= text[end] <= "鿿":
         end += 1
     return start, end
+
+
+def _shifted(known: "Known", by: int) -> list[tuple[int, int]]:
+    """Ranges as they lie in a text that begins so much later."""
+    return [(start - by, end - by) for start, end in known()]
 
 
 def _touch(one: Suggestion, other: Suggestion, apart: int = 0) -> bool:

@@ -8,6 +8,7 @@ import hashlib
 import lzma
 import re
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -198,9 +199,9 @@ def _add_words(about: dict[str, Any], arrays: dict[str, Any], counter: Counter, 
         known, seen = counter.get(length)
         held, at = kneser_ney.find(known, keys)
         count = np.where(held, seen[at], 0) if seen.size else np.zeros(len(table), np.int64)
-        stored = build_table(keys, np.minimum(np.rint(np.log2(np.maximum(count / 2, 1)) * 12), 255).astype(int), 8, 16)
+        stored = build_table(keys, np.minimum(np.rint(np.log2(np.maximum(count / 2, 1)) * 12), 255).astype(int))
         arrays[f"words{length}"] = stored.cells
-        about["tables"][f"words{length}"] = {"bits": 8, "seed": stored.seed, "segment": stored.segment}
+        about["tables"][f"words{length}"] = {"seed": stored.seed, "segment": stored.segment}
         if length == 2:
             _add_sounds(arrays, table[count >= HEARD])
 
@@ -291,7 +292,8 @@ def _thresholds(model: Model, texts: "Iterable[str]") -> dict[str, float]:
     length = 0
     for text in texts:
         length += len(text)
-        scores += [one.score for one in speller.once(text, [match.span() for match in _COINED.finditer(text)])]
+        coined = [match.span() for match in _COINED.finditer(text)]
+        scores += [one.score for one in speller.once(text, partial(list, coined))]
     return _at_rates(scores, length)
 
 

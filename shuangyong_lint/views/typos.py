@@ -92,7 +92,7 @@ def typos(doc: Document, strictness: Strictness, model: str = "") -> Iterator[Ty
     """
     text = plain(doc)
     speller = _speller(model, strictness)
-    known = [(span.start, span.end) for span in merged(_known(doc))]
+    known = cache(lambda: [(span.start, span.end) for span in merged(_known(doc))])
     for one in speller.suggest(text, known):
         if not in_idiom(text, one.start, one.end):
             yield _typo(text, one, speller)
