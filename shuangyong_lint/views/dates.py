@@ -10,6 +10,7 @@ import calendar
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,7 +54,9 @@ _N = r"[\d〇○零O一二三四五六七八九十]"
 _UNITS = tuple(Pattern(rf"{unit}(?<=[\d〇○零O一二三四五六七八九十xX×＊* ].)") for unit in "年月日号")
 # No numeral of a date is longer than four; eight keep the search linear on runs without end.
 _DIGITS_BEFORE = Pattern(rf"({_N}{{1,8}}(?:[xX×＊*]{{1,3}})?) ?\Z")
-_DOTTED = Pattern(r"(?:19|20)\d\d ?[.\-/．、] ?\d{1,2} ?[.\-/．、] ?\d{1,2}(?![\d.年月])")
+_DOTTED = tuple(
+    Pattern(rf"{century}\d\d ?[.\-/．、] ?\d{{1,2}} ?[.\-/．、] ?\d{{1,2}}(?![\d.年月])") for century in (19, 20)
+)
 # Words for a time that is reckoned from the day of writing or from the year told of before.
 _LOOSE = Pattern(
     r"(?P<month>(?<![以之地手身网线早晚路海])上个?月|(?<![日基根成原版书文样])本月|(?<![以之地手乡底天低])下个?月)"
@@ -344,7 +347,7 @@ def _vague(digits: str) -> bool:
 
 def _dotted(doc: Document) -> Iterator[Date]:
     text = plain(doc)
-    for match in _DOTTED.finditer(text):
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _DOTTED):
         if match.start() and text[match.start() - 1] in "0123456789.-/":
             continue
         year, month, day = (int(part) for part in _numbers(match[0]))

@@ -108,4 +108,7 @@ def unusual(doc: Document) -> str:
 @view
 def plain(doc: Document) -> str:
     """`prose` with widths put in order (`plain_text`): what the lexicon, guards and views read. Same length."""
-    return plain_text(prose(doc))
+    text = prose(doc)
+    if _WIDTHS.search(unusual(doc)) or any(mark in text for mark in ",;:!?()"):
+        return plain_text(text)
+    return text
