@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -20,22 +21,26 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_START = attrgetter("start")
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
-    """A half-open range of code points: ``text[start:end]``."""
+    """A half-open range of code points: ``text[start:end]``.
+
+    Raises:
+        ValueError: if ``start`` is negative or lies behind ``end``.
+    """
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        """Refuse ranges that no text can have.
-
-        Raises:
-            ValueError: if ``start`` is negative or lies behind ``end``.
-        """
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
+            raise ValueError(f"not a span: {start}..{end}")
+        # A text has thousands of spans; what dataclasses do by default takes twice as long.
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __reduce__(self) -> tuple[type[Span], tuple[int, int]]:
         # A cached report holds thousands of these; what dataclasses do by default takes four times as long.
@@ -67,6 +72,10 @@ class Span:
                 or (len(other) == 0 and self.start < other.start < self.end)
             )
         )
+
+
+_set_start: Callable[[Span, int], None] = vars(Span)["start"].__set__
+_set_end: Callable[[Span, int], None] = vars(Span)["end"].__set__
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,22 +340,24 @@ def view(build: Callable[[Document], T]) -> Callable[[Document], T]:
 
     A view must not change the document and must not raise on any text.
     """
+    name = f"{build.__module__.rpartition('.')[2]}.{build.__name__}"
 
     @functools.wraps(build)
     def read(doc: Document) -> T:
-        views = doc._views  # noqa: SLF001  (this module owns both)
-        if build in views:
-            value: T = views[build]
-            return value
-        nested = doc._nested  # noqa: SLF001
+        try:
+            # Most reads end here: a text is read some hundred times.
+            known: T = doc._views[build]  # noqa: SLF001  (this module owns both)
+        except KeyError:
+            pass
+        else:
+            return known
+        nested, clock = doc._nested, doc._clock  # noqa: SLF001
         nested.append(0.0)
         began = time.perf_counter()
-        value = views[build] = build(doc)
+        value = doc._views[build] = build(doc)  # noqa: SLF001
         spent = time.perf_counter() - began
         inner = nested.pop()
         nested[-1] += spent
-        clock = doc._clock  # noqa: SLF001
-        name = f"{build.__module__.rpartition('.')[2]}.{build.__name__}"
         clock[name] = clock.get(name, 0.0) + spent - inner
         return value
 
@@ -355,7 +366,7 @@ def view(build: Callable[[Document], T]) -> Callable[[Document], T]:
 
 def covering(spans: Sequence[Span], inner: Span) -> Span | None:
     """The first of ``spans`` (sorted, not overlapping) that covers ``inner`` wholly, found by bisection."""
-    index = bisect_right(spans, inner.start, key=lambda span: span.start) - 1
+    index = bisect_right(spans, inner.start, key=_START) - 1
     if index >= 0 and spans[index].covers(inner):
         return spans[index]
     return None

@@ -20,7 +20,6 @@ from shuangyong_lint.config import Config
 from shuangyong_lint.document import Document, Edit, Span, covering
 from shuangyong_lint.finding import Checked, Diagnostic, Finding, Report, Safety, Severity, Skipped, Verified
 from shuangyong_lint.knowledge import RunKnowledge
-from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.registry import RESERVED, UNUSED_IGNORE
 from shuangyong_lint.suppress import Suppressor
 from shuangyong_lint.terms import Lexicon, ProjectWords
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     Keep = Callable[[Document, list[Diagnostic]], list[Diagnostic]]
 
 _CONTEXT = 12
-_SPACE = Pattern(r"\s+")
 
 
 class Linter:
@@ -58,10 +56,20 @@ class Linter:
             for check in self.registry.checks.values()
             if self.config.level(check.id, check.severity) is not Severity.OFF
         )
-        self._options = {
+        options = {
             check.id: configuration.typed_options(check.options, self.config.options.get(check.id, {}), check.id)
             for check in self.checks
         }
+        self.runs = tuple(
+            (check, check.run, options[check.id])
+            for check in self.checks
+            if isinstance(check, DocumentCheck | TermCheck)
+        )
+        """What is asked of every document on its own: a check, its function, its options."""
+        self.gathers = tuple(
+            (check, check.gather, options[check.id]) for check in self.checks if isinstance(check, ProjectCheck)
+        )
+        """What is gathered from every document for comparison, likewise."""
         self.knowledge = RunKnowledge(
             {
                 Lexicon: lambda knowledge: registering.lexicon(self.checks, knowledge),
@@ -131,10 +139,6 @@ class Linter:
     def _unfolded(self, document: Document) -> list[Diagnostic]:
         report = self.conclude([self.examine(document)], fold=False)
         return [diagnostic for diagnostic in report.diagnostics if diagnostic.check != UNUSED_IGNORE]
-
-    def options(self, check: Check) -> Any:
-        """The typed options of a check that runs."""
-        return self._options[check.id]
 
 
 @dataclass(frozen=True)
@@ -240,25 +244,24 @@ class _Examination:
     def _said(self) -> list[tuple[Check, Said]]:
         said: list[tuple[Check, Said]] = []
         doc = self._doc
-        for check in self._linter.checks:
-            if not isinstance(check, DocumentCheck | TermCheck):
-                continue
-            began, viewing = time.perf_counter(), doc.viewing
+        began, viewed = time.perf_counter(), doc.viewing
+        for check, run, options in self._linter.runs:
             try:
-                said += [(check, each) for each in check.run(doc, self._linter.options(check))]
+                if found := tuple(run(doc, options)):
+                    said += [(check, each) for each in found]
             except Exception as error:  # noqa: BLE001  (a broken check is reported, never dropped; the others go on)
                 self._broken.append(_failure(check, doc.name, error))
                 said.append((check, Skipped(None, "检查项出错，没有查完")))
-            self._timings[check.id] += time.perf_counter() - began - (doc.viewing - viewing)
+            now, viewing = time.perf_counter(), doc.viewing
+            self._timings[check.id] = now - began - (viewing - viewed)
+            began, viewed = now, viewing
         return said
 
     def _facts(self) -> Iterator[tuple[str, Any]]:
-        for check in self._linter.checks:
-            if not isinstance(check, ProjectCheck):
-                continue
+        for check, gather, options in self._linter.gathers:
             began, viewing = time.perf_counter(), self._doc.viewing
             try:
-                facts = check.gather(self._doc, self._linter.options(check))
+                facts = gather(self._doc, options)
             except Exception as error:  # noqa: BLE001  (as above)
                 self._broken.append(_failure(check, self._doc.name, error))
             else:
@@ -301,15 +304,13 @@ class _Conclusion:
 
     def _compared(self, examined: Mapping[int, Examined]) -> dict[int, list[tuple[Check, Said]]]:
         said: defaultdict[int, list[tuple[Check, Said]]] = defaultdict(list)
-        for check in self._linter.checks:
-            if not isinstance(check, ProjectCheck):
-                continue
+        for check, _, options in self._linter.gathers:
             facts = {index: each.facts[check.id] for index, each in examined.items() if check.id in each.facts}
             by_name = {examined[index].document.name: index for index in facts}
             began = time.perf_counter()
             try:
                 named = {name: facts[index] for name, index in by_name.items()}
-                for name, each in check.compare(named, self._linter.options(check)):
+                for name, each in check.compare(named, options):
                     said[by_name[name]].append((check, each))
             except Exception as error:  # noqa: BLE001  (as above)
                 self._broken.append(_failure(check, f"{len(facts)} 份材料", error))
@@ -422,7 +423,7 @@ def _fingerprint(check: str, finding: Finding, doc: Document, seen: Counter[str]
     before = doc.text[max(0, start - _CONTEXT) : start].rpartition("\n")[2]
     behind = doc.text[end : end + _CONTEXT].partition("\n")[0]
     around = (before, doc.text[start:end], behind)
-    identity = "\0".join((check, finding.key, *(_SPACE.sub("", part) for part in around)))
+    identity = "\0".join((check, finding.key, *("".join(part.split()) for part in around)))
     number = seen[identity]
     seen[identity] += 1
     return hashlib.sha256(f"{identity}\0{number}".encode()).hexdigest()[:16]

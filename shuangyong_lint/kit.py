@@ -6,7 +6,7 @@ from shuangyong_lint.almanac.laws import STATE
 from shuangyong_lint.check import Said, document_check, project_check, term_check
 from shuangyong_lint.document import Block, BlockKind, Cell, Document, Edit, Span, covering, merged, within
 from shuangyong_lint.finding import Evidence, Finding, Fix, Safety, Severity, Skipped, Verified
-from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.pattern import HAN, Pattern, is_han
 from shuangyong_lint.spelling.surnames import SURNAMES
 from shuangyong_lint.tsv import read as read_table
 from shuangyong_lint.views.anchors import anchors, around
@@ -65,9 +65,9 @@ from shuangyong_lint.views.occasions import (
 from shuangyong_lint.views.ordinals import Fault, Item, Run, ordinals
 from shuangyong_lint.views.organisations import Slip, organisations, slips, villages
 from shuangyong_lint.views.parts import Part, is_title, parts
-from shuangyong_lint.views.plain import MASK, plain, prose
+from shuangyong_lint.views.plain import MASK, plain, prose, unusual
 from shuangyong_lint.views.quantities import Quantity, quantities
-from shuangyong_lint.views.quotes import Pair, pairs, quotes, titles, zones
+from shuangyong_lint.views.quotes import Pair, paired_marks, pairs, quotes, titles, zones
 from shuangyong_lint.views.relations import relations
 from shuangyong_lint.views.sentences import sentences
 from shuangyong_lint.views.tables import table_relations
@@ -167,6 +167,7 @@ __all__ = [
     "gatherings",
     "happenings",
     "headings",
+    "is_han",
     "is_post",
     "is_title",
     "is_word",
@@ -188,6 +189,7 @@ __all__ = [
     "numeral",
     "ordinals",
     "organisations",
+    "paired_marks",
     "pairing",
     "pairs",
     "parts",
@@ -218,6 +220,7 @@ __all__ = [
     "torn_state",
     "torn_title",
     "typos",
+    "unusual",
     "villages",
     "within",
     "written",

@@ -21,6 +21,16 @@ HAN = "㐀-䶿一-鿿々〇\U00020000-\U000323af"
 """The inside of a character class: Chinese characters."""
 
 
+def is_han(character: str) -> bool:
+    """Whether this one character (or none) is in `HAN`: asked of single characters, no class need be compiled."""
+    return (
+        "一" <= character <= "鿿"
+        or "㐀" <= character <= "䶿"
+        or character in ("々", "〇")
+        or "\U00020000" <= character <= "\U000323af"
+    )
+
+
 class Pattern:
     """A regular expression that compiles on first use; the methods are those of `re.Pattern`.
 
@@ -87,6 +97,10 @@ class Pattern:
     def split(self) -> Callable[..., list[str]]:
         """See `re.Pattern.split`."""
         return self.compiled.split
+
+    def may_begin(self, characters: str) -> bool:
+        """Whether a match may begin with one of these characters, as far as ``first`` says."""
+        return self._first.search(characters) is not None
 
     @cached_property
     def _first(self) -> re.Pattern[str]:

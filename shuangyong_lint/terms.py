@@ -95,10 +95,11 @@ class Lexicon:
         """Owner → its hits in order of start, then end. Overlapping hits are all reported."""
         found: list[list[Hit]] = [[] for _ in self._names]
         words, owners = self._words, self._owners
+        add = [hits.append for hits in found]
         for index, start, end in self._find(text):
             hit = _HIT(Hit, (start, end, words[index]))
             for owner in owners[index]:
-                found[owner].append(hit)
+                add[owner](hit)
         for hits in found:
             hits.sort()
         return {name: hits for name, hits in zip(self._names, found, strict=True) if hits}

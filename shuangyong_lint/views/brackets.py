@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,11 +11,13 @@ from shuangyong_lint.document import Span, view
 from shuangyong_lint.pattern import HAN, Pattern
 from shuangyong_lint.views.lines import every_line
 from shuangyong_lint.views.plain import prose
+from shuangyong_lint.views.quotes import paired_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from shuangyong_lint.document import Document
+    from shuangyong_lint.views.quotes import Paired
 
 _OPENERS = {
     "“": "”",
@@ -30,7 +33,6 @@ _OPENERS = {
 }
 _CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
 _SAME = {"(": "（", ")": "）"}
-_MARK = Pattern("[“”‘’《》〈〉（）()【】〔〕「」『』]")
 # What most lines hold: nothing that could be loose, nested in its own kind or foreign.
 _WHOLE = Pattern("(?:“(?:《》)*”|《(?:〈〉)*》|（(?:“”|《》|〔〕)*）|〔〕|【】)*+")
 _STRAIGHT = Pattern("[\"'＂＇〝〞″]")
@@ -97,12 +99,14 @@ def pairing(doc: Document) -> Pairing:
     left alone: which is which cannot be told there.
     """
     text = prose(doc)
+    paired = paired_marks(doc)
     loose: list[_Loose] = []
     nested: list[Nested] = []
     stretches = [line.span for line in every_line(doc)]
     cells = [cell.span for block in doc.blocks or () for cell in block.cells]
     for number, stretch in enumerate(stretches):
-        loose += _line(text, stretch, number, nested)
+        if stretch.start in paired:
+            loose += _line(text, paired[stretch.start], stretch, number, nested)
     strays = list(_one_faced(text, loose))
     strays += _turned(text, loose)
     items = {each.at for each in loose if each.mark == "）" and _is_item(text, stretches[each.line].start, each.at)}
@@ -112,24 +116,25 @@ def pairing(doc: Document) -> Pairing:
     _over_lines(text, stretches, loose)
     strays += [Stray(Span(each.at, each.at + 1)) for each in loose]
     for cell in cells:
-        inside = _line(text, cell, 0, nested)
+        if cell.start not in paired:
+            continue
+        inside = _line(text, paired[cell.start], cell, 0, nested)
         strays += _turned(text, inside)
         strays += [Stray(Span(each.at, each.at + 1)) for each in inside if not _is_item(text, cell.start, each.at)]
     return Pairing(tuple(sorted(strays)), tuple(sorted(nested)))
 
 
-def _line(text: str, stretch: Span, number: int, nested: list[Nested]) -> list[_Loose]:
+def _line(text: str, paired: Paired, stretch: Span, number: int, nested: list[Nested]) -> list[_Loose]:
     """The marks of one line that pair with nothing in it; nested pairs go to ``nested``."""
-    if _WHOLE.fullmatch("".join(_MARK.findall(text, stretch.start, stretch.end))):
+    if _is_whole(paired.marks):
         return []
     straight = bool(_STRAIGHT.search(text, stretch.start, stretch.end))
     stack: list[tuple[str, int]] = []
     open_at: dict[str, list[int]] = {opener: [] for opener in _OPENERS}
     loose: list[_Loose] = []
     inner: list[tuple[int, int, list[int]]] = []
-    for match in _MARK.finditer(text, stretch.start, stretch.end):
-        at = match.start()
-        mark = _SAME.get(match[0], match[0])
+    for at, written in zip(*paired, strict=True):
+        mark = _SAME.get(written, written)
         if (straight and mark in _QUOTES) or _foreign(text, at, mark, stretch, open_at):
             continue
         if mark in _OPENERS:
@@ -156,6 +161,11 @@ def _line(text: str, stretch: Span, number: int, nested: list[Nested]) -> list[_
         if outer is not None:
             nested.append(Nested(Span(start, end + 1), Span(outer, outer + 1)))
     return loose
+
+
+@lru_cache(maxsize=1024)
+def _is_whole(marks: str) -> bool:
+    return _WHOLE.fullmatch(marks) is not None
 
 
 def _is_item(text: str, start: int, at: int) -> bool:

@@ -461,8 +461,8 @@ class Changes(Sentence):
     def _direct(self, index: int) -> None:
         """由A下降到B，B却更大。"""
         new, old = self.items[index], self.items[index - 1]
-        match = _WAY.match(new.lead)
-        if match is None or new.group != old.group or not (old.lead and FROM.search(old.head)):
+        match = _WAY.match(new.lead) if new.group == old.group and old.lead else None
+        if match is None or not FROM.search(old.head):
             return  # with no words before it, the old one is the end of 1小时33分钟
         if not (self._arabic(new) and self._arabic(old)) or old.figure.unit.unit in ("位", "名"):
             return

@@ -10,6 +10,8 @@ import calendar
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import Document, Span, view
@@ -38,6 +40,8 @@ OFFSETS = {
 
 TRIGGERS = tuple(OFFSETS)
 
+_START = attrgetter("start")
+
 _BACK = 80
 """How far back the year lies that 同年 and 次年 mean, in code points."""
 
@@ -46,9 +50,13 @@ REACH = 240
 
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "O": 0}
 _N = r"[\d〇○零O一二三四五六七八九十]"
+# From the units, each a literal that is found in no time.
+_UNITS = tuple(Pattern(rf"{unit}(?<=[\d〇○零O一二三四五六七八九十xX×＊* ].)") for unit in "年月日号")
 # No numeral of a date is longer than four; eight keep the search linear on runs without end.
-_ATOM = Pattern(rf"{_N}{_N}{{0,7}}(?:[xX×＊*]{{1,3}})? ?(?:年度?|月份?|日|号)")
-_DOTTED = Pattern(r"(?:19|20)\d\d ?[.\-/．、] ?\d{1,2} ?[.\-/．、] ?\d{1,2}(?![\d.年月])")
+_DIGITS_BEFORE = Pattern(rf"({_N}{{1,8}}(?:[xX×＊*]{{1,3}})?) ?\Z")
+_DOTTED = tuple(
+    Pattern(rf"{century}\d\d ?[.\-/．、] ?\d{{1,2}} ?[.\-/．、] ?\d{{1,2}}(?![\d.年月])") for century in (19, 20)
+)
 # Words for a time that is reckoned from the day of writing or from the year told of before.
 _LOOSE = Pattern(
     r"(?P<month>(?<![以之地手身网线早晚路海])上个?月|(?<![日基根成原版书文样])本月|(?<![以之地手乡底天低])下个?月)"
@@ -242,7 +250,7 @@ def sentence_at(doc: Document, offset: int) -> Span:
     place, and a reading of every place stays linear in the text.
     """
     every = sentences(doc)
-    index = bisect_right(every, offset, key=lambda span: span.start) - 1
+    index = bisect_right(every, offset, key=_START) - 1
     if index >= 0 and offset < every[index].end:
         return Span(max(every[index].start, offset - REACH), min(every[index].end, offset + REACH))
     return Span(offset, offset)
@@ -269,15 +277,17 @@ def _written(doc: Document) -> Iterator[Date]:
 
 
 def _atoms(text: str) -> Iterator[_Atom]:
-    for match in _ATOM.finditer(text):
-        start, end = match.span()
-        words = match[0]
-        unit = "年" if "年" in words else "月" if "月" in words else words[-1]
-        digits = words.rstrip("年度月份日号 ")
-        if words.endswith("号") and text[end : end + 1] and text[end] in "码线楼院台文令公":
-            continue
-        value = numeral_value(digits)
-        yield _Atom(start, end, value, unit, digits)
+    for units in _UNITS:
+        for match in units.finditer(text):
+            at, unit, end = match.start(), match[0], match.end()
+            before = _DIGITS_BEFORE.search(text, max(0, at - 12), at)
+            if before is None:
+                continue
+            behind = text[end : end + 1]
+            if unit == "号" and behind and behind in "码线楼院台文令公":
+                continue
+            end += (unit == "年" and behind == "度") or (unit == "月" and behind == "份")
+            yield _Atom(before.start(), end, numeral_value(before[1]), unit, before[1])
 
 
 def _words(doc: Document) -> Iterator[_Atom]:
@@ -337,7 +347,7 @@ def _vague(digits: str) -> bool:
 
 def _dotted(doc: Document) -> Iterator[Date]:
     text = plain(doc)
-    for match in _DOTTED.finditer(text):
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _DOTTED):
         if match.start() and text[match.start() - 1] in "0123456789.-/":
             continue
         year, month, day = (int(part) for part in _numbers(match[0]))

@@ -379,13 +379,16 @@ class Explained(Totals):
             if item is not None and item.group == "ratio" and item.kind in ("rate", "share") and not item.figure.rough:
                 run.append(item)
                 continue
+            if len(run) < 2:
+                run = []
+                continue
             figures = [each.figure for each in run]
             fine = len(run) > 2 or any(figure.step * 100 < ONE for figure in figures)
             total = sum((figure.value for figure in figures), ZERO)
             graded = len(run) > 2 and all(_GRADES.search(each.head) for each in run)
             if graded and "测评结果" in run[0].lead and ONE < total < _TOO_MUCH:
                 self.say("hundred", figures, "", "各档评价合起来应是百分之百")
-            if len(run) > 1 and fine and total == ONE and not self.reading.known(figures):
+            if fine and total == ONE and not self.reading.known(figures):
                 self.say("hundred", figures)
             run = []
 

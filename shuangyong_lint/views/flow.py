@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.document import BlockKind, view
-from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.pattern import is_han
 from shuangyong_lint.views.headings import headings
 from shuangyong_lint.views.lines import lines
 from shuangyong_lint.views.marks import line_marks
@@ -14,11 +14,15 @@ from shuangyong_lint.views.plain import plain
 if TYPE_CHECKING:
     from shuangyong_lint.document import Document
 
-_STARTS = Pattern(f"[{HAN}0-9]")
-_WORD = Pattern(f"[{HAN}0-9]")
+_DIGITS = frozenset("0123456789")
+_ENDED = frozenset("。！？；：…”）】》")
 _COUNTED = "多余个名户元年月日万亿%"
 _PROSE = 14
 """A line of prose has at least so many characters; verse and addresses are shorter."""
+
+
+def _is_word(character: str) -> bool:
+    return is_han(character) or character in _DIGITS
 
 
 @view
@@ -33,7 +37,7 @@ def broken_lines(doc: Document) -> frozenset[int]:
     if doc.format != "text" or len(all_lines) < 2:
         return frozenset()
     text = plain(doc)
-    long = [line.span for line in all_lines if len(line.span) >= 20]
+    long = [line.span for line in all_lines if line.span.end - line.span.start >= 20]
     open_ = sum(text[span.end - 1] not in "。！？；：”）】)]…" for span in long)
     if len(long) >= 10 and 3 * open_ > len(long):
         return frozenset()
@@ -44,21 +48,24 @@ def broken_lines(doc: Document) -> frozenset[int]:
     found = set()
     for index in range(len(all_lines) - 1):
         here, following = all_lines[index].span, all_lines[index + 1].span
+        last = text[here.end - 1]
+        if last in _ENDED:
+            continue
         between = text[here.end : following.start]
-        if len(here) < _PROSE or between[-1:] in " 　\t" or between.strip(" ") != "\n":
+        if here.end - here.start < _PROSE or between[-1:] in " 　\t" or between.strip(" ") != "\n":
             continue
         if index in titles or index + 1 in titles or marks[index + 1]:
             continue
         if all_lines[index].block.kind is not BlockKind.BODY:
             continue
-        if not _STARTS.match(text[following.start]) or text[following.end - 1] not in "。！？；":
+        if text[following.end - 1] not in "。！？；" or not _is_word(text[following.start]):
             continue
-        last, second = text[here.end - 1], text[following.start : following.end]
+        second = text[following.start : following.end]
         prose = any(stop in second for stop in "，。") and len(second) > 4
         inside = any(stop in text[here.start : here.end] for stop in "，。；")
         outdent = by_indent and text[here.start - 1 : here.start] in (" ", "　")
         # 还有40｜多个人: a figure is torn from what it counts.
         torn = last.isdigit() and second[0] in _COUNTED
-        if prose and (last in "，、" or (inside and _WORD.match(last) and (second[1] == "，" or outdent or torn))):
+        if prose and (last in "，、" or (inside and _is_word(last) and (second[1] == "，" or outdent or torn))):
             found.add(index)
     return frozenset(found)

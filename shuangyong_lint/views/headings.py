@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import BlockKind, Span, view
-from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.pattern import Pattern, is_han
 from shuangyong_lint.views.lines import lines
 from shuangyong_lint.views.marks import line_marks
 from shuangyong_lint.views.parts import LONGEST, is_title, parts
@@ -35,7 +35,6 @@ RANKS = (
 
 _STOPS = "。；，、：！？;,:!?.…"
 _SENTENCE = Pattern("[。；！？]")
-_LETTER = Pattern(rf"[{HAN}]")
 
 
 class Heading(NamedTuple):
@@ -78,7 +77,12 @@ def headings(doc: Document) -> tuple[Heading, ...]:
             found.append(Heading(span, level, None, alone=True, line=index))
         elif mark is not None and (kind is BlockKind.HEADING or (mark.style in RANKS and kind is not BlockKind.LIST)):
             found += _numbered(text, span, mark, index, sure=kind is BlockKind.HEADING)
-        elif mark is None and kind is BlockKind.BODY and is_title(text[span.start : span.end]):
+        elif (
+            mark is None
+            and kind is BlockKind.BODY
+            and span.end - span.start <= LONGEST
+            and is_title(text[span.start : span.end])
+        ):
             found.append(Heading(span, 0, None, alone=True, line=index))
     return tuple(found)
 
@@ -87,7 +91,7 @@ def _numbered(text: str, span: Span, mark: Mark, index: int, *, sure: bool) -> l
     level = RANKS.index(mark.style) + 1 if mark.style in RANKS else len(RANKS)
     body = text[mark.span.end : span.end]
     short = body and len(body) <= LONGEST and body[-1] not in _STOPS
-    if sure or (short and not _SENTENCE.search(body) and _LETTER.search(body)):
+    if sure or (short and not _SENTENCE.search(body) and any(map(is_han, body))):
         return [Heading(span, level, mark, alone=True, line=index)]
     stop = body.find("。")
     if 2 <= stop <= LONGEST and len(body) > stop + 1 and mark.style in ("一、", "（一）", "1.", "（1）"):

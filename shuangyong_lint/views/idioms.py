@@ -71,8 +71,8 @@ def _halves() -> Mapping[str, Sequence[str]]:
 
 
 @cache
-def _partners(half: str) -> tuple[tuple[int, Mapping[str, str], Mapping[str, str]], ...]:
-    """How far off the other half begins, its characters after its first, and before its second one."""
+def _partners(half: str) -> tuple[tuple[int, str, str, Mapping[str, str], Mapping[str, str]], ...]:
+    """How far off the other half begins, its first and second characters; the second by the first, and vice versa."""
     found: dict[int, tuple[dict[str, str], dict[str, str]]] = {}
     for idiom in _halves()[half]:
         for this, other, offset in ((idiom[:2], idiom[2:], 2), (idiom[2:], idiom[:2], -2)):
@@ -80,7 +80,7 @@ def _partners(half: str) -> tuple[tuple[int, Mapping[str, str], Mapping[str, str
                 first, second = found.setdefault(offset, ({}, {}))
                 first[other[0]] = first.get(other[0], "") + other[1]
                 second[other[1]] = second.get(other[1], "") + other[0]
-    return tuple((offset, *maps) for offset, maps in found.items())
+    return tuple((offset, "".join(after), "".join(before), after, before) for offset, (after, before) in found.items())
 
 
 def _confused(wrong: str, right: str) -> bool:
@@ -104,10 +104,10 @@ def altered_idioms(doc: Document) -> tuple[Altered, ...]:
     padded = text + "\n\n"
     found: dict[int, Altered] = {}
     for start, _, half in anchors(doc, "idioms"):
-        for offset, after, before in _partners(half):
+        for offset, firsts, seconds, after, before in _partners(half):
             place = start + offset
             # Either character may be the right one; nearly always neither is.
-            if padded[place] not in after and padded[place + 1] not in before:
+            if padded[place] not in firsts and padded[place + 1] not in seconds:
                 continue
             one, two = text[max(place, 0) : place + 1], text[place + 1 : place + 2] if place >= 0 else ""
             for at, known, wanted in ((1, two, after.get(one)), (0, one, before.get(two))):

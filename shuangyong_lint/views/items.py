@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
@@ -37,6 +38,8 @@ _COMPARED = Pattern(
     rf"(?:比|较|同比|环比|相比|高于|低于|高出)[^，；。]{{0,24}}?(?:(?:{UP}|{DOWN})[^，；。到至]{{0,10}}|[多少][^，；。到至的]{{0,6}}"
     r"|[高低增减降](?:出|了|于|约|近)*)$"
 )
+_DELTA_ENDS = frozenset(word[-1] for word in f"{UP}|{DOWN}".split("|")).union("增减降翻了幅度为达率约近过到多少高低出")
+"""What `_DELTA` ends in."""
 REST = Pattern(
     r"其余|剩余|剩下|余下|下余|尚余|尚有|还剩|还有|仍有|其他|其它|另外?|余|缺席|请假|未|不合格|不及格|弃权|缺口|[尚还仍]缺|[尚还仍]差|短缺|空缺|缺编|缺员|空编|空置|闲置|缺[水电粮气煤油额]"
 )
@@ -117,7 +120,9 @@ class Item:
         if self.group in ("point", "multiple", "doubling"):
             return "delta"
         if head and not (self.group == "ratio" and "率" in head and REDUCED.search(head)):
-            if _DELTA.search(head) or (("比" in head or "较" in head) and _COMPARED.search(head)):
+            if (head[-1] in _DELTA_ENDS and _DELTA.search(head)) or (
+                ("比" in head or "较" in head) and _COMPARED.search(head)
+            ):
                 return "delta"
             about_one = ("均" in head and not self._reckoned()) or "每" in head or head[-2:] in ("单产", "亩产", "单价")
             if about_one and (head[-1] == "每" or MEAN.search(head)):
@@ -306,8 +311,6 @@ class Sentence:
         self.earlier = earlier
         self.before = earlier[-1] if earlier else []
         self.shares: dict[Item, list[tuple[Item, Item]]] = {}
-        start = items[0].figure.start - len(items[0].lead)
-        self.hedged = bool(HEDGE.search(reading.text, start, items[-1].figure.end))
         self.sums: list[tuple[Sequence[Quantity], bool]] = []
 
     def say(self, kind: str, figures: Sequence[Quantity], mode: str = "", proof: str = "") -> bool:
@@ -316,6 +319,12 @@ class Sentence:
         if kind == "sum" and holds:
             self.sums.append((figures, bool(proof) or figures[-1].value >= figures[-1].step * _EVIDENT))
         return holds
+
+    @cached_property
+    def hedged(self) -> bool:
+        """Whether the growth that is told is not that of the figures as printed."""
+        start = self.items[0].figure.start - len(self.items[0].lead)
+        return HEDGE.search(self.reading.text, start, self.items[-1].figure.end) is not None
 
     def _wholes(self, index: int, group: str, depth: int) -> list[Item]:
         """Levels of this group before the item, nearest first, not deeper in brackets than it."""

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
     from shuangyong_lint.document import Document
 
-TRIGGERS = ("附件", "附表", "附图", "表", "图")
+TRIGGERS = (
+    *("附件", "附表", "附图"),
+    *(f"{kind}{gap}{first}" for kind in "表图" for gap in ("", " ", "　") for first in f"0123456789{HAN_NUMERAL}"),
+)
+"""表 and 图 are labels only with a number."""
 
 
 class Role(StrEnum):

@@ -111,9 +111,10 @@ _RUN = Pattern(
 _HAN_TO_TWENTY = tuple(numeral(value) for value in range(1, 21))
 TRIGGERS = (
     *(word + verb for word in _HAN_TO_TWENTY for verb in VERBS),
-    *(f"第{word}" for word in _HAN_TO_TWENTY),
-    *(f"其{word}" for word in _HAN_TO_TWENTY[:9]),
-    *_CHAIN,
+    # With what follows: of every 第二 in a text few count off clauses.
+    *(f"第{word}{behind}" for word in _HAN_TO_TWENTY[:19] for behind in "，：、是要"),
+    *(f"其{word}{behind}" for word in _HAN_TO_TWENTY[:9] for behind in "，、：是"),
+    *(f"{word}{behind}" for word in _CHAIN for behind in "，、：是要"),
     *CIRCLED,
     *(chr(first + offset) for first in (0x2474, 0x2488) for offset in range(20)),
     *(f"{bracket}{word}" for word in (*_HAN_TO_TWENTY, *map(str, range(1, 21))) for bracket in "（("),

@@ -84,6 +84,9 @@ def member_relations(doc: Document) -> tuple[Relation, ...]:
         if text.find("\n", behind, sentence.start + 1) >= 0:
             totals.clear()
         behind = sentence.end
+        words = text[sentence.start : items[-1].figure.start]
+        if not (totals or "全" in words or "部队" in words):
+            continue
         subject = _WHOLE.match(text, sentence.start, items[0].figure.start)
         level, at = (_level(subject), subject.end()) if subject else (None, 0)
         seen = sentence.start
@@ -97,7 +100,7 @@ def member_relations(doc: Document) -> tuple[Relation, ...]:
             if whole := _WHOLE.match(item.head):
                 level, at = _level(whole), start - len(item.head) + whole.end()
                 done = item.head[whole.end() :]
-            elif member := _MEMBER.match(item.head):
+            elif (totals or level is not None) and (member := _MEMBER.match(item.head)):
                 level = None
                 total = totals.get(_key(item, item.head[member.end() :]))
                 near = total is not None and number - total.sentence <= _NEAR

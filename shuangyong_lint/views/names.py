@@ -200,7 +200,11 @@ def cited(doc: Document) -> tuple[Cited, ...]:
     """All titles, outer and inner, in order."""
     text = plain(doc)
     found = [_cited(text, pair.inner) for pair in pairs(doc) if text[pair.span.start] in "《〈"]
-    found += [_cited(text, Span(*match.span("inner"))) for match in _ANGLE.finditer(text)]
+    found += (
+        [_cited(text, Span(*match.span("inner"))) for match in _ANGLE.finditer(text)]
+        if "<" in text or "＜" in text
+        else []
+    )
     return tuple(sorted(each for each in found if each.core))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -134,7 +135,11 @@ def villages(doc: Document) -> Mapping[str, Sequence[int]]:
 def slips(names: Iterable[str], *, first: int) -> Iterator[Slip]:
     """Pairs of names that share all but one character, from the character ``first`` on."""
     holes: dict[tuple[int, str], list[str]] = {}
+    names = tuple(names)
+    lengths = Counter(map(len, names))
     for name in names:
+        if lengths[len(name)] < 2:
+            continue
         for index in range(first, len(name)):
             holes.setdefault((index, name[:index] + "\0" + name[index + 1 :]), []).append(name)
     for (index, _), alike in holes.items():

@@ -128,9 +128,10 @@ def _numbered_titles(doc: Document) -> list[Span]:
     text = plain(doc)
     chains: dict[str, list[tuple[int, Span]]] = {}
     for line in lines(doc):
-        words = text[line.span.start : line.span.end]
-        if len(words) > LONGEST + 8 or words[-1] in _STOPS:
+        start, end = line.span.start, line.span.end
+        if end - start > LONGEST + 8 or text[end - 1] in _STOPS:
             continue
+        words = text[start:end]
         if match := _HEAD.match(words):
             value, stem = number(match["a"] or match["n"]), "篇"
         elif (words[-1] in _ENDS or words[-1].isdigit()) and (match := _TAIL.match(words)):
@@ -154,8 +155,8 @@ def _repeated_titles(doc: Document) -> list[Span]:
     text = plain(doc)
     places: dict[str, list[tuple[int, Span]]] = {}
     for index, (line, mark) in enumerate(zip(lines(doc), line_marks(doc), strict=True)):
-        words = text[line.span.start : line.span.end]
-        if mark is None and is_title(words):
+        start, end = line.span.start, line.span.end
+        if mark is None and end - start <= LONGEST and is_title(words := text[start:end]):
             places.setdefault(words, []).append((index, line.span))
     for found in places.values():
         # Neighbouring lines repeat a title on a cover page; a part has a body.

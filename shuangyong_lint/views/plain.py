@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.document import view
-from shuangyong_lint.pattern import HAN, Pattern
+from shuangyong_lint.pattern import Pattern, is_han
 
 if TYPE_CHECKING:
     import re
@@ -21,12 +21,13 @@ _NARROW = (
     | {0xFF05: 0x25}
 )
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
-_BESIDE = HAN + "，。、；：！？（）《》〈〉“”‘’【】〔〕「」『』…—"
-_CHINESE = Pattern(f"[{_BESIDE}]")
+_BESIDE = frozenset("，。、；：！？（）《》〈〉“”‘’【】〔〕「」『』…—")
 _MARKS = Pattern("[,;:!?()][,;:!?()]*")
 _WIDTHS = Pattern("[\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _ANY = Pattern("[,;:!?()\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 """What `plain_text` may change: most words of the lexicon hold none of it."""
+
+_UNUSUAL = Pattern("[^一-鿿，。、；：？！（）《》“”—…·0-9A-Za-z.,%:() \\n\u3000-]")
 
 
 def plain_text(text: str) -> str:
@@ -39,8 +40,9 @@ def plain_text(text: str) -> str:
 def _widened(match: re.Match[str]) -> str:
     """A run of half-width marks, wide if Chinese stands on either side, so never between digits (8:30, 1,000)."""
     text, start, end = match.string, match.start(), match.end()
-    if _CHINESE.match(text, end) or (start and _CHINESE.match(text, start - 1)):
-        return match[0].translate(_WIDE)
+    for beside in (text[start - 1 : start], text[end : end + 1]):
+        if not beside.isascii() and (beside in _BESIDE or is_han(beside)):
+            return match[0].translate(_WIDE)
     return match[0]
 
 
@@ -48,6 +50,8 @@ def _widened(match: re.Match[str]) -> str:
 def prose(doc: Document) -> str:
     """The text with everything that is not prose replaced by `MASK`; same length, line ends kept."""
     blocks = doc.blocks or ()
+    if _is_prose(doc):
+        return doc.text
     parts: list[str] = []
     at = 0
 
@@ -81,7 +85,30 @@ def prose(doc: Document) -> str:
     return "".join(parts)
 
 
+def _is_prose(doc: Document) -> bool:
+    """Whether nothing but white space stands outside the blocks, and they have no holes."""
+    at = 0
+    for block in doc.blocks or ():
+        start = block.span.start
+        if block.cells or block.holes or (start > at and not doc.text[at:start].isspace()):
+            return False
+        at = max(at, block.span.end)
+    return not doc.text[at:].strip()
+
+
+@view
+def unusual(doc: Document) -> str:
+    """The characters of the text that most reports are without, each once, in no order: no Chinese, no everyday mark.
+
+    One pass that saves the checks of rare glyphs a search each.
+    """
+    return "".join(set(_UNUSUAL.findall(doc.text)))
+
+
 @view
 def plain(doc: Document) -> str:
     """`prose` with widths put in order (`plain_text`): what the lexicon, guards and views read. Same length."""
-    return plain_text(prose(doc))
+    text = prose(doc)
+    if _WIDTHS.search(unusual(doc)) or any(mark in text for mark in ",;:!?()"):
+        return plain_text(text)
+    return text

@@ -19,7 +19,7 @@ from shuangyong_lint.views.plain import plain
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from shuangyong_lint.document import Document
 
@@ -36,12 +36,16 @@ _PLACES = "零一二三四五六七八九〇"
 _COLONS = (":", "：", "∶")
 _NO_HAN_AFTER = frozenset("第初周十\ufffc")
 _HAN_DIGITS = "一二三四五六七八九十百千万亿零〇两"
-_BARE = Unit("", "bare", "1")
+_UNNAMED = Unit("", "bare", "1")
 """人口47.2万，其中城镇20.1万: what is counted is named before the figure."""
 _LARGE = ("万", "亿")
 _ENDS = frozenset("，。；、）（较比增减降到至和及")
-_FIRST = Pattern(rf"[\d{_HAN_DIGITS}几数半过]+")
+_FIRST = Pattern(rf"[0-9{_HAN_DIGITS}几数半过][0-9{_HAN_DIGITS}几数半过]*")
 """Every figure begins within such a run: the scan is tried nowhere else, which takes a fifth of the time."""
+_BARE = frozenset({"scale", "han"})
+"""The last groups of numerals, Arabic and Chinese, that are no fraction."""
+_SELDOM, _THEN = frozenset("过数万亿一零"), frozenset("番点")
+"""Alone they begin no figure, but for 一番 and 零点五."""
 # One scan: Arabic numerals with grouping, decimals and words of scale; 百分之…; …分之…; Chinese numerals of two
 # characters or more, or a single one other than 一 (一 is an article far oftener than a figure); 一半, 半数, 过半.
 _SCAN = Pattern(
@@ -57,6 +61,7 @@ _SCAN = Pattern(
 _SECOND = Pattern(r"零?(\d+)(千万|百万|十万|万|千|百)(?=[多余]?[^\d\s，。、；])")
 # What stands between the two figures of a range.
 _BETWEEN = Pattern(r"(?:—{1,2}|～|~|–|-|至|到)(?=\d)")
+_JOINS = frozenset("—～~–-至到")
 _RATIO = Pattern(r"\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){1,}")
 _MODIFIER = Pattern(
     r"(?:不足|不到|未满|不满|(?P<below>(?<![最附临靠])近|接近)|(?P<about>(?<![签节条合契制预公履违邀特])约为?|估计)|(?P<above>超过|突破|逾|超|高于|多于"
@@ -121,6 +126,18 @@ class _Waiting(NamedTuple):
     unit: Unit | None
 
 
+class _Table(NamedTuple):
+    """Units by name, those to try for each first character (longest name first), factors as numbers.
+
+    Digits that none of ``follows`` comes behind are no figure.
+    """
+
+    units: Mapping[str, Unit]
+    names: Mapping[str, Sequence[tuple[str, Unit]]]
+    factors: Mapping[str, Decimal]
+    follows: frozenset[str]
+
+
 def _spelled(han: str) -> tuple[Decimal, int] | None:
     """Value and decimal places of a Chinese numeral: 三百二十一, 零点八; None for what is none or only about (几十).
 
@@ -139,16 +156,17 @@ def _spelled(han: str) -> tuple[Decimal, int] | None:
 
 
 @cache
-def _table(almanac: Almanac) -> tuple[Mapping[str, Unit], Mapping[str, tuple[int, ...]], Mapping[str, Decimal]]:
-    """Units by name, the lengths to try for each first character (longest first), factors as numbers."""
+def _table(almanac: Almanac) -> _Table:
+    """What the reader looks up."""
     units = almanac.units
-    lengths: dict[str, set[int]] = {}
-    for name in units:
-        lengths.setdefault(name[0], set()).add(len(name))
-    return (
+    names: dict[str, list[tuple[str, Unit]]] = {}
+    for name in sorted(units, key=len, reverse=True):
+        names.setdefault(name[0], []).append((name, units[name]))
+    return _Table(
         units,
-        {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
-        {name: Decimal(unit.factor) for name, unit in units.items()} | {"": _ONE},
+            names,
+            {name: Decimal(unit.factor) for name, unit in units.items()} | {"": _ONE},
+            frozenset({*names, *"多余来 ", *_COLONS, *_JOINS}),
     )
 
 
@@ -174,23 +192,34 @@ class _Reader:
 
     def __init__(self, text: str, almanac: Almanac) -> None:
         self.text = text
-        self.units, self.lengths, self.factors = _table(almanac)
+        self.units, self.names, self.factors, self.follows = _table(almanac)
         self.found: list[Quantity] = []
         self.ratios: list[Ratio] = []
         self.waiting: _Waiting | None = None
 
     def read(self) -> _Read:
         """Read everything."""
+        text = self.text
         at = end = 0
-        for run in _FIRST.finditer(self.text):
-            start, stop = max(run.start(), end), run.end()
+        for run in _FIRST.finditer(text):
+            start, stop = run.span()
+            if start < end:
+                start = end
+            elif stop - start == 1 and text[start] in _SELDOM and text[stop : stop + 1] not in _THEN:
+                continue
             while start < stop:
-                match = _SCAN.match(self.text, start)
+                match = _SCAN.match(text, start)
                 if match is None:
                     start += 1
                     continue
                 start = end = match.end()
-                if match.start() >= at:
+                if match.start() < at:
+                    continue
+                if match.lastgroup in _BARE and text[end : end + 1] not in self.follows and not match["scale"]:
+                    # What is nothing's number: half of them.
+                    self.waiting = None
+                    at = end
+                else:
                     at = self._figure(match)
         return _Read(tuple(self.found), tuple(self.ratios))
 
@@ -220,15 +249,15 @@ class _Reader:
         if unit is None and match["scale"] and (named := _NAMED.search(text, max(0, start - _NAMING), start)):
             unit, behind = self.units[named[1]], end  # 接待人次46.8万，
         if unit is None and match["scale"][-1:] in _LARGE and text[behind : behind + 1] in _ENDS:
-            unit = _BARE
+            unit = _UNNAMED
         if unit is None or (unit.unit == "年" and value > _LONGEST):
-            if _BETWEEN.match(text, end):
+            if text[end : end + 1] in _JOINS and _BETWEEN.match(text, end):
                 self.waiting = _Waiting(start, end, value, None)
             return end
         if waiting is not None and start - waiting.end <= 2:
             self._range(waiting, end, behind, value, unit)
             return behind
-        if _BETWEEN.match(text, behind) and unit.group != "person":
+        if text[behind : behind + 1] in _JOINS and _BETWEEN.match(text, behind) and unit.group != "person":
             self.waiting = _Waiting(start, behind, value * self.factors[unit.unit], unit)
         exact = unit.exact and not match["scale"] and step == 1
         self._add(start, end, behind, value, step, unit, more, exact=exact)
@@ -290,15 +319,12 @@ class _Reader:
         if first == " ":
             at += 1
             first = text[at : at + 1]
-        for length in self.lengths.get(first, ()):
-            unit = self.units.get(text[at : at + length])
-            if unit is None:
-                continue
-            end = at + length
-            other = unit.unless and any(text.startswith(word, end) for word in unit.unless)
-            if other and not _OUTSIDE.match(text, end):  # 除已注销的28户外，
-                continue
-            return unit, end, more
+        for name, unit in self.names.get(first, ()):
+            if text.startswith(name, at):
+                end = at + len(name)
+                # 除已注销的28户外，
+                if not text.startswith(unit.unless, end) or _OUTSIDE.match(text, end):
+                    return unit, end, more
         return None, at, more
 
     def _percent(self, match: re.Match[str]) -> int:

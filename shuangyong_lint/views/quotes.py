@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import Span, merged, view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.lines import stretches
-from shuangyong_lint.views.plain import plain
+from shuangyong_lint.views.plain import prose
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from shuangyong_lint.document import Document
 
@@ -18,7 +19,29 @@ LONG_QUOTE = 20
 """A quotation of more characters than this is somebody else's sentence, not a term in quotes."""
 
 _CLOSER = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』"}
-_PAIRS = Pattern("[“”‘’《》〈〉「」『』]")
+_PAIRED = Pattern("[“”‘’《》〈〉（）()【】〔〕「」『』]")
+
+
+class Paired(NamedTuple):
+    """The marks of a stretch that come in pairs, in order: where they stand, and which they are."""
+
+    places: Sequence[int]
+    marks: str
+
+
+@view
+def paired_marks(doc: Document) -> Mapping[int, Paired]:
+    """Quotation marks, title marks and brackets of `prose`, by the start of each stretch that has some."""
+    text = prose(doc)
+    places = [match.start() for match in _PAIRED.finditer(text)]
+    marks = "".join([text[at] for at in places])
+    found: dict[int, Paired] = {}
+    for start, end in ((stretch.start, stretch.end) for stretch in stretches(doc)):
+        first = bisect_left(places, start)
+        if first < len(places) and places[first] < end:
+            last = bisect_left(places, end, first)
+            found[start] = Paired(places[first:last], marks[first:last])
+    return found
 
 
 class Pair(NamedTuple):
@@ -39,18 +62,16 @@ def pairs(doc: Document) -> tuple[Pair, ...]:
 
     A mark without its partner in the line pairs with nothing.
     """
-    text = plain(doc)
     found: list[Pair] = []
-    for line in stretches(doc):
+    for places, marks in paired_marks(doc).values():
         stack: list[tuple[str, int]] = []
-        for match in _PAIRS.finditer(text, line.start, line.end):
-            mark = match[0]
+        for at, mark in zip(places, marks, strict=True):
             if mark in _CLOSER:
-                stack.append((_CLOSER[mark], match.start()))
+                stack.append((_CLOSER[mark], at))
                 continue
             for depth in range(len(stack) - 1, -1, -1):
                 if stack[depth][0] == mark:
-                    found.append(Pair(Span(stack[depth][1], match.end()), depth))
+                    found.append(Pair(Span(stack[depth][1], at + 1), depth))
                     del stack[depth:]
                     break
     found.sort()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import product
 from typing import TYPE_CHECKING
 
 from shuangyong_lint import tsv
@@ -30,7 +31,7 @@ class Row:
     Args:
         wrong: the literal to find; with ``anchor``, only a name for the row.
         right: what it should be, likeliest first; may be empty.
-        anchor: a literal that every match of ``guard`` contains: makes the row a pattern row.
+        anchor: literals of which every match of ``guard`` contains one: make the row a pattern row.
         unless: literals that shield: a hit inside one of them is none.
         guard: matched at the start of the literal (lookbehind allowed); for a pattern row searched around the
             anchor, the finding being group 1 if there is one, else the whole match.
@@ -43,7 +44,7 @@ class Row:
 
     wrong: str
     right: tuple[str, ...] = ()
-    anchor: str = ""
+    anchor: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     guard: Pattern | None = None
     level: str = ""
@@ -64,7 +65,8 @@ class Table:
         """Literal or anchor, as the lexicon finds it → its rows."""
         found: dict[str, list[Row]] = {}
         for row in self.rows:
-            found.setdefault(plain_text(row.anchor or row.wrong), []).append(row)
+            for word in row.anchor or (row.wrong,):
+                found.setdefault(plain_text(word), []).append(row)
         return {word: tuple(rows) for word, rows in found.items()}
 
     @cached_property
@@ -72,10 +74,10 @@ class Table:
         """Word → (shielding literal, where the word begins in it)."""
         found: dict[str, dict[tuple[str, int], None]] = {}
         for row in self.rows:
-            word = plain_text(row.anchor or row.wrong)
+            words = [plain_text(word) for word in row.anchor or (row.wrong,)]
             # A right form that contains the wrong one shields it: 圆圆满满 is no mistake for 圆满.
-            for literal in (*row.unless, *(right for right in row.right if not row.anchor)):
-                shield = plain_text(literal)
+            shields = [plain_text(word) for word in (*row.unless, *(() if row.anchor else row.right))]
+            for word, shield in product(words, shields):
                 at = shield.find(word)
                 while at >= 0:
                     found.setdefault(word, {})[shield, at] = None
@@ -138,7 +140,8 @@ def _match(row: Row, text: str, hit: Hit) -> Span | None:
         return Span(hit.start, hit.end)
     if not row.anchor:
         return Span(hit.start, hit.end) if row.guard.match(text, hit.start) else None
-    begin = max(text.rfind("\n", 0, hit.start) + 1, hit.start - WINDOW)
+    begin = max(0, hit.start - WINDOW)
+    begin = max(begin, text.rfind("\n", begin, hit.start) + 1)
     end = text.find("\n", hit.end, hit.end + WINDOW)
     end = min(hit.end + WINDOW, len(text)) if end < 0 else end
     for match in row.guard.finditer(text, begin, end):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.document import Span, view
@@ -20,14 +21,15 @@ _END = Pattern(r"[。！？…](?:(?<!…)[。！？]*+[”’）》」』】]*+
 def sentences(doc: Document) -> tuple[Span, ...]:
     """All sentences of all lines and table cells, in order, without surrounding white space."""
     text = plain(doc)
+    ends = [match.end() for match in _END.finditer(text)]
     found: list[Span] = []
     for stretch in stretches(doc):
-        start = stretch.start
-        for match in _END.finditer(text, stretch.start, stretch.end):
-            found.append(Span(start, match.end()))
-            start = match.end()
-            while start < stretch.end and text[start].isspace():
+        start, stop = stretch.start, stretch.end
+        for end in ends[bisect_right(ends, start) : bisect_left(ends, stop)]:
+            found.append(Span(start, end))
+            start = end
+            while start < stop and text[start].isspace():
                 start += 1
-        if start < stretch.end:
-            found.append(Span(start, stretch.end))
+        if start < stop:
+            found.append(Span(start, stop))
     return tuple(found)

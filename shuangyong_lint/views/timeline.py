@@ -371,21 +371,21 @@ def _years(doc: Document, part: Part, own: set[Span]) -> Iterator[Clue]:
     """Years of things done, and masked years."""
     areas = zones(doc)
     for date in between(dates(doc), part.span.start, part.span.end):
-        if _MASKED.match(date.masked):
+        if date.masked and _MASKED.match(date.masked):
             low, high = dt.date(2010, 1, 1), dt.date(2020, 12, 31)
             yield Clue(date.span, Sort.MASK, low, high, "2010至2019年中的某一年", "年份末位虚写", (0, 0))
         elif date.offset is not None:
             if clue := _relative(doc, date):
                 yield clue
         elif (
-            date.first
-            and date.year
+            date.year
             and date.year >= _REPUBLIC
             and date.span not in own
             and not covering(areas["title"], date.span)
             and not covering(areas["quote"], date.span)
             and not (part.title and part.title.covers(date.span))
-            and (clue := _done(doc, date, date.year, date.first))
+            and (first := date.first)
+            and (clue := _done(doc, date, date.year, first))
         ):
             yield clue
 
@@ -393,17 +393,17 @@ def _years(doc: Document, part: Part, own: set[Span]) -> Iterator[Clue]:
 def _done(doc: Document, date: Date, year: int, first: dt.date) -> Clue | None:
     """The bound that a year gives if the sentence says of it what has been done."""
     text = plain(doc)
-    sentence = sentence_at(doc, date.span.start)
     start, end = date.span.start, date.span.end
+    sentence = sentence_at(doc, start)
+    as_of = _AS_OF.search(text, max(sentence.start, start - 3), start)
+    if not as_of and (text[start - 1 : start] in _TO or not _NARRATES.match(text, end)):
+        return None
     if (
         covering(_ahead_areas(doc), date.span)
         or _AHEAD.search(text, max(sentence.start, start - 8), _clause_end(text, end, sentence.end))
         or _AHEAD_ALL.search(text, sentence.start, sentence.end)
         or _URGED.search(text, max(sentence.start, start - 12), start)
     ):
-        return None
-    as_of = _AS_OF.search(text, max(sentence.start, start - 3), start)
-    if not as_of and (text[start - 1 : start] in _TO or not _NARRATES.match(text, end)):
         return None
     near = min(sentence.end, end + 48)
     done = _DONE.search(text, end, near)

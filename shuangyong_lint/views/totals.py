@@ -432,7 +432,13 @@ class Totals(Wholes):
     def _came_to(self, index: int) -> None:
         """A，B，总投入C；四个季度分别为A、B、C、D，全年E。"""
         item = self.items[index]
-        if not _SUMS_UP.match(item.head) or item.figure.rough or POST.match(item.head) or _AHEAD.search(item.head):
+        if (
+            index < 2
+            or item.figure.rough
+            or not _SUMS_UP.match(item.head)
+            or POST.match(item.head)
+            or _AHEAD.search(item.head)
+        ):
             return
         parts, clean = self._listed_before(index)
         if _BOTH.match(item.head):
@@ -456,8 +462,9 @@ class Totals(Wholes):
     def _summed_up(self, index: int) -> None:
         """上半年A。下半年B。全年C。"""
         item = self.items[index]
-        cue = _SUMS_UP.match(item.head) or POST.match(item.head)
-        if cue is None or item.figure.rough or index or not item.lead.startswith(cue[0]):
+        apart = index or not self.earlier or item.figure.rough
+        cue = None if apart else _SUMS_UP.match(item.head) or POST.match(item.head)
+        if cue is None or not item.lead.startswith(cue[0]):
             return
         parts: list[Item] = []
         for items in reversed(self.earlier):

@@ -157,8 +157,10 @@ class Wholes(Sentence):
     def _parts(self) -> None:
         """共……，其中A，B；N名……中，A，B。"""
         for index, item in enumerate(self.items):
+            if item.kind != "level":
+                continue
             lead = self._cue(index)
-            if item.kind != "level" or not any(word in lead for word in ("中", "分", "按", "从")):
+            if not ("中" in lead or "分" in lead or "按" in lead or "从" in lead):
                 continue
             among = AMONG.search(lead) or SORTED.search(lead)
             within = not among and index and _WITHIN_WHOLE.match(item.lead) and not EXCEPT.search(item.lead)

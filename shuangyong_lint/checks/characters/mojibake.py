@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, document_check
+from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, document_check, unusual
 
 _LOST = Pattern(
     "\ufffd+"
@@ -15,6 +15,7 @@ _LOST = Pattern(
     "|[\ue000-\uf8ff]+",
     first="\ufffd锟斤烫屯锘ãäåæçèéï\ue000-\uf8ff",
 )
+_HAN = ("锟斤", "斤拷", "烫烫烫", "屯屯屯", "锘")
 _PRIVATE = ("\ue000", "\uf8ff")
 
 
@@ -34,6 +35,8 @@ _PRIVATE = ("\ue000", "\uf8ff")
 def check(doc: Document) -> Iterator[Finding]:
     """Runs of characters that only a wrong encoding makes."""
     text = doc.text
+    if not (_LOST.may_begin(unusual(doc)) or any(han in text for han in _HAN)):
+        return
     for match in _LOST.finditer(text):
         found = match[0]
         private = _PRIVATE[0] <= found[0] <= _PRIVATE[1]

@@ -24,6 +24,7 @@ from shuangyong_lint.kit import (
 )
 
 _TWICE = Pattern(f"([{HAN}]{{2}})\\1")
+_NOTHING = bytes(8)
 _COUNTS = frozenset("一二两三四五六七八九十几每半个")
 # A body or a rule and what it does: the same word is noun, then verb.
 _TWINS = Pattern(
@@ -74,8 +75,11 @@ _HAN_OR_DIGIT = Pattern(f"[{HAN}0-9]")
 def check(doc: Document) -> Iterator[Finding]:
     """Words of the dictionary that stand twice, outside the table of doubled words."""
     text = plain(doc)
-    for match in _TWICE.finditer(text):
-        start, end = match.span()
+    done = 0
+    for start in _twice(text):
+        if start < done or not (match := _TWICE.match(text, start)):
+            continue
+        end = done = match.end()
         word = match[1]
         if _meant(text, start, end, word) or _listed(doc, start):
             continue
@@ -87,6 +91,21 @@ def check(doc: Document) -> Iterator[Finding]:
             fixes=(Fix((Edit(gap, ""),), Safety.UNSAFE, f"删去一个“{word}”"),),
             key=word,
         )
+
+
+def _twice(text: str) -> Iterator[int]:
+    """Where the same two characters follow the two that stand there.
+
+    The text as one number, less itself two characters on, is nothing there: a pattern takes three times as long.
+    """
+    data = text.encode("utf-32-le", "surrogatepass")
+    number = int.from_bytes(data, "little")
+    apart = (number ^ number >> 64).to_bytes(len(data), "little")
+    at = apart.find(_NOTHING)
+    while at >= 0:
+        if at % 4 == 0:
+            yield at // 4
+        at = apart.find(_NOTHING, at + 1)
 
 
 def _listed(doc: Document, start: int) -> bool:

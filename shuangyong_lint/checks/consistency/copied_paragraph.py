@@ -4,6 +4,7 @@
 法规引文、指导思想一类没有数字的段落不算。
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from zlib import crc32
@@ -16,7 +17,7 @@ _KEEP = 8
 _LEAST = 60
 _ALIKE = 0.75
 _WORDS = Pattern(rf"[^{HAN}][^{HAN}]*")
-_FIGURE = Pattern(r"\d(?<![\d.]\d)\d*+(?:\.\d++)?(?=[万亿]?(?:人|名|户|元|个|件|次|项|亩|吨|台|辆|平方米|公里|%))")
+_FIGURE = Pattern(r"[0-9](?<![\d.]\d)\d*+(?:\.\d++)?(?=[万亿]?(?:人|名|户|元|个|件|次|项|亩|吨|台|辆|平方米|公里|%))")
 _ARTICLE = Pattern(r"第[一二三四五六七八九十百零〇\d]{1,6}[条章]")
 
 
@@ -33,8 +34,11 @@ def gather(doc: Document) -> list[Paragraph] | None:
     text = plain(doc)
     found = []
     for line in lines(doc):
-        words = text[line.span.start : line.span.end]
-        if len(words) < _LEAST or _ARTICLE.match(words):
+        start, end = line.span.start, line.span.end
+        if end - start < _LEAST:
+            continue
+        words = text[start:end]
+        if words[0] == "第" and _ARTICLE.match(words):
             continue
         figures = tuple(_FIGURE.findall(words))
         if len(figures) < 2:
@@ -67,12 +71,12 @@ _PART = (
 )
 def check(facts: Mapping[str, list[Paragraph]]) -> Iterator[tuple[str, Finding]]:
     """Paragraphs of two documents that are nearly the same and have the same figures; the later one is reported."""
-    index: dict[int, list[tuple[str, Paragraph]]] = {}
+    index: defaultdict[int, list[tuple[str, Paragraph]]] = defaultdict(list)
     for document, paragraphs in facts.items():
         for paragraph in paragraphs:
             shared: dict[tuple[str, Span], tuple[int, Paragraph]] = {}
             for mark in paragraph.marks:
-                for where, other in index.get(mark, ())[:20]:
+                for where, other in index[mark][:20] if mark in index else ():
                     if where != document:
                         count = shared.get((where, other.span), (0, other))[0]
                         shared[where, other.span] = count + 1, other
@@ -89,4 +93,4 @@ def check(facts: Mapping[str, list[Paragraph]]) -> Iterator[tuple[str, Finding]]
                     )
                     break
             for mark in paragraph.marks:
-                index.setdefault(mark, []).append((document, paragraph))
+                index[mark].append((document, paragraph))

@@ -67,10 +67,10 @@ def check(doc: Document) -> Iterator[Finding]:
     seen: dict[str, Span] = {}
     repeated: list[Span] = []
     for span in sentences(doc):
-        if len(span) < _SENTENCE:
+        if span.end - span.start < _SENTENCE:
             continue
         words = _words(text, span)
-        if len(words) < _SENTENCE or text[span.end - 1] not in "。！？；”）" or covering(taken, span):
+        if len(words) < _SENTENCE or text[span.end - 1] not in "。！？；”）" or (taken and covering(taken, span)):
             continue
         first = seen.setdefault(words, span)
         if first is not span:
@@ -84,7 +84,7 @@ def _paragraphs(doc: Document, text: str, least: int) -> Iterator[tuple[Span, Sp
     seen: dict[str, Span] = {}
     found: list[tuple[int, Span, Span]] = []
     for index, line in enumerate(lines(doc)):
-        if len(line.span) < least or line.block.kind not in (BlockKind.BODY, BlockKind.LIST):
+        if line.span.end - line.span.start < least or line.block.kind not in (BlockKind.BODY, BlockKind.LIST):
             continue
         words = _words(text, line.span)
         if len(words) >= least and text[line.span.end - 1] in "。！？；”）":
@@ -124,7 +124,7 @@ def _clauses(doc: Document, text: str, taken: tuple[Span, ...]) -> Iterator[Find
     rows = [
         (span, _CLAUSES.findall(text, span.start, span.end))
         for span in sentences(doc)
-        if len(span) >= _CLAUSE and not covering(taken, span)
+        if span.end - span.start >= _CLAUSE and not (taken and covering(taken, span))
     ]
     known = Counter(chain.from_iterable(pairwise(row) for _, row in rows))
     shared = {pair for pair, count in known.items() if count > 1}

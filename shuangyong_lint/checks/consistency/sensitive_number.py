@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, anchors, document_check, plain
 
 _UNIT = Pattern(r"(?:\A|\D)?(?P<number>(?<!\d)\d{5})部队")
-_LONG = Pattern(r"\d\d{10,}+")
+_LONG = Pattern("[0-9][0-9]{10,}+")
 _PERSON = Pattern(
     r"(?<![\d.A-Za-z])(?:[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?!\d)"
 )

@@ -4,8 +4,9 @@
 年份不同、“试行”与正式稿、另有全称简称的不算；法规之间本来只差一两个字的也不算。
 """
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import combinations, islice
 
 from shuangyong_lint.kit import (
     STATE,
@@ -33,7 +34,9 @@ from shuangyong_lint.kit import (
     torn_title,
 )
 
-_ARTICLE = Pattern(r"(?:^|\n)[ \t　#*]*第[一二三四五六七八九十百]{1,5}条")
+_GAP = 4
+"""Names whose lengths differ by more than this are no slips of one another."""
+_ARTICLE = Pattern(r"\n[ \t　#*]*第[一二三四五六七八九十百]{1,5}条")
 # 2016年2月6日 《…》: the history of a law cites other decisions that are called nearly the same, with their year;
 # news says 3月25日公布《…》.
 _HISTORY = Pattern(r"\d年[ \t　]*\d{1,2}月[ \t　]*\d{1,2}日[ \t　]*[^，。；\n]{0,40}\Z")
@@ -79,9 +82,11 @@ def check(doc: Document) -> Iterator[Finding]:
     cores = sorted(places, key=lambda core: places[core][0].span)
     if len(cores) < 2:
         return
-    legal = sum(1 for _ in _ARTICLE.finditer(text)) > 1
+    legal = cache(lambda: sum(1 for _ in islice(_ARTICLE.finditer("\n" + text), 2)) > 1)
     told: set[str] = set()
     for one, two in combinations(cores, 2):
+        if min(abs(len(one) - len(two)), abs(len(places[one][0].full) - len(places[two][0].full))) > _GAP:
+            continue
         rare, usual = (one, two) if len(places[one]) < len(places[two]) else (two, one)
         if wrong := _wrong(doc, places[one][0], places[two][0]):
             # However often it stands there.
@@ -107,7 +112,7 @@ def _wrong(doc: Document, one: Cited, two: Cited) -> Cited | None:
     return unknown[0] if len(unknown) == 1 else None
 
 
-def _slip(doc: Document, first: list[Cited], second: list[Cited], *, legal: bool) -> bool:
+def _slip(doc: Document, first: list[Cited], second: list[Cited], *, legal: Callable[[], bool]) -> bool:
     """Whether two names are one name with a slip in it."""
     one, two = first[0], second[0]
     if national_law(doc, one.name) and national_law(doc, two.name):
@@ -115,9 +120,9 @@ def _slip(doc: Document, first: list[Cited], second: list[Cited], *, legal: bool
     # The slip may lie in what the core leaves out: 中华人民共和囯, （征求义见稿）.
     state = len(STATE) if one.full.startswith(STATE) and two.full.startswith(STATE) else 0
     for left, right in ((one.core, two.core), (one.full[state:], two.full[state:])):
-        if abs(len(left) - len(right)) > 4:
+        if abs(len(left) - len(right)) > _GAP:
             continue
-        if near_title(left, right, strict=legal):
+        if near_title(left, right, strict=legal()):
             return not _apart(left, right) or not (_together(doc, first, second) or _history(doc, first, second))
     return False
 

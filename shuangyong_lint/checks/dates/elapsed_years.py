@@ -21,7 +21,7 @@ from shuangyong_lint.kit import (
 
 _N = r"\d{1,3}|[一二三四五六七八九十百]{1,4}"
 _WHOLE = Pattern(
-    r"(?P<from>1[89]\d\d|20\d\d)年[^。；！？\n年]{0,20}?，?(?:至|到|截至|截至到)(?P<to>1[89]\d\d|20\d\d)年[^。；！？\n年]{0,6}?"
+    r"年(?<=1[89]\d\d年|20\d\d年)[^。；！？\n年]{0,20}?，?(?:至|到|截至|截至到)(?P<to>1[89]\d\d|20\d\d)年[^。；！？\n年]{0,6}?"
     rf"，?(?P<link>已经?|共|历时|整整|已有|历经|前后共?|总共)(?P<n>{_N})(?P<head>个)?年(?P<end>头?)(?!多|[^。；，！？、的了时])"
 )
 
@@ -47,16 +47,17 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
     text = plain(doc)
     for match in _WHOLE.finditer(text):
         value = number(match["n"])
-        first, last = int(match["from"]), int(match["to"])
-        if value is None or last <= first or text[match.start() - 1 : match.start()].isdigit():
+        start = match.start() - 4
+        first, last = int(text[start : match.start()]), int(match["to"])
+        if value is None or last <= first or text[start - 1 : start].isdigit():
             continue
         years = last - first
         if value in (years, years + 1) or (value == years - 1 and not match["end"]):
-            yield Verified(Span(*match.span()), f"{last}－{first}＝{years}")
+            yield Verified(Span(start, match.end()), f"{last}－{first}＝{years}")
             continue
         span = Span(*match.span("n"))
         yield Finding(
             span,
             f"{first}年到{last}年是{years}年（{last}－{first}＝{years}），文中写作{match['n']}年；请核对年数或年份",
-            evidence=(Evidence(Span(*match.span("from")), "起年"), Evidence(Span(*match.span("to")), "止年")),
+            evidence=(Evidence(Span(start, match.start()), "起年"), Evidence(Span(*match.span("to")), "止年")),
         )

@@ -5,6 +5,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from shuangyong_lint.kit import (
     Document,
@@ -13,12 +14,13 @@ from shuangyong_lint.kit import (
     Pattern,
     Severity,
     Span,
-    anchors,
     dates,
     document_check,
     plain,
 )
 
+_FIGURED = Pattern("年(?<=[0-9OoIl]年)")
+_YEAR = Pattern(r"\d{4}")
 _FIGURES = Pattern(r"\d+$")
 _LETTERS = Pattern(r"(?<![\dA-Za-z])[12][\dOoIl]{3}$")
 # What follows a calendar year but no length of time.
@@ -32,7 +34,6 @@ _SPAN = ("历时", "距今", "长达", "近", "约", "超过", "历经", "经过
 @document_check(
     severity=Severity.ERROR,
     source=("GB/T 15835—2011 5.1.4：年份用四位数字",),
-    triggers=("年",),
     bad=(
         "⟦2O12年⟧，自⟦202年⟧以来，全县共投入经费20万元，⟦20l5年⟧竣工。",
         "⟦2202年⟧，全县共接收退役士兵139人。2022年工作如下。",
@@ -54,10 +55,9 @@ _SPAN = ("历时", "距今", "长达", "近", "约", "超过", "历经", "经过
 def check(doc: Document) -> Iterator[Finding]:
     """A figure before 年 that can only be a mistyped year."""
     text = plain(doc)
-    usual = Counter(date.year for date in dates(doc) if date.year and 1900 <= date.year < 2100)
-    for start, end, _word in anchors(doc, "dates.year-typo"):
-        if not start or not text[start - 1].isascii():
-            continue
+    usual = cache(lambda: Counter(date.year for date in dates(doc) if date.year and 1900 <= date.year < 2100))
+    for found in _FIGURED.finditer(text):
+        start, end = found.span()
         letter = not _LETTER.isdisjoint(text[max(0, start - 3) : start])
         mixed = _LETTERS.search(text, max(0, start - 5), start) if letter else None
         if mixed and not mixed[0].isdigit():
@@ -68,12 +68,16 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         if not text[start - 1].isdigit():
             continue
+        year = text[max(0, start - 4) : start]
+        if "1800" <= year < "2100" and _YEAR.fullmatch(year) and not text[start - 5 : start - 4].isdigit():
+            # Nearly all of them.
+            continue
         match = _FIGURES.search(text, max(0, start - 8), start)
         if match is None or (match.start() and text[match.start() - 1] in ".,-/第"):
             continue
-        if reason := _typo(text, match[0], match.start(), end, usual):
+        if reason := _typo(text, match[0], match.start(), end, usual()):
             span = Span(match.start(), end)
-            likely = _likely(match[0], usual)
+            likely = _likely(match[0], usual())
             evidence = (Evidence(None, f"文中多处为{likely}年"),) if likely else ()
             hint = f"，疑为“{likely}年”" if likely else ""
             yield Finding(span, f"“{doc[span]}”{reason}{hint}；请核对年份", evidence=evidence)

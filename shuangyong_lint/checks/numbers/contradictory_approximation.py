@@ -36,34 +36,27 @@ _CLASH = Pattern(
 _RECENT = Pattern(r"近\d*(?:[一二两三四五六七八九十几]|\d)+(?:多|余|来)(?:个)?(?:年|月|天|日|周|代|世纪)")
 _RANGE_OVER = "%以上"
 _FAR = 12
+_FIRST = "0123456789一二两三四五六七八九十百千"
+_TRIGGERS = (
+    *(
+        f"{word}{first}"
+        for word in (
+            *("近", "不到", "不足", "至多", "最多", "超过", "逾", "至少"),
+            *("约", "约有", "大约", "大概", "多于", "高于", "突破"),
+        )
+        for first in _FIRST
+    ),
+    *(f"{about}{near}" for about in ("约", "大约") for near in ("近", "将近")),
+    *(f"{bound}{about}" for bound in ("以上", "以下", "以内") for about in ("左右", "上下")),
+    *("%以上", "十多几", "十余几", "十来几"),
+)
+"""With the first of what follows: most of 近 and 以上 stand beside no number."""
 
 
 @document_check(
     severity=Severity.WARNING,
     source=("现代汉语词典：约、近、余、左右的词义；约数只用一种标志",),
-    triggers=(
-        "近",
-        "不到",
-        "不足",
-        "至多",
-        "最多",
-        "超过",
-        "逾",
-        "至少",
-        "约",
-        "大约",
-        "大概",
-        "多于",
-        "高于",
-        "突破",
-        "%以上",
-        "以上",
-        "以下",
-        "以内",
-        "十多",
-        "十余",
-        "十来",
-    ),
+    triggers=_TRIGGERS,
     bad=(
         "出动官兵⟦约300人左右→约300人⟧，挽回损失⟦近200余⟧万元。",
         "投资150亿元⟦以上左右⟧，停机⟦十多几⟧天，协调资金⟦约近⟧60万元。",

@@ -6,7 +6,19 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, document_check, prose
+from shuangyong_lint.kit import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    document_check,
+    prose,
+    unusual,
+)
 
 _WIDE = Pattern("[０-９][０-９．，％]*[％０-９]|[０-９]|(?<=[0-9])％", first="０-９％")
 _NARROW = str.maketrans("０１２３４５６７８９％", "0123456789%")
@@ -24,7 +36,7 @@ def check(doc: Document) -> Iterator[Finding]:
     """Runs of full-width digits; a full-width point inside a figure is left to a person."""
     text = prose(doc)
     mixed = "%" in text
-    for match in _WIDE.finditer(text):
+    for match in _WIDE.finditer(text) if _WIDE.may_begin(unusual(doc)) else ():
         span = Span(*match.span())
         words = match[0].translate(_NARROW)
         if "．" in words or "，" in words:

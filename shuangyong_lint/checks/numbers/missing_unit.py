@@ -42,12 +42,12 @@ _BARE = Pattern(
 @document_check(
     severity=Severity.WARNING,
     source=("GB/T 15835—2011 4.3.1：数值与计量单位、量词同用",),
-    triggers=tuple(_VERBS),
+    triggers=tuple(f"{verb}{behind}" for verb in _VERBS for behind in "了共近约达0123456789"),
     bad=("为灾民捐款⟦4000多⟧。全年培训⟦120⟧，效果很好。",),
     good=("为灾民捐款4000多元，培训120人，走访1、2号楼，发放2，000元，得分95。", "拨打12345，投入2012年使用。"),
 )
 def check(doc: Document) -> Iterator[Finding]:
     """A figure behind a verb that counts people, money or things, with a mark right after it."""
-    for match in around(doc, "numbers.missing-unit", _BARE, before=0, after=24):
+    for match in around(doc, "numbers.missing-unit", _BARE, before=0, after=23):
         span = Span(*match.span("n"))
         yield Finding(span, f"“{doc[span]}”后面缺量词或单位，请核对补上")

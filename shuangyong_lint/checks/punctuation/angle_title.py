@@ -18,6 +18,7 @@ from shuangyong_lint.kit import (
     Span,
     document_check,
     prose,
+    unusual,
 )
 
 _ANGLE = Pattern(
@@ -49,7 +50,7 @@ _TAIL = Pattern(rf"[{HAN}”）)〉]\Z")
 def check(doc: Document) -> Iterator[Finding]:
     """Angle brackets around a Chinese name."""
     text = prose(doc)
-    for match in _ANGLE.finditer(text):
+    for match in _ANGLE.finditer(text) if _ANGLE.may_begin(unusual(doc)) else ():
         if _SLOT.match(match["inner"]) or not _TAIL.search(match["inner"]) or _compares(text, match):
             continue
         start = text.rfind("\n", 0, match.start()) + 1

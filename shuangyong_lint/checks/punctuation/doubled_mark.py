@@ -21,10 +21,11 @@ from shuangyong_lint.kit import (
 )
 
 _RUN = Pattern(
-    "[，。、；：？！”’](?:(?<![”’])(?:[ \\t]*[，。、；：])+|(?<=。)[？！]+|(?<=[？！])[？！]{2,}"
-    "|(?<=[。！？…](?P<quote>[”’]))。(?![”’。]))"
+    "[，。、；：？！”’](?=[ \\t，。、；：？！])(?:(?<![”’])(?:[ \\t]*[，。、；：])+|(?<=。)[？！]+"
+    "|(?<=[？！])[？！]{2,}|(?<=[。！？…](?P<quote>[”’]))。(?![”’。]))"
 )
-_INNER = Pattern("[，、；](?=[ \\t]*[）)])|(?<=[（(])[，、；。]")
+# From the brackets, of which there are fewer than points.
+_BRACKET = Pattern(r"[（(）)](?:(?<=[（(])(?=[，、；。])|(?<=[，、； \t][）)]))")
 _RANK = "。；：，、"
 _END = Pattern(r"[”’）》」』]*[ \t　]*(?:\n|\Z)")
 
@@ -76,13 +77,20 @@ def check(doc: Document) -> Iterator[Finding]:
 
 def _in_bracket(text: str) -> Iterator[Finding]:
     """A point right inside a bracket, where there is nothing to part."""
-    for match in _INNER.finditer(text):
-        span = Span(*match.span())
-        fix = Fix((Edit(span, ""),), Safety.SAFE, f"删去“{match[0]}”")
-        side = "前括号后面" if text[span.start - 1] in "（(" else "后括号前面"
-        yield Finding(
-            span, f"{side}的“{match[0]}”没有隔开什么，多余", fixes=(fix,), key="括号", severity=Severity.WARNING
-        )
+    last = -1
+    for match in _BRACKET.finditer(text):
+        opens = match[0] in "（("
+        at = match.end() if opens else match.start() - 1
+        while at and text[at] in " \t":
+            at -= 1
+        mark = text[at]
+        if at == last or (not opens and mark not in "，、；"):
+            continue
+        last = at
+        span = Span(at, at + 1)
+        fix = Fix((Edit(span, ""),), Safety.SAFE, f"删去“{mark}”")
+        side = "前括号后面" if text[at - 1] in "（(" else "后括号前面"
+        yield Finding(span, f"{side}的“{mark}”没有隔开什么，多余", fixes=(fix,), key="括号", severity=Severity.WARNING)
 
 
 def _right(text: str, end: int, words: str, quote: str | None) -> str:

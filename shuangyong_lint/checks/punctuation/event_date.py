@@ -15,6 +15,7 @@ from shuangyong_lint.kit import (
     Safety,
     Severity,
     Span,
+    anchors,
     around,
     document_check,
 )
@@ -65,6 +66,8 @@ def check(doc: Document) -> Iterator[Finding]:
         dot = Span(*match.span("dot" if match["dot"] else "d2"))
         name = f"{match['month'] or match['m2']}·{match['day'] or match['y2']}"
         yield _finding(dot, "·", f"“{name.replace('·', doc[dot])}”用作事件简称，月日之间用间隔号“{name}”")
+    if all(hit.word[0].isdigit() for hit in anchors(doc, _ID)):
+        return
     for match in around(doc, _ID, _HAN, before=4, after=12):
         dot = Span(*match.span("dot"))
         name = match["month"] + match["day"]

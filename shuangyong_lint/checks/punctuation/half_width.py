@@ -97,6 +97,8 @@ def check(doc: Document) -> Iterator[Finding]:
     for match in _MARK.finditer(text):
         at = match.start()
         mark = text[at]
+        if mark not in "()" and _is_latin(text[at - 1 : at]) and _is_latin(text[at + 1 : at + 2]):
+            continue
         wrong = at in brackets if mark in "()" else _full_stop(text, at) if mark == "." else _beside(text, at)
         if wrong and not foreign(text.rfind("\n", 0, at) + 1):
             yield _finding(text, at)
@@ -140,6 +142,11 @@ def _lost(text: str, at: int) -> bool:
     return not _ASKS.search(text, start, at) and not text.startswith("还是", at + 1)
 
 
+def _is_latin(character: str) -> bool:
+    """Whether it is a letter or digit of ASCII."""
+    return character.isascii() and character.isalnum()
+
+
 def _beside(text: str, at: int) -> bool:
     """Whether the mark, or the run of half-width marks it belongs to, stands beside Chinese and not inside a number."""
     if text[at] == ":" and text[at + 1 : at + 2] in ("/", "\\"):
@@ -147,7 +154,7 @@ def _beside(text: str, at: int) -> bool:
     if text[at] == ";" and _ENTITY.search(text, max(0, at - 9), at):
         return False
     left, right = _neighbours(text, at)
-    if left.isascii() and left.isalnum() and right.isascii() and right.isalnum():
+    if _is_latin(left) and _is_latin(right):
         return False
     if _CHINESE.match(left) or _CHINESE.match(right):
         return True
@@ -170,7 +177,7 @@ def _full_stop(text: str, at: int) -> bool:
     left = text[at - 1] if at else "\n"
     right = text[at + 1] if at + 1 < len(text) else "\n"
     # 缩短.5小时: a figure that lost its zero is another check's.
-    if "." in (left, right) or _UNIT.match(text, at + 1):
+    if "." in (left, right) or (right.isdigit() and _UNIT.match(text, at + 1)):
         return False
     if left == ")":
         # Behind half-width brackets the word before them decides.

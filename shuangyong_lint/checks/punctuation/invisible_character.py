@@ -5,7 +5,19 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Edit, Finding, Fix, Pattern, Safety, Severity, Span, document_check, prose
+from shuangyong_lint.kit import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Pattern,
+    Safety,
+    Severity,
+    Span,
+    document_check,
+    prose,
+    unusual,
+)
 
 _ODD = "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\x00-\x08\x0b-\x1f\x7f-\x9f"
 _HIDDEN = Pattern(
@@ -39,7 +51,7 @@ _NAMES = {
 def check(doc: Document) -> Iterator[Finding]:
     """Characters nobody can see; those that were lost are `characters.mojibake`'s."""
     text = prose(doc)
-    for match in _HIDDEN.finditer(text):
+    for match in _HIDDEN.finditer(text) if _HIDDEN.may_begin(unusual(doc)) else ():
         span = Span(*match.span())
         first = match[0][0]
         name = _NAMES.get(first, "控制字符")

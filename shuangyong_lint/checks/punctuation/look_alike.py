@@ -18,6 +18,7 @@ from shuangyong_lint.kit import (
     Span,
     document_check,
     prose,
+    unusual,
 )
 
 _RIGHT = {
@@ -102,7 +103,7 @@ def check(doc: Document) -> Iterator[Finding]:
         span = Span(*match.span())
         fix = Fix((Edit(span, "。"),), Safety.SAFE, "改为“。”")
         yield Finding(span, "句末用了圆点“．”，应为句号“。”", fixes=(fix,), key="．")
-    for match in _GLYPH.finditer(text):
+    for match in _GLYPH.finditer(text) if _GLYPH.search(unusual(doc)) else ():
         at, glyph = match.start(), match[0]
         # A dot is a middle dot only between the halves of a name; at the start of a line it is a bullet.
         if glyph in _SPACED and not (_NAME.match(text, at - 1 if at else 0) and at and _NAME.match(text, at + 1)):

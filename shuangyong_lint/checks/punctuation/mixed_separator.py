@@ -36,8 +36,8 @@ _ITEM = Pattern(rf"(?P<mark>[，；])(?P<head>[{HAN}]{{2}})(?P<name>[{HAN}]{{1,6
 def check(doc: Document) -> Iterator[Finding]:
     """Items that begin and end alike before their figures, one set off by a semicolon, one by a comma."""
     text = plain(doc)
-    for sentence in sentences(doc):
-        if "；" not in text[sentence.start : sentence.end]:
+    for sentence in sentences(doc) if "；" in text else ():
+        if text.find("；", sentence.start, sentence.end) < 0:
             continue
         first: dict[tuple[str, str], Span] = {}
         for match in _ITEM.finditer(text, sentence.start, sentence.end):

@@ -29,6 +29,8 @@ _BACK = 42
 def check(doc: Document) -> Iterator[Finding]:
     """A 顿号 between two titles or two quotations."""
     text = plain(doc)
+    if "》、《" not in text and "”、“" not in text:
+        return
     for match in _COMMA.finditer(text):
         if _pairs(text, match.start(), match.end()):
             continue

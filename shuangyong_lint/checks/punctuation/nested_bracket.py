@@ -5,9 +5,8 @@
 
 from collections.abc import Iterator
 
-from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, document_check, lines, pairing, prose
+from shuangyong_lint.kit import Document, Finding, Pattern, Severity, Span, document_check, lines, paired_marks, pairing
 
-_MARK = Pattern("[（）()《》]")
 _NESTED = Pattern("[（(][^（）()\n]*+[（(]")
 _OPENS = {"）": "（", ")": "（", "》": "《"}
 _HALF = {"(": "（"}
@@ -29,16 +28,15 @@ _HALF = {"(": "（"}
 )
 def check(doc: Document) -> Iterator[Finding]:
     """Round brackets inside round brackets of one line."""
-    text = prose(doc)
-    if not _NESTED.search(text):
+    paired = paired_marks(doc)
+    if not _NESTED.search("\n".join([row.marks for row in paired.values()])):
         return
     strays = {stray.span.start for stray in pairing(doc).strays}
     for line in lines(doc):
         # A bracket of a title (《修正案（九）》) stands inside the title, not inside the bracket around it.
         open_at: list[tuple[str, int]] = []
-        for match in _MARK.finditer(text, line.span.start, line.span.end):
-            at, mark = match.start(), match[0]
-            if at in strays:
+        for at, mark in zip(*paired.get(line.span.start, ((), "")), strict=True):
+            if at in strays or mark not in "（）()《》":
                 continue
             if mark not in _OPENS:
                 open_at.append((_HALF.get(mark, mark), at))

@@ -7,7 +7,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shuangyong_lint.kit import (
     HAN,
@@ -34,9 +34,8 @@ _MARK = Pattern(
     rf"|(?<=[（“‘《〈]){_GAP}(?=\S)|(?<=[，、；]){_GAP}(?=[{HAN}“《])"
     # Behind a full stop one space alone: more of them stand where a paragraph began.
     rf"|(?<=[{HAN}0-9”）][。！？]) (?=[{HAN}“《])",
-    first=_SPACE,
 )
-_WORD = Pattern(rf"(?<=[{HAN}]){_GAP}(?=[{HAN}])", first=_SPACE)
+_WORD = Pattern(rf"(?<=[{HAN}]){_GAP}(?=[{HAN}])")
 _ORDINAL = Pattern(
     rf"[（(]?(?:[一二三四五六七八九十百]{{1,4}}|\d{{1,3}}|[A-Za-z①-⑳])[、．.）)，]+{_GAP}|第[一二三四五六七八九十百零〇\d]{{1,6}}[章节条款编篇项部]分?{_GAP}?"
 )
@@ -87,15 +86,20 @@ _STOP = "。！？；…："
 def check(doc: Document) -> Iterator[Finding]:
     """Spaces beside Chinese marks, and spaces inside words of running text."""
     text = prose(doc)
-    gaps = [match.start() for match in _GAPS.finditer(text)]
-    for line in lines(doc) if gaps else ():
+    every = [match.start() for match in _GAPS.finditer(text)]
+    for line in lines(doc) if every else ():
         start, end = line.span.start, line.span.end
-        if bisect_left(gaps, start) == bisect_left(gaps, end) or _CREDIT.fullmatch(text, start, end):
+        gaps = every[bisect_left(every, start) : bisect_left(every, end)]
+        if not gaps or (text[end - 1] in "）)" and _CREDIT.fullmatch(text, start, end)):
+            continue
+        beside = [match for at in gaps if (match := _MARK.match(text, at, end))]
+        running = _running(text, line)
+        if not (beside or running):
             continue
         ordinal = _ORDINAL.match(text, start, end)
         body = ordinal.end() if ordinal else start
         sentence = any(mark in text[start:end] for mark in "。；，")
-        for match in _MARK.finditer(text, start, end):
+        for match in beside:
             # In a heading a space beside a quotation or title divides its two halves.
             if (
                 match.start() >= body
@@ -105,8 +109,8 @@ def check(doc: Document) -> Iterator[Finding]:
                 and not (text[match.start() - 1] in "。！？" and _credited(text, match.end(), end))
             ):
                 yield _finding(Span(*match.span()))
-        if _running(text, line):
-            yield from _inside_words(text, body, end)
+        if running:
+            yield from _inside_words(text, body, end, gaps)
 
 
 def _finding(span: Span, *, doubtful: bool = False) -> Finding:
@@ -138,9 +142,9 @@ def _credited(text: str, start: int, end: int) -> bool:
     return end - start < _SIGNED and _BYLINE.search(text, start, end) is not None
 
 
-def _inside_words(text: str, start: int, end: int) -> Iterator[Finding]:
+def _inside_words(text: str, start: int, end: int, gaps: Sequence[int]) -> Iterator[Finding]:
     """Spaces between Chinese characters of one clause that are no alignment, list, byline or heading."""
-    for match in _WORD.finditer(text, start, end):
+    for match in filter(None, (_WORD.match(text, at, end) for at in gaps if at >= start)):
         left = _clause_start(text, start, match.start())
         right = _CLAUSE.search(text, match.end(), end)
         stop = right.start() if right else end

@@ -20,7 +20,8 @@ from shuangyong_lint.kit import (
     plain,
 )
 
-_FOUR = Pattern(f"[{HAN}]{{4}}")
+# Four characters on either side, and not five before.
+_PAIR = Pattern(f"、(?<=[{HAN}]{{4}}、)(?<![{HAN}]{{5}}、)(?=[{HAN}]{{4}})")
 _JOINS = Pattern(rf"[{HAN}，；”》]")
 _GOES_ON = Pattern("[，；“《]")
 
@@ -42,13 +43,12 @@ def check(doc: Document) -> Iterator[Finding]:
     text = plain(doc)
     told: set[int] = set()
     pairs: dict[str, Span] = {}
-    at = text.find("、", 4)
-    while at >= 0:
-        # Four characters on either side, and not five before.
-        if _FOUR.match(text, at - 4, at) and _FOUR.match(text, at + 1) and not (at > 4 and _FOUR.match(text, at - 5)):
+    end = 0
+    for match in _PAIR.finditer(text):
+        at = match.start()
+        if at > end:
             pairs.setdefault(f"{text[at - 4 : at]}，{text[at + 1 : at + 5]}", Span(at - 4, at + 5))
-            at += 8
-        at = text.find("、", at + 1)
+            end = at + 8
     for words, place in pairs.items():
         at = text.find(words)
         while at >= 0:

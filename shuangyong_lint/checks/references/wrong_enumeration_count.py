@@ -25,6 +25,7 @@ from shuangyong_lint.kit import (
 )
 
 _STOPS = "，。；：！？（）《》\n,;:()【】"
+_STOP = Pattern(f"[{_STOPS}]")
 _JOIN = Pattern("以及|(?<![参普涉危总共温缓])[和与及](?![平谐解睦气时格局])")
 # A last item with one of these is no item but the rest of a clause: 沿海和三北地区逐渐新增了｜8个基地.
 _FUNCTION = Pattern("[是在将了向被把使让由已曾且并的]")
@@ -110,9 +111,10 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
 def _enumeration(doc: Document, count: Count) -> tuple[Span, int, int, bool] | None:
     """The enumeration before the count: its span, its least and greatest number of items, and whether 等 ends it."""
     text = plain(doc)
-    if not _counts_things(text, count):
-        return None
     floor = max(0, count.span.start - _REACH)
+    last = text.rfind("、", floor, count.span.start)
+    if last < 0 or _STOP.search(text, last, count.span.start) or not _counts_things(text, count):
+        return None
     floor = text.rfind("\n", floor, count.span.start) + 1 or floor
     at = count.span.start
     if at > floor and text[at - 1] in "这“" and text[at - 2 : at - 1] != "、":

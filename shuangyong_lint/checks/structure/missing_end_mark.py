@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from shuangyong_lint.kit import (
-    HAN,
     BlockKind,
     Document,
     Finding,
@@ -17,13 +16,12 @@ from shuangyong_lint.kit import (
     broken_lines,
     document_check,
     headings,
+    is_han,
     lines,
     ordinals,
     plain,
 )
 
-# A line that ends in a figure breaks off before its unit: 还有40 / 多个人.
-_WORD = Pattern(f"[{HAN}%]$")
 _LONGEST_TITLE = 40
 _SIBLINGS, _SHORTEST = 3, 12
 """A list of so many items, one of them of so many characters without an end mark."""
@@ -55,20 +53,19 @@ def check(doc: Document) -> Iterator[Finding]:
     text = plain(doc)
     all_lines = lines(doc)
     titles = {heading.line for heading in headings(doc) if heading.alone}
-    ended = sum(text[line.span.end - 1] in "。！？" for line in all_lines)
     broken = broken_lines(doc)
     open_ = [
         index
         for index, line in enumerate(all_lines[:-1])
         if index not in titles
         and index not in broken
+        and _is_word(text[line.span.end - 1])
         and line.block.kind is BlockKind.BODY
         and len(line.span) > _LONGEST_TITLE
-        and _WORD.match(text[line.span.end - 1])
         and "。" in text[line.span.start : line.span.end]
         and not _LOOSE.search(text[line.span.start : line.span.end])
     ]
-    if len(open_) > max(1, ended // 4):
+    if len(open_) > 1 and len(open_) > sum(text[line.span.end - 1] in "。！？" for line in all_lines) // 4:
         # A text that never ends its paragraphs follows a layout of its own.
         return
     for index in sorted({*open_, *_unlike_siblings(doc)}):
@@ -77,6 +74,11 @@ def check(doc: Document) -> Iterator[Finding]:
             Span(end - 1, end),
             f"这一段止于“{doc[Span(end - 6, end)]}”，末尾缺句末标点；请核对是漏了标点还是漏了文字",
         )
+
+
+def _is_word(last: str) -> bool:
+    """Whether a line ends in a word; one that ends in a figure breaks off before its unit: 还有40 / 多个人."""
+    return is_han(last) or last == "%"
 
 
 def _unlike_siblings(doc: Document) -> Iterator[int]:
@@ -95,5 +97,5 @@ def _unlike_siblings(doc: Document) -> Iterator[int]:
         if len(bare) != 1 or bare[0] is marks[-1]:
             continue
         line = all_lines[bare[0].line].span
-        if line.end - bare[0].span.end >= _SHORTEST and _WORD.match(text[line.end - 1]):
+        if line.end - bare[0].span.end >= _SHORTEST and _is_word(text[line.end - 1]):
             yield bare[0].line

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from shuangyong_lint.kit import (
-    HAN,
     BlockKind,
     Document,
     Evidence,
@@ -17,6 +16,7 @@ from shuangyong_lint.kit import (
     Span,
     document_check,
     headings,
+    is_han,
     line_marks,
     lines,
     parts,
@@ -31,7 +31,6 @@ _LABEL = 8
 """A last line no longer than this that ends in a colon is a label (相关链接：), not the beginning of something."""
 
 _OPEN = "，、：；—（《“‘【〔"
-_WORD = Pattern(f"[{HAN}0-9A-Za-z%]")
 # What may follow the text proper: signatures, dates, credits, contacts, lists of attachments.
 _AFTER = Pattern(
     r"[ 　]*(?:附[件：:]|抄送|主送|联系人|来源|责任编辑|编辑|记者|作者|供稿|通讯员|电话|地址|印发|注[：:]|原文|转自"
@@ -93,7 +92,7 @@ def _last(doc: Document, last: Span, *, marked: bool) -> Iterator[Finding]:
     sentence = max(words.rfind(mark) for mark in "。！？；") + 1
     rest = words[sentence:] or words
     prose = "，" in words or (sentence > 0 and not marked) or len(words) > 2 * _LONG
-    if _WORD.match(words[-1]) and prose and len(words) > _LONG:
+    if _is_word(words[-1]) and prose and len(words) > _LONG:
         yield Finding(
             end,
             f"全文止于“{rest[-8:]}”，句末没有标点，像是没有说完；请核对是漏了文字还是漏了标点",
@@ -108,6 +107,10 @@ def _last(doc: Document, last: Span, *, marked: bool) -> Iterator[Finding]:
             evidence=(Evidence(Span(at, at + 1), "未合上"),),
             severity=Severity.WARNING,
         )
+
+
+def _is_word(last: str) -> bool:
+    return is_han(last) or last == "%" or (last.isascii() and last.isalnum())
 
 
 def _unclosed(words: str) -> str:

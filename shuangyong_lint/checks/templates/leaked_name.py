@@ -9,7 +9,8 @@ from shuangyong_lint.kit import HAN, Document, Evidence, Finding, Pattern, Sever
 
 _MASK = Pattern(
     r"(?:[xX]{2,3}|×{2,3}|(?<!\*)\*{2,}+(?:某某)?|某某"
-    r"|(?<![○〇■])[○〇■]{2,}+)(?P<level>自治县|[省市县区旗州镇乡])"
+    r"|(?<![○〇■])[○〇■]{2,}+)(?P<level>自治县|[省市县区旗州镇乡])",
+    first="xX×*某○〇■",
 )
 _GARRISON = Pattern(rf"驻(?P<place>[{HAN}])(?=部队|军警|官兵|军民|单位|某部)")
 _COMMON = frozenset("县市区省地军我本京外华乡镇村校港澳藏疆点场厂训防守勤地扎")

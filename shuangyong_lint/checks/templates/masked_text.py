@@ -7,7 +7,19 @@
 from collections.abc import Iterator
 from functools import cache
 
-from shuangyong_lint.kit import HAN, Document, Finding, Pattern, Severity, Span, covering, document_check, plain, zones
+from shuangyong_lint.kit import (
+    HAN,
+    Document,
+    Finding,
+    Pattern,
+    Severity,
+    Span,
+    covering,
+    document_check,
+    plain,
+    unusual,
+    zones,
+)
 
 _MASK = Pattern(
     rf"(?<![*A-Za-z0-9/])\*{{2,}}(?:某某)?(?=[{HAN}，、。；：）”])"
@@ -50,7 +62,7 @@ _COURT = Pattern(r"原告|被告|上诉人|申请再审|本院|当事人|案情"
 def check(doc: Document) -> Iterator[Finding]:
     """Masks over words."""
     text = plain(doc)
-    if "*" not in text and "某某" not in text and not _BLOCK.search(text):
+    if "*" not in text and "某某" not in text and not _BLOCK.search(unusual(doc)):
         return
     bold = cache(lambda start: _bold(text, start))
     court = cache(lambda: bool(_COURT.search(text)))

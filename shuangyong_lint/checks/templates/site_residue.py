@@ -58,6 +58,7 @@ _NAVIGATION = Pattern(
     r"|猜你喜欢|热门(?:推荐|文章)|推荐阅读|延伸阅读)"
     r"[：:]?\Z|(?:返回(?:首页|顶部|目录|列表)|【?(?:打印|关闭)(?:本页|窗口)】?|我要(?:评论|投稿|纠错)|分享到[：:]?|加入收藏|免责声明)"
 )
+_NAVIGATES = frozenset("上下相猜热推延返【打关我分加免")
 _WORDS = (
     *(f"{word}网" for word in ("范文", "文秘", "公文", "作文", "文档", "好文")),
     "小编",
@@ -142,7 +143,7 @@ def check(doc: Document) -> Iterator[Finding]:
             yield Finding(
                 line.span, "标题像网站的文章名，请改成本材料自己的标题", key="标题", severity=Severity.WARNING
             )
-        elif shown := _NAVIGATION.match(text, start, end):
+        elif text[start] in _NAVIGATES and (shown := _NAVIGATION.match(text, start, end)):
             span = Span(*shown.span())
             message = f"“{doc[span].strip()}”是网页上的字，不是材料内容；建议删去"
             yield Finding(span, message, key="网页文字", severity=Severity.WARNING)

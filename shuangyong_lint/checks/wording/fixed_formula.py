@@ -4,7 +4,7 @@
 只引用其中几项的不算。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -42,7 +42,12 @@ class Row:
     @property
     def parts(self) -> tuple[str, ...]:
         """The parts in order."""
-        return tuple(self.canonical.split("、"))
+        return _split(self.canonical)
+
+
+@cache
+def _split(canonical: str) -> tuple[str, ...]:
+    return tuple(canonical.split("、"))
 
 
 @cache
@@ -51,8 +56,13 @@ def _rows() -> tuple[Row, ...]:
 
 
 @cache
-def _parts() -> frozenset[str]:
-    return frozenset(part for row in _rows() for part in row.parts)
+def _parts() -> Mapping[str, Sequence[int]]:
+    """Part → which of the formulas it belongs to."""
+    found: dict[str, list[int]] = {}
+    for index, row in enumerate(_rows()):
+        for part in row.parts:
+            found.setdefault(part, []).append(index)
+    return found
 
 
 @document_check(
@@ -84,9 +94,13 @@ def check(doc: Document) -> Iterator[Finding]:
     if len(hits) < 2:
         return
     told: set[int] = set()
-    for row in _rows():
+    places: list[list[int]] = [[] for _ in _rows()]
+    known = _parts()
+    for hit in hits:
+        for index in known[hit.word]:
+            places[index].append(hit.start)
+    for row, starts in zip(_rows(), places, strict=True):
         parts = row.parts
-        starts = [hit.start for hit in hits if hit.word in parts]
         # All parts but one stand within reach of the first that is right.
         enough = len(parts) - 2
         for start, last in zip(starts, starts[enough:], strict=False):
