@@ -164,9 +164,9 @@ def _table(almanac: Almanac) -> _Table:
         names.setdefault(name[0], []).append((name, units[name]))
     return _Table(
         units,
-            names,
-            {name: Decimal(unit.factor) for name, unit in units.items()} | {"": _ONE},
-            frozenset({*names, *"多余来 ", *_COLONS, *_JOINS}),
+        names,
+        {name: Decimal(unit.factor) for name, unit in units.items()} | {"": _ONE},
+        frozenset({*names, *"多余来 ", *_COLONS, *_JOINS}),
     )
 
 

@@ -180,10 +180,15 @@ class Wholes(Sentence):
                 continue
             chain = self._chain(index)
             self._share_out(wholes, chain)
-            for part in chain:
-                alike = len(item.head) > 1 and part.head[-2:] == item.head[-2:] and "；" not in part.lead
-                if part is item or alike:
-                    self._too_large(part, wholes)
+            self._none_too_large(chain, wholes)
+
+    def _none_too_large(self, chain: list[Item], wholes: list[Item]) -> None:
+        """The first part, and what goes on in its words, are no larger than the whole."""
+        first = chain[0]
+        for part in chain:
+            alike = len(first.head) > 1 and part.head[-2:] == first.head[-2:] and "；" not in part.lead
+            if part is first or alike:
+                self._too_large(part, wholes)
 
     def _whole_before(self, item: Item) -> list[Item]:
         """The only figure of the sentence before that a list can be of; of a division, over other divisions of it."""
