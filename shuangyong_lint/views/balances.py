@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _STOCK_LEFT = Pattern("累计|滚存|历年|[年期月][末底]")
 _NET_CHANGE = Pattern(r"净[增减]|自然增(?!长率)")
+_GROWTH = Pattern("(?:机械|自然)增")
 _SAVED = Pattern(r"节约|节省|节支|核减|审减")
 _OWN = "^(?:共|净|实际|(?:比|较|相比)(?:年初)?(?:预算|计划|概算)数?)?"  # 罚没收入短收 is of another thing
 _SHORT = Pattern(f"{_OWN}(?:短收|歉收|[欠少](?:收|征|缴|交|完成))")
@@ -34,10 +35,10 @@ _BALANCE = (
     Pattern(r"结余|余额|结转"),
 )
 _INTO = Pattern(
-    r"增|新|(?<!投)入(?!账价值)|补充|购进|采购|招|受理|出生|发展|接收|新建|引进|(?<![前改促推跟])进(?!行|一步|展|度|出口)|收[治押缴]|登记|归集|追加|吸收|立案|命名(?<!撤销命名)|进货|购置|征收"
+    r"增|新|(?<!投)入(?!账价值)|补充|购进|采购|招|受理|出生|发展|接收|新建|引进|(?<![前改促推跟])进(?!行|一步|展|度|出口)|收[治押缴]|登记|归集|追加|吸收|立案|命名(?<!撤销命名)|进货|购置|征收|收[购储养]|购[入买]|[调转][来入]|捐入|受捐|繁殖|借入|生产"
 )
 _OUT = Pattern(
-    r"退|减|撤|脱|死亡|(?<![提产付])出(?!生|台|资|席|具|租|口|动|版)|离职|毕业|[化]解|[审办了]结|结案|报废|销|耗|取消|领用|使用|去世|执结|逝世|淘汰|提取|收回|释放|刑满|开除|解除|偿还|还本|兑付|划转|摘牌|清退|(?<!新)发[放出给](?!贷)"
+    r"退|减|撤|脱|死亡|(?<![提产付])出(?!生|台|资|席|具|租|口|动|版)|离职|毕业|[化]解|[审办了]结|结案|报废|销|耗|取消|领用|使用|去世|执结|逝世|淘汰|提取|收回|释放|刑满|开除|解除|偿还|还本|兑付|划转|[卖售]|耗用|用[去掉]|投放|发运|供应|[调转]走|注销|捐[出赠]|屠宰|流失|损[毁耗坏]|摘牌|清退|(?<!新)发[放出给](?!贷)"
 )
 _OPENING = Pattern(r"[年期月季]初|上[年期月季][末底]|原有|原来|旧存|[结留]存|结转|去年[末底]|年前|预算安排")
 _CLOSING = Pattern(r"[年期月季][末底]|现有|目前|实有|现存|未结|结存|库存|尚有|还有|在册|余|(?:全年|调整后?)预算")
@@ -46,8 +47,9 @@ _STORED = Pattern(r"存|未结")
 _MOVES = 8
 
 
-_RECEIVED = Pattern(r"收入|总收|筹[资集]|到位|收缴|归集|进账")
-_SPENT_ON = Pattern(r"支出|支付|拨付|开支|使用|兑付|提取")
+_LEFT_OVER = Pattern("[结节盈]余|结转下年")
+_RECEIVED = Pattern(r"收入|总收|筹款|[共实]收|收到|筹[资集]|到位|收缴|归集|进账")
+_SPENT_ON = Pattern(r"支出|花[费去掉了]|开销|支付|拨付|开支|使用|兑付|提取")
 _SURPLUS = "收入减去支出就是结余"
 _OLD_DEBT = Pattern("往年|历年|上年|陈欠|以前")
 _DUE = Pattern("应(?:当)?([一-鿿])")
@@ -98,7 +100,7 @@ class Balances(Sentence):
         head = self.items[index].head
         if "差" in head or "差" in self.items[index].tail:
             self._net(index)
-        if "结余" in head or "盈余" in head or "结转下年" in head:
+        if _LEFT_OVER.search(head):
             self._surplus(index)
         if "净" in head:
             self._net_change(index)
@@ -224,6 +226,8 @@ class Balances(Sentence):
         for each in behind if led else reversed(self.items[:index]):
             if each.group != item.group or bool(_INTO.search(each.head)) == bool(_OUT.search(each.head)):
                 break
+            if not led and (_NET_CHANGE.search(each.head) or _GROWTH.search(each.head)):
+                break  # 迁入A、迁出B，机械增长C；出生D……
             run.append(each)
         came = [each.figure for each in run if _INTO.search(each.head)]
         went = [each.figure for each in run if _OUT.search(each.head)]

@@ -34,6 +34,8 @@ OPEN = Pattern(r"等(?![功奖级次院学教线品职差于待候])|主要|包�
 OVERLAPS = Pattern(r"党员|女|民族|以上|以下|重点|包括|含|特(?![殊教种级等岗])|骨干|领导|新增|首次|高级")
 _LEVIED = Pattern("利税")
 _NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
+_WORD_FOR_ANY = Pattern("[总余金数限定]额|[总数质重]量|[总个基人户次]数|面积|合计|总计|[总产价]值|余额|规模|部分|其他|资金|情况|方面|人员|项目")
+"""What ends the name of any quantity, so that two such ends are no two halves of a whole: 资产|总额."""
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
 AMONG = Pattern(
     r"(?:^|[，；：。、（])[其当]中[，：、]?(?:[^，；。：\d]{2,20}(?:为零|无)[，；、])?(?:[^，；。：\d]|\d{1,4}[年月日季级届A岁周]){0,40}$"
@@ -92,6 +94,7 @@ _PRODUCT = Pattern("生产总值|GDP|增加值|总产值")
 _PAYERS = Pattern("承担|出资|负担|配套|自筹|财政|补助|银行|捐|社会资本|发债")
 _PAID_BY = "各家所出合起来不会超过总数"
 _RETURNED, _HANDED_OUT = Pattern("收回|回收"), Pattern("[发印][出放制]|下发")
+_VALID, _VOTES = Pattern("有效"), Pattern("赞[成同]|同意|反对|弃权|得票")
 _POWER, _INDUSTRY = Pattern("用电|电量|能耗|能源消费"), Pattern("第?一产")
 _SHORT = 12
 _TERSE = 8
@@ -204,6 +207,12 @@ class Wholes(Sentence):
         other, item = self.items[index - 1 : index + 1]
         return other.kind == "mean" and other.group == item.group and other.figure.value > item.figure.value
 
+    def _told_by_parts(self, other: Item, item: Item) -> bool:
+        """Whether a mean is told by its parts: 人均可支配收入24680元，四大来源为：工资性收入……"""
+        at = self.items.index(item)
+        near = self.items[at - 1] is other or (at > 1 and self.items[at - 2] is other)
+        return near and other.kind == "mean" and other.group == item.group and other.figure.value > item.figure.value
+
     def _told_apart(self, index: int) -> int:
         """How many levels before the item belong to another division of the whole: 按城乡分，A，B；按性别分，C，D."""
         item = self.items[index]
@@ -261,7 +270,9 @@ class Wholes(Sentence):
                     self.say("sum", [*figures[:size], whole.figure], "", why)
                     if len(chain) - size > 1 and "；" in chain[size].lead:
                         # 男215名，女97名；汉族258名，少数民族54名
-                        self._share_out([whole], chain[size:])
+                        valid = [each for each in chain[:size] if _VALID.search(each.head)]
+                        votes = _VOTES.search(chain[size].head)
+                        self._share_out([*valid, whole] if votes else [whole], chain[size:])
                     return
         whole = (named or wholes)[0]
         shared = partition([item.label for item in chain])
@@ -314,6 +325,8 @@ class Wholes(Sentence):
             len(ends) == 2
             and all(ends)
             and ends[0] != ends[1]
+            and "；" not in chain[1].lead
+            and not any(map(_WORD_FOR_ANY.match, ends))
             and whole.head.replace("、", "").replace("和", "").endswith("".join(ends))
         ):
             self.say("sum", [*(item.figure for item in chain), whole.figure], "", f"“{'、'.join(ends)}”合起来就是全部")
@@ -494,13 +507,16 @@ class Wholes(Sentence):
         if "其中" in item.lead or not _LISTS.search(item.lead):
             return
         named = _NAMED_LIST.search(item.lead)
-        levels = [each for each in reversed(self.items[:index]) if each.kind == "level"]
+        levels = [each for each in reversed(self.items[:index]) if each.kind == "level" or self._told_by_parts(each, item)]
         if named and len(levels) > 1 and levels[0].group != item.group:
             levels = levels[1:]  # 资金320万元，项目4个，分别为……
+        chain = self._chain(index)
+        counted = len(levels) > 1 and levels[0] is self.items[index - 1] and levels[0].figure.value == len(chain)
+        if counted and levels[0].group != item.group and levels[0].figure.unit.exact:
+            levels = levels[1:]  # 成本1.96亿元，包括四块：……
         whole = levels[0] if levels else None
         if whole is None or whole.group != item.group or whole.depth > item.depth:
             return
-        chain = self._chain(index)
         if len(chain) < 2 or chain[-1] is whole:
             return
         proof = ""
