@@ -315,10 +315,13 @@ class _Sentence(Explained, Balances, Recalled, Means):
                 getattr(self, _READ[item.kind])(index)
             if index:
                 self._compare(index)
+                if item.group in ("point", "ratio"):
+                    self._together(index)
             elif "净" in item.head:
                 self._net_change(index)
             if item.kind == "delta":
                 self._led(index)
+        self._of_above()
         self._whole_hundred()
         self._explain()
         self._recall()
@@ -334,6 +337,8 @@ class _Sentence(Explained, Balances, Recalled, Means):
         """A rate, and the scale of grades it may begin."""
         if not (self._exceeded(index) or self._distributed(index)):
             self._rate(index)
+        if "贡献率" in self.items[index].head:
+            self._contributions(index)
         if "满意" in self.items[index].head and index >= self.behind:
             self.behind = self._scale(index)
 

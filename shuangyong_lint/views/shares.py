@@ -19,6 +19,7 @@ from shuangyong_lint.views.items import (
     same_noun,
 )
 from shuangyong_lint.views.partitions import COMMON, partition
+from shuangyong_lint.views.wholes import names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +50,17 @@ _OF_ALL_OF = Pattern("占(?:全部|所有)(?![^，；。]{0,8}(?:计划|任务|�
 _NO_OTHER = Pattern("，(?:无|没有|再无|并无)(?:其他|其它|别的)")
 _INSIDE = Pattern("(?:^|。|；)在([^，。；在]{2,10})[里中]，")
 _ONLY_SHARE = Pattern("占比?(?:为|达)?$")
+_OTHERS = Pattern("(?:因|由|以|及|和|与|反映|属于|涉及|为)?(?:其他|其它|其余|剩余|余下|剩下)")
+_SEVERAL = Pattern("多选|可选|不限一项|选择多|兼有|交叉|重复|重叠|增速|增长率")
+_ABOUT, _AT_MOST = Decimal("0.8"), Decimal("1.2")
+_FAR = 40
+_THREE = 3
+_MINUS = "-－—–负"
+_DEMANDS = Pattern("三大需求|消费[^，。、]{0,8}[、和](?:投资|资本形成)[^，。、]{0,6}[、和][^，。、]{0,6}净?出口")
+_DRIVES = Pattern("拉动|拉高|推高|推动|带动|贡献|影响")
+_PORTION = Pattern("占|比[重例]|份额|市占率|占有率")
+_COUNT, _COUNTS = Pattern("[两二三四五六七八九]"), "零一二三四五六七八九"
+_SUMMED_UP = "“合计”说的就是前面各数之和"
 _OF_ALL = Pattern("在?(?:全部|全年|全市|全县|[一-鿿]{0,4}总)[一-鿿]{1,8}中，")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
@@ -294,6 +306,8 @@ class Shares(Sentence):
         for whole, told in self.shares.items():
             parts = [part.figure for part, _ in told]
             if len(told) > 1 and agrees("sum", [*parts, whole.figure], ""):
+                if not self.reading.known([*parts, whole.figure]):
+                    self.say("sum", [*parts, whole.figure])
                 shares = [share.figure for _, share in told]
                 if agrees("hundred", shares, "") and all(share.unit.unit == "%" for share in shares):
                     self.say("hundred", shares)
@@ -302,27 +316,76 @@ class Shares(Sentence):
         """A占1%，B占2%……合起来百分之百。 Returns the index behind the run."""
         run = [self.items[index]]
         for each in self.items[index + 1 :]:
-            if each.group != "ratio" or each.depth != run[0].depth:
-                break
+            if each.group != "ratio" or each.depth != run[0].depth or POST.match(each.head):
+                break  # 三家合计占65%
             if len(run) < _LONGEST and (each.kind == "share" or (each.kind == "rate" and each.lead in AND)):
                 run.append(each)
             else:
                 break
         if len(run) > 1 and not any(each.figure.rough for each in run):
-            names = [each.label for each in run]
+            labels = [each.label for each in run]
             proof = ""
             if _INDUSTRIES.search(run[0].lead) and len(run) == 3:
                 proof = "三次产业之和是百分之百"
-            elif partition(names):
+            elif partition(labels):
                 proof = "各部分已列全，合起来应是百分之百"
             elif _OF_ALL.match(run[0].lead) and _overlap(run):
                 proof = "同一总数里不相重叠的两部分合起来不会超过百分之百"
             elif _NO_OTHER.match(self.reading.text, run[-1].figure.end):
                 proof = "写明了没有其他，合起来应是百分之百"
+            elif self._closed(index, run):
+                proof = "“其他”“其余”收尾，各部分已列全，合起来应是百分之百"
             elif len(run) > 2 and self._structured(run):
                 proof = "“结构”“构成”之下各部分合起来应是百分之百"
             self._hundreds([each.figure for each in run], proof)
         return index + len(run)
+
+    def _closed(self, index: int, run: list[Item]) -> bool:
+        """Whether a list of shares of one whole begins with its sentence and ends in 其他: nothing else is left."""
+        last = run[-1]
+        called = names(run[0].lead) if "分别" in run[0].lead or "依次" in run[0].lead else []
+        ends = _OTHERS.match(called[-1]) if len(called) == len(run) else _OTHERS.match(last.head)
+        if len(run) < 3 or not ends or not _ABOUT < _sum(run) < _AT_MOST:
+            return False
+        alone = not any(each.group == "ratio" for each in (*self.items[:index], *self.before))
+        nested = any(mark in each.lead for each in run for mark in ("其中", "；其", "包括"))
+        start, end = run[0].figure.start - len(run[0].lead), last.figure.end
+        return alone and not nested and _SEVERAL.search(self.reading.text, max(0, start - _FAR), end + _FAR) is None
+
+    def _contributions(self, index: int) -> None:
+        """第一、二、三产业对经济增长的贡献率依次为A、B、C."""
+        first = self.items[index]
+        run = [*takewhile(lambda each: each.group == "ratio" and each.kind == "rate", self.items[index:])][:_THREE]
+        minus = any(self.reading.text[each.figure.start - 1] in _MINUS for each in run)
+        if len(run) < _THREE or minus or any(each.figure.rough for each in run):
+            return
+        listed = all(each.lead in AND for each in run[1:])
+        three = _INDUSTRIES.search(first.lead) or _DEMANDS.search(first.lead)
+        if partition([each.label for each in run]) or (listed and three):
+            self.say("hundred", [each.figure for each in run], "", "各部分的贡献率合起来是百分之百")
+
+    def _together(self, index: int) -> None:
+        """甲占A，乙占B，两家合计占C; 甲拉动A个百分点，乙拉动B个百分点，合计拉动C个百分点."""
+        item = self.items[index]
+        match = POST.match(item.head)
+        run = [*takewhile(lambda each: each.group == item.group, reversed(self.items[:index]))][::-1]
+        if match is None or len(run) < 2 or any(each.depth != item.depth or each.figure.rough for each in run):
+            return
+        if item.group == "point":
+            if not all(_DRIVES.search(each.head) or each.lead in AND for each in (*run, item)):
+                return
+        elif not all(each.kind == "share" or each.lead in AND or _PORTION.search(each.head) for each in run):
+            return
+        count = _COUNT.search(match[0])
+        stated = _COUNTS.find(count[0].replace("两", "二")) if count else 0
+        for size in range(len(run), 1, -1):
+            figures = [*(each.figure for each in run[-size:]), item.figure]
+            if agrees("sum", figures, ""):
+                self.say("sum", figures, "", _SUMMED_UP if size == stated or (not stated and size == len(run)) else "")
+                return
+        apart = not any(mark in each.lead for each in (*run, item) for mark in ("；", "其中"))
+        if stated == len(run) and apart:
+            self.say("sum", [*(each.figure for each in run), item.figure], "", _SUMMED_UP)
 
     def _scale(self, index: int) -> int:
         """很满意A，比较满意B，一般C，不满意D. Returns the index behind the run."""

@@ -62,6 +62,7 @@ _SUMS_UP = Pattern(
 _OUTSIDE = Pattern("外[，]")
 _ALL_OF = Pattern(r"应|共|总|全|现有|在册|原有|需")
 _DONE_AND_LEFT = "办了的与还没有办的合起来就是全部"
+_ALL_STAGES = "前一句的总数，这里按情形分尽"
 _ALL_PERIODS = "全年就是各季度（上下半年）之和"
 _SPLIT_IN = Pattern("(?:[分编](?:为|成)?|由)[A-Z甲乙丙丁戊、和]{0,12}$")
 _RETURNED = Pattern("收回|回收")
@@ -82,7 +83,7 @@ _ONGOING = Pattern("正在|尚在|仍在|在办|待")
 _DONE_OR_NOT = "已办的与在办的合起来应是全部"
 _FEW = 10
 _SERIAL = Pattern(
-    r"^(?:已|正在|尚|未|待|拟|仍)|第[一二三四五六七八九\d]|[上下]半年|[一二三四]季度|[一二三四五六七八九]期"
+    r"^(?:已|正在|尚|未|待|拟|仍)|第[一二三四五六七八九\d]|[上下]半年|^[一二三四五六七八九甲乙丙丁东南西北上下前后](?:[组队班片区村路岸段场库连排厂号期社乡镇校店线仓]|车间|标段|分厂|小组)?(?:[一-鿿]{0,4})$|[一二三四]季度|[一二三四五六七八九]期"
 )
 _NTH = Pattern("第([一二三四五六七八九])(?:年|期|批|轮|阶段|季度)")
 _COUNTING = "一二三四五六七八九" + "零" * 40
@@ -94,6 +95,16 @@ _ABSENT = Pattern(r"缺席|请假|未到|未参加")
 _EXAMINED = Pattern(r"检查|抽查|抽检|检测|考核|测试|验收|排查")
 _TAKEN = Pattern(r"已|有|经|其中")
 _TOTALLED = Pattern(r"(?<![中公])共(?!产|青|建|同|享|和|识)|合计|总")
+
+
+_LIKE = (
+    ("脱贫", "摘帽", "退出", "出列"),
+    ("完成", "竣工", "建成", "完工", "交付"),
+    ("整改", "销号", "解决", "办结", "化解"),
+    ("搬迁", "搬走", "搬入", "入住"),
+    ("签约", "签订", "签了"),
+)
+"""Verbs that say the same of what is done."""
 
 
 class Totals(Wholes):
@@ -383,6 +394,22 @@ class Totals(Wholes):
         else:
             self._wrong_leading(whole, chain, told)
 
+    def _of_above(self) -> None:
+        """共有项目A个。到年底已竣工B个、在建C个、未开工D个: a sentence that shares out the total of the one before."""
+        first = self.items[0]
+        chain = self._chain(0) if first.kind == "level" and not first.depth else []
+        if len(chain) < 2 or any(each.figure.rough for each in chain) or "其中" in first.lead:
+            return
+        same = [each for each in self.before if each.kind == "level" and each.group == first.group and not each.depth]
+        if len(same) != 1 or same[0].figure.rough or not _TOTALLED.search(same[0].head):
+            return
+        figures = [*(each.figure for each in chain), same[0].figure]
+        near = abs(sum((each.value for each in figures[:-1]), -same[0].figure.value)) * 10 < same[0].figure.value
+        stages = len(chain) > 2 and partition([each.label for each in chain])
+        closed = not any(OPEN.search(each.label) or PLANNED.search(each.head) for each in (*chain, same[0]))
+        if agrees("sum", figures, "") or (near and stages and closed and same_noun(first, same[0])):
+            self.say("sum", figures, "", _ALL_STAGES if stages else "")
+
     def _led_to(self, index: int) -> int:
         """Where the list behind a whole begins: behind what goes with it (52户187人) and what counts its parts."""
         whole, behind, last = self.items[index], index + 1, len(self.items) - 1
@@ -504,7 +531,8 @@ def _still_to_do(chain: Sequence[Item]) -> bool:
     if match is None or not STILL_THERE.search(chain[-1].head):
         return False
     verb = set(chain[-1].tail[match.end() : match.end() + 2])
-    return all(verb & set(each.label) for each in chain[:-1])
+    alike = {word for words in _LIKE for word in words if any(other & verb for other in map(set, words))}
+    return all(verb & set(each.label) or any(word in each.label for word in alike) for each in chain[:-1])
 
 
 def _opposite(part: Item, rest: Item) -> str:
@@ -547,6 +575,8 @@ def _summable(whole: Item, chain: Sequence[Item]) -> bool:
     """Whether a list without 其中 may be what the figure before it is made of."""
     if len(chain) == 2 and whole.figure.value < _FEW:
         return False
+    if not any(each.head for each in chain) and whole.figure.unit.unit == chain[0].figure.unit.unit:
+        return True  # 一行十五人，七人来自市直机关，八人来自各县区
     series = all(_SERIAL.search(each.head) for each in chain) and not _SERIAL.search(whole.head)
     if series or _TOTAL.search(whole.head) or partition([each.label for each in chain]):
         return True

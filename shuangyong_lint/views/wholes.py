@@ -668,7 +668,7 @@ def comma_list(chain: Sequence[Item]) -> int:
 
 def names(lead: str) -> list[str]:
     """The names before 分别: 国税、地税分别为 → 国税, 地税."""
-    words = lead[: lead.rfind("分别")]
+    words = lead[: max(lead.rfind("分别"), lead.rfind("依次"))]
     words = words[max(words.rfind(mark) for mark in "，；：（。") + 1 :].removeprefix("其中")
     return [name for name in _SPLIT.split(words) if name]
 
