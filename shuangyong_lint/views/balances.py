@@ -72,6 +72,12 @@ _IDENTITIES = (
         ),
     ),
 )
+_ONCE = Pattern("原有|原来有?|原先|年初(?:有|为|共)|上年[末底]")
+_NOW = Pattern("目前|现|已有|增至|增加到|达到|总数|共有|年[末底]")
+_EARNED = Pattern("[净纯][赚收得落挣剩]|[净纯](?:利|收入|收益)|(?:还|实|能)[赚剩落]")
+_TAKEN_OFF = Pattern("[除刨扣减抛][去除掉开]|去掉|扣减")
+_INCOME = Pattern("收入|[卖售]|销|产值|收益|毛利|进账")
+_MINUS_COST = "收入去掉成本就是净赚"
 _SET_OFF = "增减相抵就是净增（净减）"
 _LISTED = Pattern("^[^，。；]{0,4}(?:：|（|，其中|，包括)")
 _MOVED = 4
@@ -104,6 +110,8 @@ class Balances(Sentence):
             self._surplus(index)
         if "净" in head:
             self._net_change(index)
+        if _EARNED.search(head):
+            self._earned(index)
         self._saved(index)
 
     def _surplus(self, index: int) -> None:
@@ -273,6 +281,8 @@ class Balances(Sentence):
                     break
                 moved.append(item)
         self._moved_first(counts)
+        self._any_order(counts)
+        self._grown(counts)
 
     def _moved_first(self, counts: Sequence[Item]) -> None:
         """调入A，调出B，年末实有C，年初D."""
@@ -282,6 +292,39 @@ class Balances(Sentence):
                 continue
             if len({each.group for each in (old, left, *moved)}) == 1 and not any(map(_still, moved)):
                 self._settled(old, moved, left)
+
+    def _any_order(self, counts: Sequence[Item]) -> None:
+        """今年新收A，加上年结转的B，全年办结C，年末未结D: what there was stands behind what came."""
+        for at in range(len(counts) - _MOVED + 1):
+            new, old, gone, left = counts[at : at + _MOVED]
+            if len({each.group for each in (new, old, gone, left)}) > 1 or old.kind != "level" or left.kind != "level":
+                continue
+            led = _OPENING.search(old.head) and not _STOCK.search(old.head) and not _OUT.search(old.head)
+            ways = _INTO.search(new.head) and _OUT.search(gone.head) and not _OUT.search(new.head)
+            if led and ways and _CLOSING.search(left.head) and not _OPENING.search(new.head):
+                self._settled(old, [new, gone], left)
+
+    def _grown(self, counts: Sequence[Item]) -> None:
+        """原有A，今年新建B，目前已有C: other things may have come or gone, so that nothing is proved."""
+        for old, moved, now in zip(counts, counts[1:], counts[2:], strict=False):
+            same = len({each.group for each in (old, moved, now)}) == 1 and old.kind == now.kind == "level"
+            if not same or not _ONCE.search(old.head) or not _NOW.search(now.head):
+                continue
+            into, out = _INTO.search(moved.head), _OUT.search(moved.head)
+            if into and not out:
+                self.say("sum", (old.figure, moved.figure, now.figure))
+            elif out and not into:
+                self.say("sum", (moved.figure, now.figure, old.figure))
+
+    def _earned(self, index: int) -> None:
+        """卖蛋收入A，除去饲料和人工成本B，净赚C."""
+        income, cost, item = self.items[index - 2 : index + 1] if index > 1 else (None, None, None)
+        if income is None or cost is None or item is None:
+            return
+        same = income.group == cost.group == item.group == "cny" and income.kind == cost.kind == item.kind == "level"
+        near = not any("；" in each.lead for each in (cost, item))
+        if same and near and _EARNED.search(item.head) and _TAKEN_OFF.search(cost.clause) and _INCOME.search(income.head):
+            self.say("sum", (cost.figure, item.figure, income.figure), "", _MINUS_COST)
 
     def _settled(self, old: Item, moved: Sequence[Item], left: Item, *, told: bool = True) -> None:
         """What came and went between two stocks: by its words, or where they are silent, as it comes out."""

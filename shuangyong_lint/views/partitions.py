@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+TRENDS: tuple[tuple[str, ...], ...] = tuple(
+    (up, "持平", down) for up in ("上涨", "上升", "增长") for down in ("下跌", "下降", "回落")
+)
+"""How prices and outputs move: up, not at all, down."""
 PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("男", "女"),
     ("男生", "女生"),
@@ -103,10 +107,7 @@ PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("满意", "基本满意", "不满意"),
     ("很满意", "满意", "基本满意", "不满意"),
     ("优秀", "良好", "合格", "不合格"),
-    ("上涨", "持平", "下跌"),
-    ("上涨", "持平", "下降"),
-    ("上升", "持平", "下降"),
-    ("增长", "持平", "下降"),
+    *TRENDS,
     ("竣工", "在建", "未开工"),
     ("完工", "在建", "未开工"),
     ("建成", "在建", "未开工"),

@@ -322,6 +322,7 @@ class _Sentence(Explained, Balances, Recalled, Means):
             if item.kind == "delta":
                 self._led(index)
         self._of_above()
+        self._rose_and_fell()
         self._whole_hundred()
         self._explain()
         self._recall()

@@ -17,7 +17,7 @@ from shuangyong_lint.views.items import (
     noun,
     same_noun,
 )
-from shuangyong_lint.views.partitions import FILLERS, PERIODS, SURE, partition
+from shuangyong_lint.views.partitions import FILLERS, PERIODS, SURE, TRENDS, partition
 from shuangyong_lint.views.wholes import (
     ALL_LISTED,
     ALREADY,
@@ -63,6 +63,7 @@ _OUTSIDE = Pattern("外[，]")
 _ALL_OF = Pattern(r"应|共|总|全|现有|在册|原有|需")
 _DONE_AND_LEFT = "办了的与还没有办的合起来就是全部"
 _ALL_STAGES = "前一句的总数，这里按情形分尽"
+_ALL_TRENDS = "涨的、平的、跌的合起来就是全部"
 _ALL_PERIODS = "全年就是各季度（上下半年）之和"
 _SPLIT_IN = Pattern("(?:[分编](?:为|成)?|由)[A-Z甲乙丙丁戊、和]{0,12}$")
 _RETURNED = Pattern("收回|回收")
@@ -394,6 +395,15 @@ class Totals(Wholes):
         else:
             self._wrong_leading(whole, chain, told)
 
+    def _rose_and_fell(self) -> None:
+        """监测的46种农副产品中，上涨的19种，持平的14种，下跌的13种."""
+        for at in range(1, len(self.items) - 2):
+            trio = self.items[at : at + 3]
+            group, whole = trio[0].group, self.items[at - 1]
+            alike = {each.group for each in (*trio, whole)} == {group} and whole.kind == "level" and whole.figure.unit.exact
+            if alike and partition([each.head for each in trio], TRENDS) and same_noun(trio[0], whole):
+                self.say("sum", [*(each.figure for each in trio), whole.figure], "", _ALL_TRENDS)
+
     def _of_above(self) -> None:
         """共有项目A个。到年底已竣工B个、在建C个、未开工D个: a sentence that shares out the total of the one before."""
         first = self.items[0]
@@ -577,7 +587,9 @@ def _summable(whole: Item, chain: Sequence[Item]) -> bool:
         return False
     if not any(each.head for each in chain) and whole.figure.unit.unit == chain[0].figure.unit.unit:
         return True  # 一行十五人，七人来自市直机关，八人来自各县区
-    series = all(_SERIAL.search(each.head) for each in chain) and not _SERIAL.search(whole.head)
+    if _still_to_do(chain):
+        return True
+    series = all(_SERIAL.search(each.front) for each in chain) and not _SERIAL.search(whole.head)
     if series or _TOTAL.search(whole.head) or partition([each.label for each in chain]):
         return True
     return len(chain) > 2 and all(each.figure.low == each.figure.high for each in chain)

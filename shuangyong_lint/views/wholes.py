@@ -33,7 +33,7 @@ _PART_STOP = Pattern(r"此外|另外|同时|还有|另|；(?:各[项类级]|全[
 OPEN = Pattern(r"等(?![功奖级次院学教线品职差于待候])|主要|包括如|如下|例如|比如|如|尤其|特别|大部分|多数")
 OVERLAPS = Pattern(r"党员|女|民族|以上|以下|重点|包括|含|特(?![殊教种级等岗])|骨干|领导|新增|首次|高级")
 _LEVIED = Pattern("利税")
-_NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
+_NET = Pattern(r"顺差|逆差|(?<!经营)(?<!财产)(?<!转移)净|差额|盈余|盈亏|亏损|利润|差")
 _WORD_FOR_ANY = Pattern("[总余金数限定]额|[总数质重]量|[总个基人户次]数|面积|合计|总计|[总产价]值|余额|规模|部分|其他|资金|情况|方面|人员|项目")
 """What ends the name of any quantity, so that two such ends are no two halves of a whole: 资产|总额."""
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
@@ -95,6 +95,8 @@ _PAYERS = Pattern("承担|出资|负担|配套|自筹|财政|补助|银行|捐|�
 _PAID_BY = "各家所出合起来不会超过总数"
 _RETURNED, _HANDED_OUT = Pattern("收回|回收"), Pattern("[发印][出放制]|下发")
 _VALID, _VOTES = Pattern("有效"), Pattern("赞[成同]|同意|反对|弃权|得票")
+_NEW_ONES = Pattern("新[一-鿿]{1,4}的就[达有多占]")
+_HAS = Pattern("有|共|总|达")
 _POWER, _INDUSTRY = Pattern("用电|电量|能耗|能源消费"), Pattern("第?一产")
 _SHORT = 12
 _TERSE = 8
@@ -605,6 +607,11 @@ class Wholes(Sentence):
         """其中仅某部就A。"""
         item = self.items[index]
         head = item.head
+        other = self.items[index - 1] if index else None
+        near = other is not None and other.group == item.group and other.kind == "level" and other.figure.unit.exact
+        if near and _NEW_ONES.search(head) and _HAS.search(other.head) and not CLOSE.search(item.lead[1:]):
+            self.say("part", (item.figure, other.figure), "", "“新……的就……”说的是前面总数的一部分")
+            return
         at = max(head.rfind("仅"), head.rfind("单"), head.rfind("光"))
         just = head.find("就", at)
         if at < 0 or just < 0:
