@@ -312,6 +312,11 @@ class Shares(Sentence):
                 if agrees("hundred", shares, "") and all(share.unit.unit == "%" for share in shares):
                     self.say("hundred", shares)
 
+        pairs = list(takewhile(_has_share, zip(self.items[::2], self.items[1::2], strict=False)))
+        figures = [share.figure for _, share in pairs]
+        if len(pairs) > 2 and not any(figure.rough for figure in figures) and agrees("hundred", figures, ""):
+            self.say("hundred", figures)  # 0—15岁A人，占B%；16—59岁C人，占D%；……
+
     def _hundred(self, index: int) -> int:
         """A占1%，B占2%……合起来百分之百。 Returns the index behind the run."""
         run = [self.items[index]]
@@ -420,6 +425,12 @@ class Shares(Sentence):
                 self.say("hundred", run)
         elif proof:
             self.say("hundred", figures, "", proof)
+
+
+def _has_share(pair: tuple[Item, Item]) -> bool:
+    """Whether the second figure is the share of the first."""
+    part, share = pair
+    return part.kind == "level" and share.kind == "share" and share.lead == "，占"
 
 
 def _overlap(run: list[Item]) -> bool:

@@ -98,6 +98,7 @@ _TAKEN = Pattern(r"已|有|经|其中")
 _TOTALLED = Pattern(r"(?<![中公])共(?!产|青|建|同|享|和|识)|合计|总")
 
 
+_COMMON_VERBS = frozenset("通接开修建装参加享安到上了的")
 _LIKE = (
     ("脱贫", "摘帽", "退出", "出列"),
     ("完成", "竣工", "建成", "完工", "交付"),
@@ -542,7 +543,13 @@ def _still_to_do(chain: Sequence[Item]) -> bool:
         return False
     verb = set(chain[-1].tail[match.end() : match.end() + 2])
     alike = {word for words in _LIKE for word in words if any(other & verb for other in map(set, words))}
-    return all(verb & set(each.label) or any(word in each.label for word in alike) for each in chain[:-1])
+    # 通水 and 没有通电 share a character, and no verb.
+    return all(_one_verb(verb & set(each.label)) or any(word in each.label for word in alike) for each in chain[:-1])
+
+
+def _one_verb(shared: set[str]) -> bool:
+    """Whether the characters that two verbs share tell that they are one."""
+    return len(shared) > 1 or bool(shared - _COMMON_VERBS)
 
 
 def _opposite(part: Item, rest: Item) -> str:

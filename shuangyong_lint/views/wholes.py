@@ -97,6 +97,7 @@ _RETURNED, _HANDED_OUT = Pattern("收回|回收"), Pattern("[发印][出放制]|
 _VALID, _VOTES = Pattern("有效"), Pattern("赞[成同]|同意|反对|弃权|得票")
 _NEW_ONES = Pattern("新[一-鿿]{1,4}的就[达有多占]")
 _HAS = Pattern("有|共|总|达")
+_HEADED = Pattern("^，[^，；。]{0,6}(?:来源|构成|组成|分布|去向|用途|科目|明细)[^，；。]{0,4}$")
 _POWER, _INDUSTRY = Pattern("用电|电量|能耗|能源消费"), Pattern("第?一产")
 _SHORT = 12
 _TERSE = 8
@@ -523,7 +524,7 @@ class Wholes(Sentence):
             return
         proof = ""
         colon = item.lead.rfind("：")
-        if colon >= 0 and not CLOSE.search(item.lead[:colon]):
+        if colon >= 0 and (not CLOSE.search(item.lead[:colon]) or _HEADED.search(item.lead[:colon])):
             ends = chain[-1] is self.items[-1] and len(chain) == len(self.items) - index
             if (
                 ends
