@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _STOCK_LEFT = Pattern("累计|滚存|历年|[年期月][末底]")
 _NET_CHANGE = Pattern(r"净[增减]|自然增(?!长率)")
-_GROWTH = Pattern("(?:机械|自然)增")
+_NET_OF = Pattern("净(?!化|水|菜|值)|(?:机械|自然)增")
 _SAVED = Pattern(r"节约|节省|节支|核减|审减")
 _OWN = "^(?:共|净|实际|(?:比|较|相比)(?:年初)?(?:预算|计划|概算)数?)?"  # 罚没收入短收 is of another thing
 _SHORT = Pattern(f"{_OWN}(?:短收|歉收|[欠少](?:收|征|缴|交|完成))")
@@ -78,6 +78,7 @@ _EARNED = Pattern("[净纯][赚收得落挣剩]|[净纯](?:利|收入|收益)|(?
 _TAKEN_OFF = Pattern("[除刨扣减抛][去除掉开]|去掉|扣减")
 _INCOME = Pattern("收入|[卖售]|销|产值|收益|毛利|进账")
 _MINUS_COST = "收入去掉成本就是净赚"
+_AFTERWARDS = Pattern("其间|期间|另|还有|损耗|盘[盈亏]|此外|不含|不包括")
 _SET_OFF = "增减相抵就是净增（净减）"
 _LISTED = Pattern("^[^，。；]{0,4}(?:：|（|，其中|，包括)")
 _MOVED = 4
@@ -214,6 +215,9 @@ class Balances(Sentence):
         two = [each for each in self.items[:index] if each.group == item.group and each.depth == item.depth][-2:]
         if len(two) < 2:
             return
+        nets = [each for each in self.items[:index] if each.group == item.group and _NET_OF.search(each.head)]
+        if nets and "自然" not in item.head and "机械" not in item.head and nets[0] not in two:
+            return  # 净迁入A；出生B、死亡C，净增D: of both
         came = [each for each in two if _INTO.search(each.head) and not _OUT.search(each.head)]
         went = [each for each in two if _OUT.search(each.head) and not _INTO.search(each.head)]
         if len(came) != 1 or len(went) != 1:
@@ -234,7 +238,7 @@ class Balances(Sentence):
         for each in behind if led else reversed(self.items[:index]):
             if each.group != item.group or bool(_INTO.search(each.head)) == bool(_OUT.search(each.head)):
                 break
-            if not led and (_NET_CHANGE.search(each.head) or _GROWTH.search(each.head)):
+            if not led and _NET_OF.search(each.head):
                 break  # 迁入A、迁出B，机械增长C；出生D……
             run.append(each)
         came = [each.figure for each in run if _INTO.search(each.head)]
@@ -324,12 +328,22 @@ class Balances(Sentence):
         same = income.group == cost.group == item.group == "cny" and income.kind == cost.kind == item.kind == "level"
         near = not any("；" in each.lead for each in (cost, item))
         if same and near and _EARNED.search(item.head) and _TAKEN_OFF.search(cost.clause) and _INCOME.search(income.head):
-            self.say("sum", (cost.figure, item.figure, income.figure), "", _MINUS_COST)
+            alone = index == 2 or self.items[index - 3].group != "cny"
+            self.say("sum", (cost.figure, item.figure, income.figure), "", _MINUS_COST if alone else "")
+
+    def _one_stock(self, old: Item, left: Item) -> bool:
+        """Whether what is left is of what there was, and nothing is told of behind it: 年末库存A，其间损耗B."""
+        behind = self.items[self.items.index(left) + 1 :]
+        if any(each.group == old.group and _AFTERWARDS.search(each.lead) for each in behind):
+            return False
+        kept = [match.end() for match in _CLOSING.finditer(left.head)]
+        named = _TIMES.sub("", left.head[kept[-1] :]) if kept else ""
+        return len(named) < 2 or named[-2:] in old.label
 
     def _settled(self, old: Item, moved: Sequence[Item], left: Item, *, told: bool = True) -> None:
         """What came and went between two stocks: by its words, or where they are silent, as it comes out."""
         ways = [(_INTO.search(item.head) is not None, _OUT.search(item.head) is not None) for item in moved]
-        sure = told and all(into != out for into, out in ways)
+        sure = told and all(into != out for into, out in ways) and self._one_stock(old, left)
         choices = [(into,) if into != out else (True, False) for into, out in ways]
         for signs in product(*choices):
             came = [item for item, into in zip(moved, signs, strict=True) if into]

@@ -51,7 +51,7 @@ _NO_OTHER = Pattern("，(?:无|没有|再无|并无)(?:其他|其它|别的)")
 _INSIDE = Pattern("(?:^|。|；)在([^，。；在]{2,10})[里中]，")
 _ONLY_SHARE = Pattern("占比?(?:为|达)?$")
 _OTHERS = Pattern("(?:因|由|以|及|和|与|反映|属于|涉及|为)?(?:其他|其它|其余|剩余|余下|剩下)")
-_SEVERAL = Pattern("多选|可选|不限一项|选择多|兼有|交叉|重复|重叠|增速|增长率")
+_SEVERAL = Pattern("多选|涉及[两多]|[两多][类项种]|同时|可选|不限一项|选择多|兼有|交叉|重复|重叠|增速|增长率")
 _ABOUT, _AT_MOST = Decimal("0.8"), Decimal("1.2")
 _FAR = 40
 _THREE = 3
@@ -365,6 +365,8 @@ class Shares(Sentence):
         if len(run) < _THREE or minus or any(each.figure.rough for each in run):
             return
         listed = all(each.lead in AND for each in run[1:])
+        if any(_OTHERS.match(each.head) for each in self.items[index + _THREE : index + _THREE + 1]):
+            return
         three = _INDUSTRIES.search(first.lead) or _DEMANDS.search(first.lead)
         if partition([each.label for each in run]) or (listed and three):
             self.say("hundred", [each.figure for each in run], "", "各部分的贡献率合起来是百分之百")

@@ -69,6 +69,7 @@ _SPLIT_IN = Pattern("(?:[分编](?:为|成)?|由)[A-Z甲乙丙丁戊、和]{0,12
 _RETURNED = Pattern("收回|回收")
 _NOT_SO = Pattern("[不未没非]有?([一-鿿]{2,4})")
 _PLUS = Pattern("加上|再加|连同")
+_TAKEN_AWAY = Pattern("减[去掉除]|扣[除减去掉]|除去|刨[去除]|核减")
 _COMES_TO = Pattern("共|总|累计|合计|达|计|为|滚存|结存|(?:年末|期末|累计)(?:结余|余额)")
 _ADDED = "“加上”把各数连成一个和"
 _FIRST_NAMED = "说的就是前面列出的这几项"
@@ -292,6 +293,8 @@ class Totals(Wholes):
         same = [each for each in self.items[:at] if each.group == item.group and each.kind == "level"]
         if not same or any(each.group != item.group or each.kind not in ("level", "delta") for each in added):
             return
+        if any(_TAKEN_AWAY.search(each.lead) for each in (*added, item)):
+            return
         for size in range(1, len(same) + 1):
             figures = [each.figure for each in (*same[-size:], *added, item)]
             if agrees("sum", figures, ""):
@@ -403,7 +406,9 @@ class Totals(Wholes):
             group, whole = trio[0].group, self.items[at - 1]
             alike = {each.group for each in (*trio, whole)} == {group} and whole.kind == "level" and whole.figure.unit.exact
             if alike and partition([each.head for each in trio], TRENDS) and same_noun(trio[0], whole):
-                self.say("sum", [*(each.figure for each in trio), whole.figure], "", _ALL_TRENDS)
+                closed = at + 3 == len(self.items) or self.items[at + 3].group != group
+                closed = closed and not self._goes_on(trio[-1])
+                self.say("sum", [*(each.figure for each in trio), whole.figure], "", _ALL_TRENDS if closed else "")
 
     def _of_above(self) -> None:
         """共有项目A个。到年底已竣工B个、在建C个、未开工D个: a sentence that shares out the total of the one before."""
@@ -442,7 +447,7 @@ class Totals(Wholes):
         shifted = inner and len(chain) > 2 and chain[0].lead[len(noun(whole)) :][:1] in ("，", "：")
         near = near or (bool(told) and figures[0].value < whole.figure.value)
         ends = ends or POST.match(whole.head) is not None
-        if ends and _still_to_do(chain):
+        if ends and _still_to_do(whole, chain):
             told = told or _DONE_AND_LEFT
         why = told or complete(chain)
         if why and near and ends and (told or why != ALL_LISTED or shifted):
@@ -536,12 +541,15 @@ def _present(whole: Item, part: Item, rest: Item) -> str:
     return ""
 
 
-def _still_to_do(chain: Sequence[Item]) -> bool:
+def _still_to_do(whole: Item, chain: Sequence[Item]) -> bool:
     """前三年退出38个，今年退出15个，现还有9个未出列: of one verb, as far as a character tells."""
     match = NOT_YET.match(chain[-1].tail)
     if match is None or not STILL_THERE.search(chain[-1].head):
         return False
     verb = set(chain[-1].tail[match.end() : match.end() + 2])
+    thing = set(chain[-1].tail[match.end() + 2 :])
+    if len(thing) > 1 and not thing & set(whole.label + chain[0].label):
+        return False  # 已有79户用上自来水，还有9户没有用上天然气
     alike = {word for words in _LIKE for word in words if any(other & verb for other in map(set, words))}
     # 通水 and 没有通电 share a character, and no verb.
     return all(_one_verb(verb & set(each.label)) or any(word in each.label for word in alike) for each in chain[:-1])
@@ -594,7 +602,7 @@ def _summable(whole: Item, chain: Sequence[Item]) -> bool:
         return False
     if not any(each.head for each in chain) and whole.figure.unit.unit == chain[0].figure.unit.unit:
         return True  # 一行十五人，七人来自市直机关，八人来自各县区
-    if _still_to_do(chain):
+    if _still_to_do(whole, chain):
         return True
     series = all(_SERIAL.search(each.front) for each in chain) and not _SERIAL.search(whole.head)
     if series or _TOTAL.search(whole.head) or partition([each.label for each in chain]):
