@@ -322,12 +322,12 @@ class Balances(Sentence):
 
     def _earned(self, index: int) -> None:
         """卖蛋收入A，除去饲料和人工成本B，净赚C."""
-        income, cost, item = self.items[index - 2 : index + 1] if index > 1 else (None, None, None)
-        if income is None or cost is None or item is None:
+        if index < 2:
             return
-        same = income.group == cost.group == item.group == "cny" and income.kind == cost.kind == item.kind == "level"
+        income, cost, item = self.items[index - 2 : index + 1]
+        same = all(each.group == "cny" and each.kind == "level" for each in (income, cost, item))
         near = not any("；" in each.lead for each in (cost, item))
-        if same and near and _EARNED.search(item.head) and _TAKEN_OFF.search(cost.clause) and _INCOME.search(income.head):
+        if same and near and _TAKEN_OFF.search(cost.clause) and _INCOME.search(income.head):
             alone = index == 2 or self.items[index - 3].group != "cny"
             self.say("sum", (cost.figure, item.figure, income.figure), "", _MINUS_COST if alone else "")
 

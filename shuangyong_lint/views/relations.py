@@ -315,8 +315,6 @@ class _Sentence(Explained, Balances, Recalled, Means):
                 getattr(self, _READ[item.kind])(index)
             if index:
                 self._compare(index)
-                if item.group in ("point", "ratio"):
-                    self._together(index)
             elif "净" in item.head:
                 self._net_change(index)
             if item.kind == "delta":
@@ -356,6 +354,8 @@ class _Sentence(Explained, Balances, Recalled, Means):
             self._direct(index)
         else:
             self._saved(index)
+        if item.group in ("point", "ratio"):
+            self._together(index)
 
     def _level(self, index: int) -> None:
         """Totals and parts."""

@@ -338,12 +338,18 @@ class Shares(Sentence):
                 proof = "同一总数里不相重叠的两部分合起来不会超过百分之百"
             elif _NO_OTHER.match(self.reading.text, run[-1].figure.end):
                 proof = "写明了没有其他，合起来应是百分之百"
-            elif self._closed(index, run):
-                proof = "“其他”“其余”收尾，各部分已列全，合起来应是百分之百"
-            elif len(run) > 2 and self._structured(run):
-                proof = "“结构”“构成”之下各部分合起来应是百分之百"
+            else:
+                proof = self._all_there(index, run)
             self._hundreds([each.figure for each in run], proof)
         return index + len(run)
+
+    def _all_there(self, index: int, run: list[Item]) -> str:
+        """What else says that the shares are all of one whole; empty if nothing does."""
+        if self._closed(index, run):
+            return "“其他”“其余”收尾，各部分已列全，合起来应是百分之百"
+        if len(run) > 2 and self._structured(run):
+            return "“结构”“构成”之下各部分合起来应是百分之百"
+        return ""
 
     def _closed(self, index: int, run: list[Item]) -> bool:
         """Whether a list of shares of one whole begins with its sentence and ends in 其他: nothing else is left."""

@@ -404,7 +404,9 @@ class Totals(Wholes):
         for at in range(1, len(self.items) - 2):
             trio = self.items[at : at + 3]
             group, whole = trio[0].group, self.items[at - 1]
-            alike = {each.group for each in (*trio, whole)} == {group} and whole.kind == "level" and whole.figure.unit.exact
+            alike = (
+                {each.group for each in (*trio, whole)} == {group} and whole.kind == "level" and whole.figure.unit.exact
+            )
             if alike and partition([each.head for each in trio], TRENDS) and same_noun(trio[0], whole):
                 closed = at + 3 == len(self.items) or self.items[at + 3].group != group
                 closed = closed and not self._goes_on(trio[-1])

@@ -34,7 +34,10 @@ OPEN = Pattern(r"等(?![功奖级次院学教线品职差于待候])|主要|包�
 OVERLAPS = Pattern(r"党员|女|民族|以上|以下|重点|包括|含|特(?![殊教种级等岗])|骨干|领导|新增|首次|高级")
 _LEVIED = Pattern("利税")
 _NET = Pattern(r"顺差|逆差|(?<!经营)(?<!财产)(?<!转移)净|差额|盈余|盈亏|亏损|利润|差")
-_WORD_FOR_ANY = Pattern("[总余金数限定]额|[总数质重]量|[总个基人户次]数|面积|合计|总计|[总产价]值|余额|规模|部分|其他|资金|情况|方面|人员|项目")
+_WORD_FOR_ANY = Pattern(
+    "[总余金数限定]额|[总数质重]量|[总个基人户次]数|面积|合计|总计|[总产价]值|余额|规模|部分|其他"
+    "|资金|情况|方面|人员|项目"
+)
 """What ends the name of any quantity, so that two such ends are no two halves of a whole: 资产|总额."""
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
 AMONG = Pattern(
@@ -95,7 +98,10 @@ _PAYERS = Pattern("承担|出资|负担|配套|自筹|财政|补助|银行|捐|�
 _PAID_BY = "各家所出合起来不会超过总数"
 _RETURNED, _HANDED_OUT = Pattern("收回|回收"), Pattern("[发印][出放制]|下发")
 _VALID, _VOTES = Pattern("有效"), Pattern("赞[成同]|同意|反对|弃权|得票")
-_NEW_ONES = Pattern("^(?:其中|仅|光|单|当年|今年|本年|年内)*新(?:认定|[增建设评批]|成立|入[库规统]|登记|注册|引进|发展|命名|创建|投产|开工)的?就[达有多占]")
+_NEW_ONES = Pattern(
+    "^(?:其中|仅|光|单|当年|今年|本年|年内)*新(?:认定|[增建设评批]|成立|入[库规统]|登记|注册|引进|发展|命名|创建|投产|开工)"
+    "的?就[达有多占]"
+)
 _HAS = Pattern("有|共|总|达")
 _HEADED = Pattern("^，[^，；。]{0,6}(?:来源|构成|组成|分布|去向|用途|科目|明细)(?:分别|依次)?[为是有]?$")
 _POWER, _INDUSTRY = Pattern("用电|电量|能耗|能源消费"), Pattern("第?一产")
@@ -510,14 +516,8 @@ class Wholes(Sentence):
         if "其中" in item.lead or not _LISTS.search(item.lead):
             return
         named = _NAMED_LIST.search(item.lead)
-        levels = [each for each in reversed(self.items[:index]) if each.kind == "level" or self._told_by_parts(each, item)]
-        if named and len(levels) > 1 and levels[0].group != item.group:
-            levels = levels[1:]  # 资金320万元，项目4个，分别为……
         chain = self._chain(index)
-        counted = len(levels) > 1 and levels[0] is self.items[index - 1] and levels[0].figure.value == len(chain)
-        if counted and levels[0].group != item.group and levels[0].figure.unit.exact:
-            levels = levels[1:]  # 成本1.96亿元，包括四块：……
-        whole = levels[0] if levels else None
+        whole = self._whole_of_list(index, len(chain), named=named is not None)
         if whole is None or whole.group != item.group or whole.depth > item.depth:
             return
         if len(chain) < 2 or chain[-1] is whole:
@@ -540,6 +540,18 @@ class Wholes(Sentence):
         elif "包括" not in item.head:
             return
         self._share_out([whole], chain, proof)
+
+    def _whole_of_list(self, index: int, parts: int, *, named: bool) -> Item | None:
+        """What a list of so many parts is of: the level before it, or before the count of its parts."""
+        item = self.items[index]
+        levels = [
+            each for each in reversed(self.items[:index]) if each.kind == "level" or self._told_by_parts(each, item)
+        ]
+        if len(levels) > 1 and levels[0].group != item.group:
+            counts = levels[0] is self.items[index - 1] and levels[0].figure.value == parts
+            if named or (counts and levels[0].figure.unit.exact):
+                return levels[1]  # 资金320万元，项目4个，分别为……; 成本1.96亿元，包括四块：……
+        return levels[0] if levels else None
 
     def _respectively(self, index: int) -> None:
         """A、B分别为1、2。"""
@@ -609,9 +621,9 @@ class Wholes(Sentence):
         item = self.items[index]
         head = item.head
         other = self.items[index - 1] if index else None
-        near = other is not None and other.group == item.group and other.kind == "level" and other.figure.unit.exact
-        if near and _NEW_ONES.search(head) and _HAS.search(other.head) and not CLOSE.search(item.lead[1:]):
-            self.say("part", (item.figure, other.figure), "", "“新……的就……”说的是前面总数的一部分")
+        if other is not None and _NEW_ONES.search(head) and not CLOSE.search(item.lead[1:]):
+            if other.group == item.group and other.kind == "level" and _HAS.search(other.head):
+                self.say("part", (item.figure, other.figure), "", "“新……的就……”说的是前面总数的一部分")
             return
         at = max(head.rfind("仅"), head.rfind("单"), head.rfind("光"))
         just = head.find("就", at)
