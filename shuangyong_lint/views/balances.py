@@ -17,7 +17,7 @@ from shuangyong_lint.views.items import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_STOCK_LEFT = Pattern("累计|滚存|历年|[年期月][末底]")
+_STOCK_LEFT = Pattern("上[年期月]|[年期月]初|累计|滚存|历年|[年期月][末底]")
 _NET_CHANGE = Pattern(r"净[增减]|自然增(?!长率)")
 _NET_OF = Pattern("净(?!化|水|菜|值)|(?:机械|自然)增")
 _SAVED = Pattern(r"节约|节省|节支|核减|审减")
@@ -74,11 +74,11 @@ _IDENTITIES = (
 )
 _ONCE = Pattern("原有|原来有?|原先|年初(?:有|为|共)|上年[末底]")
 _NOW = Pattern("目前|现|已有|增至|增加到|达到|总数|共有|年[末底]")
-_EARNED = Pattern("[净纯][赚收得落挣剩]|[净纯](?:利|收入|收益)|(?:还|实|能)[赚剩落]")
+_EARNED = Pattern("[净纯][赚收得落挣剩]|[净纯](?:利(?!润)|收入|收益)|(?:还|实|能)[赚剩落]")
 _TAKEN_OFF = Pattern("[除刨扣减抛][去除掉开]|去掉|扣减")
 _INCOME = Pattern("收入|[卖售]|销|产值|收益|毛利|进账")
 _MINUS_COST = "收入去掉成本就是净赚"
-_AFTERWARDS = Pattern("其间|期间|另|还有|损耗|盘[盈亏]|此外|不含|不包括")
+_AFTERWARDS = Pattern("其间|期间|另|还有|损耗|跌价|减值|盘[盈亏]|此外|不含|不包括")
 _SET_OFF = "增减相抵就是净增（净减）"
 _LISTED = Pattern("^[^，。；]{0,4}(?:：|（|，其中|，包括)")
 _MOVED = 4
@@ -327,7 +327,7 @@ class Balances(Sentence):
         income, cost, item = self.items[index - 2 : index + 1]
         same = all(each.group == "cny" and each.kind == "level" for each in (income, cost, item))
         near = not any("；" in each.lead for each in (cost, item))
-        if same and near and _TAKEN_OFF.search(cost.clause) and _INCOME.search(income.head):
+        if same and near and _TAKEN_OFF.search(cost.clause) and item.lead[:1] == "，" and _INCOME.search(income.head):
             alone = index == 2 or self.items[index - 3].group != "cny"
             self.say("sum", (cost.figure, item.figure, income.figure), "", _MINUS_COST if alone else "")
 

@@ -61,6 +61,8 @@ _DRIVES = Pattern("拉动|拉高|推高|推动|带动|贡献|影响")
 _PORTION = Pattern("占|比[重例]|份额|市占率|占有率")
 _COUNT, _COUNTS = Pattern("[两二三四五六七八九]"), "零一二三四五六七八九"
 _SUMMED_UP = "“合计”说的就是前面各数之和"
+_CROSSING = Pattern("女|少数民族|团员|残疾|[硕博]士以上")
+_COUNTERPART = Pattern("男|汉族|非|群众|健全")
 _OF_ALL = Pattern("在?(?:全部|全年|全市|全县|[一-鿿]{0,4}总)[一-鿿]{1,8}中，")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
@@ -345,6 +347,9 @@ class Shares(Sentence):
 
     def _all_there(self, index: int, run: list[Item]) -> str:
         """What else says that the shares are all of one whole; empty if nothing does."""
+        crossing = [_CROSSING.search(each.label) is not None for each in run]
+        if any(crossing) and not all(crossing) and not any(_COUNTERPART.search(each.label) for each in run):
+            return ""  # 35岁以下占A，……，女党员占D
         if self._closed(index, run):
             return "“其他”“其余”收尾，各部分已列全，合起来应是百分之百"
         if len(run) > 2 and self._structured(run):
@@ -431,6 +436,8 @@ class Shares(Sentence):
         if len(runs) > 1 and start == len(figures):
             for run in runs:
                 self.say("hundred", run)
+        elif runs and runs[0][0] is figures[0]:
+            self.say("hundred", runs[0])  # 35岁以下占A，……，女党员占D: what follows is of another division
         elif proof:
             self.say("hundred", figures, "", proof)
 

@@ -67,6 +67,7 @@ _TREASURIES = "从中央到县各级都已列出"
 _BANDS = "从最低一档到最高一档都已列出"
 _TWICE = Pattern("重复|交叉|重叠|兼有|兼具|身兼|同时(?:符合|享受|具有|为|是)")
 _NOT_TWICE = Pattern("[不无免未没][^，。；]{0,3}(?:重复|交叉|重叠|兼)")
+_LEFT_OUT = Pattern("[^，。；]{0,8}[，；。（][^，。；\\d]{0,8}(?:另行|另计|未计|未列|不计|除外|未统计|不在内|不含)")
 _FAR = 30
 _YEAR_NAME = Pattern("((?:19|20)\\d\\d)年")
 _RANGES = ("—", "至", "-", "年至", "～", "~", "年—")
@@ -294,6 +295,8 @@ class Wholes(Sentence):
         net = not _LEVIED.search(whole.label) and any(_NET.search(item.label) for item in (whole, *chain))
         if net or any(item.head.endswith("各") for item in chain) or self._overlap(chain):
             return
+        if _two_divisions(whole, chain):
+            return
         at = self.items.index(whole) if whole in self.items else 0
         if at and whole.lead.startswith(("、", "和", "及")) and self.items[at - 1].group == whole.group:
             return  # 中学12所、小学86所，其中寄宿制……: of both
@@ -380,8 +383,10 @@ class Wholes(Sentence):
         return _ANOTHER.match(self.reading.text, last.figure.end) is not None
 
     def _overlap(self, chain: Sequence[Item]) -> bool:
-        """Whether the sentence says that the parts are not apart: 部分家庭重复享受, 含兼职."""
+        """Whether the sentence says that the parts are not apart (部分家庭重复享受), or not all (集体户另行登记)."""
         text, at = self.reading.text, chain[-1].figure.end
+        if _LEFT_OUT.match(text, at):
+            return True
         end = min((found for mark in "。；\n" if (found := text.find(mark, at, at + _FAR)) >= 0), default=at + _FAR)
         match = _TWICE.search(text, at, end)
         return match is not None and not _NOT_TWICE.search(text, at, match.end())
@@ -642,6 +647,22 @@ class Wholes(Sentence):
         item, other = self.items[index], self.items[index - 1]
         if TIMES_OF.get(item.group) == other.group and item.lead in ("、", "，", "") and not item.figure.rough:
             self.say("part", (other.figure, item.figure), "times", "同一件事，人次、户次不会少于人数、户数")
+
+
+def _two_divisions(whole: Item, chain: Sequence[Item]) -> bool:
+    """Whether the first or the last parts make the whole already: the others are of another division of it, or of more.
+
+    已开工58个，其中竣工22个、在建36个，未开工68个。
+    """
+    figures = [item.figure for item in chain]
+    last = len(chain)
+    if last < 3:
+        return False
+    if any(figure.value == whole.figure.value for figure in figures):
+        return True  # 行政村126个，其中脱贫村38个，合格饮水村118个，通电村126个
+    first = [figures[:at] for at in range(2, last)]
+    behind = [figures[at:] for at in range(1, last - 1) if "；" not in chain[at].lead]
+    return any(agrees("sum", [*some, whole.figure], "") for some in (*first, *behind))
 
 
 def _ends_list(first: Item, item: Item) -> bool:
