@@ -350,6 +350,9 @@ class Shares(Sentence):
         crossing = [_CROSSING.search(each.label) is not None for each in run]
         if any(crossing) and not all(crossing) and not any(_COUNTERPART.search(each.label) for each in run):
             return ""  # 35岁以下占A，……，女党员占D
+        behind = self.items[index + len(run) : index + len(run) + 1]
+        if any(each.group == "ratio" and POST.match(each.head) for each in behind):
+            return ""  # 其余三家占28%，五家合计占81%
         if self._closed(index, run):
             return "“其他”“其余”收尾，各部分已列全，合起来应是百分之百"
         if len(run) > 2 and self._structured(run):

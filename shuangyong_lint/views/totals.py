@@ -441,7 +441,7 @@ class Totals(Wholes):
     def _wrong_leading(self, whole: Item, chain: list[Item], told: str) -> None:
         """A list behind its total that does not make it, where its names say that it is complete."""
         figures = [*(each.figure for each in chain), whole.figure]
-        if self._overlap(chain):
+        if self._overlap(chain) or self._made_with_next(whole, chain):
             return
         ends = "；" in whole.lead or not self.items.index(whole) or bool(_RETURNED.search(whole.head))
         near = abs(sum((each.value for each in figures[:-1]), -whole.figure.value)) * 20 < whole.figure.value * 3

@@ -295,7 +295,7 @@ class Wholes(Sentence):
         net = not _LEVIED.search(whole.label) and any(_NET.search(item.label) for item in (whole, *chain))
         if net or any(item.head.endswith("各") for item in chain) or self._overlap(chain):
             return
-        if _two_divisions(whole, chain):
+        if _two_divisions(whole, chain) or self._made_with_next(whole, chain):
             return
         at = self.items.index(whole) if whole in self.items else 0
         if at and whole.lead.startswith(("、", "和", "及")) and self.items[at - 1].group == whole.group:
@@ -312,6 +312,13 @@ class Wholes(Sentence):
                 if self._slipped(whole, chain[:size]):
                     self.say("sum", [*figures[:size], whole.figure], LIKELY, ONE_OFF)
                     return
+
+    def _made_with_next(self, whole: Item, chain: Sequence[Item]) -> bool:
+        """Whether the figure behind the list belongs to it: 军官21人、军士62人、义务兵38人，另有文职人员5人."""
+        behind = self.items.index(chain[-1]) + 1
+        if behind == len(self.items) or self.items[behind].group != chain[0].group:
+            return False
+        return agrees("sum", [*(item.figure for item in (*chain, self.items[behind])), whole.figure], "")
 
     def _not_complete(self, whole: Item, chain: list[Item], proof: str) -> bool:
         """Whether something says that the parts are complete, so that their sum is wrong."""
@@ -432,8 +439,7 @@ class Wholes(Sentence):
         Few digits come near by chance, so the fewer the parts, the more digits it takes, unless the names say that the
         parts are all there are.
         """
-        names = [item.label for item in chain]
-        if self._enclosed(chain) or partition(names) or partition(names, COMMON):
+        if self._named_apart(chain):
             return True
         values = [item.figure.value.normalize() for item in (*chain, whole)]
         last = min(int(value.as_tuple().exponent) for value in values)
@@ -446,6 +452,11 @@ class Wholes(Sentence):
             named = len({item.head[-2:] for item in chain}) == 1 and len(chain[0].head) > _TELLING
             least = _TELLING if len(chain) == 2 and not named else _TELLING - 1
         return values[-1].adjusted() - last + 1 >= (2 if len(chain) > _TELLING else least)
+
+    def _named_apart(self, chain: Sequence[Item]) -> bool:
+        """Whether the names of the parts often are all there are."""
+        names = [item.label for item in chain]
+        return self._enclosed(chain) or partition(names) != () or partition(names, COMMON) != ()
 
     def _slipped(self, whole: Item, chain: list[Item]) -> bool:
         """Whether one mistyped digit, or two that changed places, is all that keeps a plain list from its total."""
@@ -462,6 +473,8 @@ class Wholes(Sentence):
             round_by = min(_zeros(self._digits(item)) for item in (*chain, whole))
             if round_by or total * 10 < whole.figure.value * 9:
                 least = max(least, _TELLING + round_by)
+            if len(chain) == 2 and not self._named_apart(chain):
+                least = max(least, _TELLING + 1)  # 贷款余额126亿元，其中短期贷款48亿元，中长期贷款71亿元
         return any(self._one_slip(figures, whole.figure, index, least, near=near) for index in range(len(figures) + 1))
 
     def _one_slip(self, parts: Sequence[Quantity], whole: Quantity, index: int, least: int, *, near: bool) -> bool:
