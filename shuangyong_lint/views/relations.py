@@ -329,6 +329,7 @@ class _Sentence(Explained, Balances, Recalled, Means):
         """A share, and the hundred it may begin."""
         if not self._distributed(index):
             self._share(index)
+        self._spelled_out(index)
         if index >= self.behind:
             self.behind = self._hundred(index)
 

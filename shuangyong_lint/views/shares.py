@@ -63,6 +63,7 @@ _COUNT, _COUNTS = Pattern("[两二三四五六七八九]"), "零一二三四五�
 _SUMMED_UP = "“合计”说的就是前面各数之和"
 _CROSSING = Pattern("女|少数民族|团员|残疾|[硕博]士以上")
 _COUNTERPART = Pattern("男|汉族|非|群众|健全")
+_EACH = Pattern("[，（](?:占比|份额|比重|市占率|占有率|各自)?(?:分别|依次)[为占是]?$")
 _OF_ALL = Pattern("在?(?:全部|全年|全市|全县|[一-鿿]{0,4}总)[一-鿿]{1,8}中，")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
@@ -384,6 +385,18 @@ class Shares(Sentence):
         three = _INDUSTRIES.search(first.lead) or _DEMANDS.search(first.lead)
         if partition([each.label for each in run]) or (listed and three):
             self.say("hundred", [each.figure for each in run], "", "各部分的贡献率合起来是百分之百")
+
+    def _spelled_out(self, index: int) -> None:
+        """前三名合计占A，分别为B、C、D."""
+        item = self.items[index]
+        behind = [*takewhile(lambda each: each.group == "ratio", self.items[index + 1 :])]
+        if len(behind) < 2 or not _EACH.match(behind[0].lead) or not _SUMMED.search(item.head):
+            return
+        run = [behind[0], *takewhile(lambda each: each.lead in AND, behind[1:])]
+        if len(run) > 1 and not any(each.figure.rough for each in (*run, item)):
+            count = _COUNT.search(item.head)
+            all_told = count is not None and _COUNTS.find(count[0].replace("两", "二")) == len(run)
+            self.say("sum", [*(each.figure for each in run), item.figure], "", _SUMMED_UP if all_told else "")
 
     def _together(self, index: int) -> None:
         """甲占A，乙占B，两家合计占C; 甲拉动A个百分点，乙拉动B个百分点，合计拉动C个百分点."""
