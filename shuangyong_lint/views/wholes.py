@@ -426,6 +426,8 @@ class Wholes(Sentence):
         digits = [self._digits(item) for item in (*chain, whole)]
         if min(map(_zeros, digits)):
             least = max(least, _TELLING) if least else 0
+        if least and len(chain) == 2 and not self._named_apart(chain):
+            least = max(least, _TELLING + 1)  # as `_slipped` asks of them
         if not self._evident(whole, chain) or (not self._enclosed(chain) and len(digits[-1]) < _TELLING):
             return ""  # a first digit that grew would read as a list that is not complete
         return _CAME_OUT if least and min(map(len, digits)) >= least else ""
