@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.almanac.units import Unit
@@ -36,6 +36,8 @@ _SOME_MANY = Pattern(
 )
 _SIZES = {"百": 100, "千": 1000, "万": 10000, "十万": 100000}
 _HAS = Pattern("拥有|占有|平均|享有|配备|数|量|的|有|达到?|为|约|是")
+_MOST = 8
+"""Of more totals or counts than this none is meant."""
 _FINE = 100
 """A mean of fewer units than this in its last digit agrees with many a total and count."""
 _PER = Pattern(r"均|每|折|率|密度|比|标准|系数|之")
@@ -91,7 +93,8 @@ class Means(Sentence):
 
     def _mean_recalled(self, item: Item, totals: list[Item], counts: list[Item], of: str, rest: str) -> None:
         """保费446.4万元。亩均24元: the total, the count or both stand in the sentences before."""
-        before = [each for items in self.earlier for each in items if each.kind in ("level", "base")]
+        nearest = (each for items in reversed(self.earlier) for each in reversed(items))
+        before = [each for each in nearest if each.kind in ("level", "base")]
         words = _AMOUNT.sub("", rest)
         said = {first + second for first, second in pairwise(words)}
         totals = totals or [each for each in before if each.group == item.group]
@@ -109,8 +112,8 @@ class Means(Sentence):
     def _averages(self, totals: Iterable[Item], counts: Sequence[Item], item: Item) -> None:
         """Say which total and count give the mean, if only one pair does."""
         found = []
-        for total in totals:
-            for count in counts:
+        for total in islice(totals, _MOST):
+            for count in counts[:_MOST]:
                 trio = (total.figure, _number(count), item.figure)
                 fit = count is not total and not any(each.rough for each in trio) and not vague(trio)
                 if fit and agrees("mean", trio, ""):

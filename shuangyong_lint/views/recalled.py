@@ -40,6 +40,7 @@ _YEARS_SAID = Pattern("(?:今后|未来|过去|前|这|近)([二两三四五六�
 _ECONOMY = Pattern("经济|生产总值")
 _KINDS = ("level", "mean", "rate", "share")
 _MOST_YEARS = 10
+_MOST = 30
 _FAR = 40
 _FINE = 10
 """A figure of fewer units than this in its last digit agrees with too much."""
@@ -120,7 +121,7 @@ class Recalled(Rates, Changes):
             names = [measures.of(each).name for each in run]
         found: list[tuple[Quantity, Quantity, Quantity]] = []
         for name in names:
-            row = [each for each in measures.kin(name, group) if each.item.kind in _KINDS]
+            row = [each for each in measures.kin(name, group) if each.item.kind in _KINDS][:_MOST]
             trios = [
                 (old.item.figure, new.item.figure, item.figure)
                 for old, new in product(row, row)
