@@ -34,7 +34,7 @@ _BALANCE = (
     Pattern(r"结余|余额|结转"),
 )
 _INTO = Pattern(
-    r"增|新|(?<!投)入(?!账价值)|补充|购进|采购|招|受理|出生|发展|接收|新建|引进|(?<![前改促推跟])进(?!行|一步|展|度|出口)|收[治押缴]|登记|归集|追加|吸收|立案|命名(?<!撤销命名)|进货|购置|征收"
+    r"增|新|收购|(?<!投)入(?!账价值)|补充|购进|采购|招|受理|出生|发展|接收|新建|引进|(?<![前改促推跟])进(?!行|一步|展|度|出口)|收[治押缴]|登记|归集|追加|吸收|立案|命名(?<!撤销命名)|进货|购置|征收"
 )
 _OUT = Pattern(
     r"退|减|撤|脱|死亡|(?<![提产付])出(?!生|台|资|席|具|租|口|动|版)|离职|毕业|[化]解|[审办了]结|结案|报废|销|耗|取消|领用|使用|去世|执结|逝世|淘汰|提取|收回|释放|刑满|开除|解除|偿还|还本|兑付|划转|摘牌|清退|(?<!新)发[放出给](?!贷)"
@@ -49,6 +49,9 @@ _MOVES = 8
 _RECEIVED = Pattern(r"收入|总收|筹[资集]|到位|收缴|归集|进账")
 _SPENT_ON = Pattern(r"支出|支付|拨付|开支|使用|兑付|提取")
 _SURPLUS = "收入减去支出就是结余"
+_DEDUCTED = Pattern("(?:除去|扣除|减去|刨去|除掉|扣去)[^，；。]{1,16}$")
+_NET_OF = Pattern("^(?:还|尚|实际|年)?(?:净|剩|余|盈利|获利|结余)")
+_BEGAN = Pattern("[年期月季]初|上[年期月季]|去年|原有|旧存|结转")
 _OLD_DEBT = Pattern("往年|历年|上年|陈欠|以前")
 _DUE = Pattern("应(?:当)?([一-鿿])")
 _CAME = Pattern("实到|到会|出席|参会|参加")
@@ -66,7 +69,7 @@ _IDENTITIES = (
         (
             Pattern("收到|募[集捐]|筹[集措]|下[拨达]|拨入|到位|经费$|捐款$"),
             Pattern("使用|支出|已用|开支|花[费了去]|发放|兑付|拨付"),
-            Pattern("结存|余额|尚存|库存|剩余|尚余|未[用拨]|结余"),
+            Pattern("结存|余额|尚存|库存|剩余|尚余|未[用拨]|结余|节余"),
         ),
     ),
 )
@@ -136,6 +139,7 @@ class Balances(Sentence):
     def _identity(self) -> None:
         """资产A，负债B，所有者权益C; 应征A，实征B，欠征C."""
         levels = [each for each in self.items if each.kind == "level" and not each.depth]
+        levels = [each for each in levels if not self.reading.parted(each.figure)]
         for three in zip(levels, levels[1:], levels[2:], strict=False):
             if len({each.group for each in three}) > 1 or any("其中" in each.lead for each in three[1:]):
                 continue
@@ -147,6 +151,9 @@ class Balances(Sentence):
                     near = not carried and abs(sum((part.value for part in parts), -whole.value)) * 20 < whole.value * 3
                     self.say("sum", [*parts, whole], "" if sure else LIKELY, proof if sure or near else "")
             self._owed(three)
+            whole, cost, net = (each.figure for each in three)
+            if _DEDUCTED.search(three[1].lead) and _NET_OF.search(three[2].head):
+                self.say("sum", (cost, net, whole), LIKELY, "除去的与剩下的合起来就是总数")
 
     def _owed(self, three: Sequence[Item]) -> None:
         """应征A，实征B，欠征C: the same verb thrice."""
@@ -258,6 +265,8 @@ class Balances(Sentence):
                 if item.group != old.group:
                     break
                 into, out = _INTO.search(item.head), _OUT.search(item.head)
+                if len(moved) == 1 and _OPENING.search(old.head) and _CLOSING.search(item.head):
+                    self._moved_once(old, moved[0], item)
                 if (
                     _CLOSING.search(item.head)
                     and len(moved) > 1
@@ -273,11 +282,19 @@ class Balances(Sentence):
     def _moved_first(self, counts: Sequence[Item]) -> None:
         """调入A，调出B，年末实有C，年初D."""
         for at in range(_MOVED - 1, len(counts)):
-            *moved, left, old = counts[at - _MOVED + 1 : at + 1]
-            if not (_OPENING.search(old.head) and _CLOSING.search(left.head) and left.kind == "level"):
-                continue
-            if len({each.group for each in (old, left, *moved)}) == 1 and not any(map(_still, moved)):
-                self._settled(old, moved, left)
+            four = counts[at - _MOVED + 1 : at + 1]
+            old = [each for each in four[1:] if _BEGAN.search(each.head) and each.kind == "level"]
+            left = [each for each in four if each not in old and _CLOSING.search(each.head) and each.kind == "level"]
+            moved = [each for each in four if each not in old and each not in left]
+            if len(old) == len(left) == 1 and len({each.group for each in four}) == 1 and not any(map(_still, moved)):
+                self._settled(old[0], moved, left[0])
+
+    def _moved_once(self, old: Item, moved: Item, left: Item) -> None:
+        """原有85处，今年新建17处，目前已有102处: others may have gone, so only if it holds."""
+        into, out = bool(_INTO.search(moved.head)), bool(_OUT.search(moved.head))
+        figures = (old.figure, moved.figure, left.figure) if into else (left.figure, moved.figure, old.figure)
+        if into != out and agrees("sum", figures, ""):
+            self.say("sum", figures)
 
     def _settled(self, old: Item, moved: Sequence[Item], left: Item, *, told: bool = True) -> None:
         """What came and went between two stocks: by its words, or where they are silent, as it comes out."""

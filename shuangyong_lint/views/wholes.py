@@ -244,6 +244,7 @@ class Wholes(Sentence):
         figures = [item.figure for item in chain]
         if any(_RETURNED.search(each.head) for each in wholes):
             wholes = [each for each in wholes if not _HANDED_OUT.search(each.head)]  # of ballots that came back
+            wholes = [each for each in wholes if "有效" in each.head] or wholes  # and were good
         named = [each for each in wholes if len(each.head) > 2 and all(each.head[-3:] in item.label for item in chain)]
         # What stands farther is of another clause, or too far for a list of three.
         plain = bool(named) or len(wholes) == 1 or "；" in wholes[0].lead or len(chain) > 2
@@ -261,7 +262,8 @@ class Wholes(Sentence):
                     self.say("sum", [*figures[:size], whole.figure], "", why)
                     if len(chain) - size > 1 and "；" in chain[size].lead:
                         # 男215名，女97名；汉族258名，少数民族54名
-                        self._share_out([whole], chain[size:])
+                        good = [each for each in chain[:size] if "有效" in each.head]
+                        self._share_out(good or [whole], chain[size:])
                     return
         whole = (named or wholes)[0]
         shared = partition([item.label for item in chain])
