@@ -27,9 +27,9 @@ def test_what_a_row_advises_no_table_blames(check: TermCheck) -> None:
 
 
 def test_no_table_says_a_thing_twice() -> None:
-    places: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+    places: defaultdict[tuple[str, tuple[str, ...], str], list[str]] = defaultdict(list)
 
-    def identity(row: Row) -> tuple[str, str, str]:
+    def identity(row: Row) -> tuple[str, tuple[str, ...], str]:
         return row.wrong, row.anchor, row.guard.pattern if row.guard else ""
 
     for check in TABLES.values():
