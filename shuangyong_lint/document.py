@@ -295,6 +295,11 @@ class Document:
         return self._nested[0]
 
 
+    def forget(self) -> None:
+        """Give up all views at once, without waiting for the garbage collector: some know the document they read."""
+        self._views.clear()
+
+
 class Moves:
     """Where the code points of a text are after ``edits`` (sorted, not touching)."""
 

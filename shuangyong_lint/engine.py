@@ -231,6 +231,7 @@ class _Examination:
         facts = dict(self._facts())
         for name, seconds in doc.timings.items():
             self._timings[f"view {name}"] += seconds
+        doc.forget()
         return Examined(
             self._given,
             tuple(judge.diagnostics),

@@ -68,13 +68,13 @@ _IDENTITIES = (
         (
             Pattern("收到|募[集捐]|筹[集措]|下[拨达]|拨入|到位|经费$|捐款$"),
             Pattern("使用|支出|已用|开支|花[费了去]|发放|兑付|拨付"),
-            Pattern("结存|余额|尚存|库存|剩余|尚余|未[用拨]|结余"),
+            Pattern("结存|余额|尚存|库存|剩余|尚余|未[用拨]|结余|节余"),
         ),
     ),
 )
 _ONCE = Pattern("原有|原来有?|原先|年初(?:有|为|共)|上年[末底]")
 _NOW = Pattern("目前|现|已有|增至|增加到|达到|总数|共有|年[末底]")
-_EARNED = Pattern("[净纯][赚收得落挣剩]|[净纯](?:利(?!润)|收入|收益)|(?:还|实|能)[赚剩落]")
+_EARNED = Pattern("获利|盈利|[净纯][赚收得落挣剩]|[净纯](?:利(?!润)|收入|收益)|(?:还|实|能)[赚剩落]")
 _TAKEN_OFF = Pattern("[除刨扣减抛][去除掉开]|去掉|扣减")
 _INCOME = Pattern("收入|[卖售]|销|产值|收益|毛利|进账")
 _MINUS_COST = "收入去掉成本就是净赚"
@@ -147,6 +147,7 @@ class Balances(Sentence):
     def _identity(self) -> None:
         """资产A，负债B，所有者权益C; 应征A，实征B，欠征C."""
         levels = [each for each in self.items if each.kind == "level" and not each.depth]
+        levels = [each for each in levels if not self.reading.parted(each.figure)]
         for three in zip(levels, levels[1:], levels[2:], strict=False):
             if len({each.group for each in three}) > 1 or any("其中" in each.lead for each in three[1:]):
                 continue

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _NEVER = ("time", "grade", "ratio", "point", "multiple", "doubling")
 _WHOLE = Pattern(r"(?<![中公])共|合|总|[应需]|相加|编制|全年|本次|净|核定|两项|全部")
 _PART = Pattern(
-    r"其中|包[括含]|含|[余剩尚缺未差]|剔|扣|除|去|淘汰|实[际有到]|现有|可用|有效|无效|相抵|已|还需|结存|待|正在|限期"
+    r"其中|包[括含]|含|[余剩尚缺未差]|剔|扣|除|去|淘汰|实[际有到]|现有|可用|有效|无效|相抵|已|还需|结存|待|正在|限期|来自"
 )
 _OTHER = Pattern(
     r"还(?![清款贷本林剩])|另(?!选)|计划|目标|去年|上年(?!结[余转])|同期|累计|[增减](?!亏)|超过|预计|力争|达到?$|平均|每|均|[涨跌]"
@@ -264,7 +264,8 @@ class Explained(Totals):
         cued = self.votes or self._called(whole, parts) or _shared(parts) or _account([whole, *parts])
         shifted = parts[0].lead.startswith(("，", "：")) and parts[-1].lead.startswith("、")
         fills = (len(parts) > 2 or shifted or _mould(whole, parts)) and self._fills(whole, parts)
-        least = _CUED_LEAST if cued else _LISTED_LEAST if fills else _WHOLE_LEAST
+        listed = _LISTED_LEAST // 2 if _mould(whole, parts) else _LISTED_LEAST
+        least = _CUED_LEAST if cued else listed if fills else _WHOLE_LEAST
         row = sorted([whole, *parts], key=lambda item: item.figure.start)
         scattered = (not cued and self._scattered(row)) or (whole.group == "length" and not self._called(whole, parts))
         if whole.figure.value / _unit(figures) < least or scattered:
@@ -368,7 +369,8 @@ class Explained(Totals):
         people = [item for item in self.items if item.group in ("person", "张")]
         behind = bool(people) and bool(votes) and people[-1].figure.start < votes[0].figure.start
         if behind and len(votes) > 1 and (names := partition([item.head for item in votes])):
-            figures = [*(item.figure for item in votes), people[-1].figure]
+            valid = [item for item in people if "有效" in item.head]
+            figures = [*(item.figure for item in votes), (valid or people)[-1].figure]
             if not self.reading.known(figures):
                 self.say("sum", figures, "", f"“{'、'.join(names)}”合起来就是全部")
 

@@ -68,6 +68,7 @@ _ALL_PERIODS = "全年就是各季度（上下半年）之和"
 _SPLIT_IN = Pattern("(?:[分编](?:为|成)?|由)[A-Z甲乙丙丁戊、和]{0,12}$")
 _RETURNED = Pattern("收回|回收")
 _NOT_SO = Pattern("[不未没非]有?([一-鿿]{2,4})")
+_VOTED, _VOTED_IN = Pattern("赞成|同意"), Pattern("有效|到会|出席|参加|实到")
 _PLUS = Pattern("加上|再加|连同")
 _TAKEN_AWAY = Pattern("减[去掉除]|扣[除减去掉]|除去|刨[去除]|核减")
 _COMES_TO = Pattern("共|总|累计|合计|达|计|为|滚存|结存|(?:年末|期末|累计)(?:结余|余额)")
@@ -443,6 +444,8 @@ class Totals(Wholes):
         figures = [*(each.figure for each in chain), whole.figure]
         if self._overlap(chain) or self._made_with_next(whole, chain):
             return
+        if _VOTED.search(chain[0].head) and not _VOTED_IN.search(whole.head):
+            return  # 收回147张，其中有效145张、废票2张；赞成141张……
         ends = "；" in whole.lead or not self.items.index(whole) or bool(_RETURNED.search(whole.head))
         near = abs(sum((each.value for each in figures[:-1]), -whole.figure.value)) * 20 < whole.figure.value * 3
         inner = all(each.lead[len(noun(before)) :][:1] == "、" for before, each in pairwise(chain))

@@ -263,6 +263,7 @@ class Wholes(Sentence):
         figures = [item.figure for item in chain]
         if any(_RETURNED.search(each.head) for each in wholes):
             wholes = [each for each in wholes if not _HANDED_OUT.search(each.head)]  # of ballots that came back
+            wholes = [each for each in wholes if "有效" in each.head] or wholes  # and were good
         named = [each for each in wholes if len(each.head) > 2 and all(each.head[-3:] in item.label for item in chain)]
         # What stands farther is of another clause, or too far for a list of three.
         plain = bool(named) or len(wholes) == 1 or "；" in wholes[0].lead or len(chain) > 2
