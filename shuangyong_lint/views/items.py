@@ -41,7 +41,9 @@ _COMPARED = Pattern(
     rf"(?:比|较|同比|环比|相比|高于|低于|高出)[^，；。]{{0,24}}?(?:(?:{UP}|{DOWN})[^，；。到至]{{0,10}}|[多少][^，；。到至的]{{0,6}}"
     r"|[高低增减降](?:出|了|于|约|近)*)$"
 )
-_DELTA_ENDS = frozenset(word[-1] for word in f"{UP}|{DOWN}".split("|")).union("增减降翻了幅度为达率约近过到多少高低出装卖分花付交缴拿挣赚打种养招领发跑建栽修采产办销拨投报补存贷得用")
+_DELTA_ENDS = frozenset(word[-1] for word in f"{UP}|{DOWN}".split("|")).union(
+    "增减降翻了幅度为达率约近过到多少高低出装卖分花付交缴拿挣赚打种养招领发跑建栽修采产办销拨投报补存贷得用"
+)
 """What `_DELTA` ends in."""
 REST = Pattern(
     r"其余|剩余|剩下|余下|下余|尚余|尚有|还剩|还有|仍有|其他|其它|另外?|余|缺席|请假|未|不合格|不及格|弃权|缺口|[尚还仍]缺|[尚还仍]差|短缺|空缺|缺编|缺员|空编|空置|闲置|缺[水电粮气煤油额]"
@@ -278,6 +280,8 @@ class Reading(Protocol):
     """Where the relations of a document are collected."""
 
     text: str
+    defined: set[int]
+    """Where the figures stand that an indicator by definition has."""
 
     @property
     def measures(self) -> Measures:

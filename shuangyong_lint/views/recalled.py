@@ -6,7 +6,8 @@ so that nothing is a defect for not agreeing with it.
 
 from __future__ import annotations
 
-from itertools import product, takewhile
+from decimal import Decimal
+from itertools import pairwise, product, takewhile
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
@@ -38,6 +39,9 @@ _ARRIVALS = ("到", "至", "为", "了", "每年", "每月", "每天", "每日")
 _WENT_TO = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)了?(?:每.)?$")
 _YEARS_SAID = Pattern("(?:今后|未来|过去|前|这|近)([二两三四五六七八九十])年|([二两三四五六七八九十])年(?:间|来|内)")
 _ECONOMY = Pattern("经济|生产总值")
+_AGAINST = Pattern(
+    "(?:比|较|快于|高于|低于|慢于|高出|低出)([^，；。（]{2,20}?)(?:多|少|高|低|快|慢|增|减|提高|上升|下降|回落|加快|放缓)?[出了加少]?$"
+)
 _KINDS = ("level", "mean", "rate", "share")
 _MOST_YEARS = 10
 _MOST = 30
@@ -76,6 +80,36 @@ class Recalled(Rates, Changes):
             self._recall_new(self.items[index - 1], item)
         elif index and (place := self._level_before(index)) >= 0:
             self._recall_old(self.items[place], item)
+            if not self.reading.told(item.figure):
+                self._recall_value(self.items[place], item)
+
+    def _recall_value(self, new: Item, item: Item) -> None:
+        """B，比上年增加D; 增长B，快于全部工业D个百分点: what B and D leave over is printed under a like name."""
+        points = item.group == "point"
+        size = Decimal("0.01") if points else Decimal(1)
+        step = item.figure.step * size
+        exact = not (new.figure.rough or item.figure.rough) and step == new.figure.step
+        if not exact or not comparable(item, new) or item.group not in ("point", new.group):
+            return
+        than = _AGAINST.search(item.head)
+        if than is None or item.figure.value < item.figure.step * _FINE:
+            return
+        measures = self.reading.measures
+        measure = measures.of(new)
+        mode = direction(item.lead)
+        change = item.figure.value * size
+        old = new.figure.value - change if mode == "up" else new.figure.value + change
+        words = than[1] if points and not _LAST_YEAR.search(than[0]) else measure.name
+        if not mode or old < step * _FINE * (1 if points else _FINE):
+            return
+        olds = [
+            each
+            for each in measures.valued(new.group, old)
+            if each.growth == measure.growth and each.item is not new and _like(words, each.name)
+        ]
+        olds = [each for each in olds if each.item.figure.step == step and not each.item.figure.rough]
+        if olds:
+            self.say("change", (olds[0].item.figure, new.figure, item.figure), mode)
 
     def _recall_old(self, new: Item, item: Item) -> None:
         """B，比上年增长C: A stands where last year was told of."""
@@ -299,6 +333,13 @@ class Recalled(Rates, Changes):
         ]
         if len({(trio[0].value, trio[1].value) for trio in fits}) == 1 and not self.reading.known(fits[0]):
             self.say(kind, fits[0], mode)
+
+
+def _like(one: str, other: str) -> bool:
+    """Whether two names have two pairs of characters in common, or one is the other's end."""
+    pairs = {first + second for first, second in pairwise(one)}
+    common = sum(first + second in pairs for first, second in pairwise(other))
+    return common > 1 or (len(one) > 1 and other.endswith(one))
 
 
 def _went(old: Item, new: Item) -> bool:

@@ -20,6 +20,7 @@ from shuangyong_lint.document import Document, view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import INEXACT, ONE, Relation, agrees, far
 from shuangyong_lint.views.balances import Balances
+from shuangyong_lint.views.comparisons import Comparisons
 from shuangyong_lint.views.explain import Explained
 from shuangyong_lint.views.indicators import Indicators, bare
 from shuangyong_lint.views.items import REST, Item, figured
@@ -80,6 +81,7 @@ class _Reading:
         self.results: set[int] = set()
         self.wholes: set[int] = set()
         self.parts: set[int] = set()
+        self.defined: set[int] = set()
 
     @property
     def measures(self) -> Measures:
@@ -110,7 +112,9 @@ class _Reading:
         """All relations, each pair of figures that move only once: by how much, if that is told."""
         earlier: deque[list[Item]] = deque(maxlen=_REMEMBERED)
         end = -1
-        Indicators(self.doc, self).read()
+        indicators = Indicators(self.doc, self)
+        indicators.read()
+        self.defined = indicators.named
         for sentence, items in figured(self.doc):
             if not self._follows(end, sentence.start):
                 earlier.clear()
@@ -287,7 +291,7 @@ _READ = {"share": "_told_share", "rate": "_told_rate", "mean": "_mean", "level":
 """How a figure is read, by its kind."""
 
 
-class _Sentence(Explained, Balances, Recalled, Means):
+class _Sentence(Explained, Balances, Recalled, Means, Comparisons):
     """The relations of one sentence."""
 
     def read(self) -> None:
@@ -348,7 +352,10 @@ class _Sentence(Explained, Balances, Recalled, Means):
             self._change(index)
         if item.kind != "delta":
             self._direct(index)
+            self._than(index)
+            self._moved_to(index)
         else:
+            self._between_two(index)
             self._saved(index)
 
     def _level(self, index: int) -> None:

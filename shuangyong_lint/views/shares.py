@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.arithmetic import ONE, ZERO, agrees
+from shuangyong_lint.views.arithmetic import ONE, ZERO, agrees, far, vague
 from shuangyong_lint.views.items import (
     AND,
     EXCEPT,
@@ -26,8 +26,14 @@ if TYPE_CHECKING:
     from shuangyong_lint.views.quantities import Quantity
 
 SHARE_OF = Pattern(r"占(?!比)([^，；。]{0,30}?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
+SURVEY = Pattern("抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机|回访")
+_ASKED = Pattern("样本|受访|参加座谈|参会|与会|应答|答卷|评议|投票|答题")
+_ANSWERED = Pattern(
+    "(?:表示|认为|持|选择|满意|支持|赞成|同意|反对|反映|知道|知晓|愿意|希望|评价|打算|看好|感到|答对|了解)[^，；。]{0,24}?的?占(?:比|到|了|的比例)?(?:为|达到?)?$"
+)
+_NOT_HEADS = Pattern("加权|综合|平均|得分|指数|次数?占|题|选项|金额|面积")
 GENERAL = Pattern(
-    r"总[户人件台个项家份条户]数|总人口数?|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数"
+    r"总[户人件台个项家份条户]数|(?<=[一-鿿]{2})[户人件台个项家份条]数$|总人口数?|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数"
 )
 _LONGEST = 20
 _WHOLE_NAME = 4
@@ -50,6 +56,7 @@ _NO_OTHER = Pattern("，(?:无|没有|再无|并无)(?:其他|其它|别的)")
 _INSIDE = Pattern("(?:^|。|；)在([^，。；在]{2,10})[里中]，")
 _ONLY_SHARE = Pattern("占比?(?:为|达)?$")
 _OF_ALL = Pattern("在?(?:全部|全年|全市|全县|[一-鿿]{0,4}总)[一-鿿]{1,8}中，")
+_EACH = Pattern("分别|依次|各占|各为")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
 
@@ -145,7 +152,8 @@ class Shares(Sentence):
             return [self.items[index - 1]] * len(parts)
         said = SHARE_OF.search(self.items[index].head)
         core = GENERAL.sub("", said[1]) if said else ""
-        earlier = [*reversed(self.items[: index - len(run)]), *reversed(self.before)]
+        behind = [each for each in self.items[index + len(run) :] if POST.match(each.head)]
+        earlier = [*reversed(self.items[: index - len(run)]), *behind, *reversed(self.before)]
         earlier = [each for each in earlier if core and _named(core, each)] or earlier
         earlier = [each for each in earlier if each.kind == "level"]
         for whole in earlier:
@@ -157,12 +165,17 @@ class Shares(Sentence):
 
     def _told_each(self, index: int) -> bool:
         """Whether 分别 stands before the shares, or before what they are of (分别出资1万元和2万元，占20%和40%)."""
-        if "分别" in self.items[index].lead:
+        if _EACH.search(self.items[index].lead):
             return True
         run = [*takewhile(lambda each: each.group == "ratio" and each.lead in AND, self.items[index + 1 :])]
         first = self.items[index - len(run) - 1] if index > len(run) else None
         parts = self.items[index - len(run) : index]
-        return first is not None and bool(run) and "分别" in first.lead and all(each.lead in AND for each in parts)
+        return (
+            first is not None
+            and bool(run)
+            and _EACH.search(first.lead) is not None
+            and all(each.lead in AND for each in parts)
+        )
 
     def _share(self, index: int) -> None:
         """A中有B，占C%。"""
@@ -170,6 +183,12 @@ class Shares(Sentence):
         if item.figure.low > ONE and _OF_ALL_OF.search(item.head):
             self.reading.alone("range", (item.figure,), "一部分占全部的比例最高是100%")
             return
+        if not self._polled(index):
+            self._share_in(index)
+
+    def _share_in(self, index: int) -> None:
+        """The share of a part in its whole."""
+        item = self.items[index]
         part, rest = self._shared(index)
         if part is None:
             return
@@ -179,11 +198,14 @@ class Shares(Sentence):
             return
         wholes = self._shared_wholes(index, part, core, said[1] if said else "")
         for whole in wholes:
-            if agrees("quotient", (part.figure, whole.figure, item.figure), ""):
+            trio = (part.figure, whole.figure, item.figure)
+            if agrees("quotient", trio, ""):
+                if not self.reading.text[whole.figure.start].isdigit() and vague(trio) and far("quotient", trio, ""):
+                    return  # 两百 may be any number about it
                 by_name = core and core in whole.label and (whole in self.items or len(core) >= _WHOLE_NAME)
                 sure = by_name or (not core and self._among(whole, part))
                 self.shares.setdefault(whole, []).append((part, item))
-                self.say("quotient", (part.figure, whole.figure, item.figure), "", _SHARED_OUT if sure else "")
+                self.say("quotient", trio, "", _SHARED_OUT if sure else "")
                 return
         outer = [each for each in wholes if self._among(each, part)]
         if not wholes or (outer or wholes)[0] in self.items[index + 1 :]:
@@ -199,6 +221,28 @@ class Shares(Sentence):
             told = core in whole.label if len(core) >= _WHOLE_NAME else bool(core) and core == whole.head
         if told and not doubtful:
             self.say("quotient", (part.figure, whole.figure, item.figure), "", _SHARED_OUT)
+
+    def _polled(self, index: int) -> bool:
+        """收回问卷N份，表示满意的占C%: some whole number of N must give it."""
+        item = self.items[index]
+        sample = next((each for each in reversed(self.items[:index]) if each.kind != "share"), None)
+        if sample is None or sample.kind != "level" or not _ANSWERED.search(item.head):
+            return False
+        said = SHARE_OF.search(item.head)
+        first = self.items[self.items.index(sample) + 1]
+        words = sample.clause + sample.tail + first.lead
+        if (said and said[1]) or not (SURVEY.search(words) or _ASKED.search(words)) or _NOT_HEADS.search(words):
+            return False
+        return self._grim(sample, item)
+
+    def _grim(self, sample: Item, item: Item) -> bool:
+        """Whether no whole number of the sample makes the share."""
+        figure = sample.figure
+        exact = figure.unit.exact and figure.low == figure.high and not item.figure.rough
+        if not exact or _reachable(figure.value, item.figure):
+            return False
+        self.reading.alone("grim", (figure, item.figure), f"{figure.value}个里没有哪个整数能得出这个比例")
+        return True
 
     def _shared_inside(self, part: Item, item: Item) -> bool:
         """有效问卷461份。在有效问卷里，满意的398份，占86.3%: the whole is what the words say it is taken from."""
@@ -363,6 +407,12 @@ def _overlap(run: list[Item]) -> bool:
     """Whether parts that share nothing are said to be more than the whole."""
     bare = all(_ONLY_SHARE.search(each.head) for each in run)
     return bare and partition([each.label for each in run], COMMON) != () and _sum(run) > ONE
+
+
+def _reachable(count: Decimal, share: Quantity) -> bool:
+    """Whether some whole number of ``count`` rounds to the share (or is cut off to it)."""
+    low, high = (share.low - share.step / 2) * count, (share.high + share.step / 2) * count
+    return int(high) >= low or share.value >= 1
 
 
 def _sum(run: list[Item]) -> Decimal:
