@@ -62,7 +62,7 @@ YEARS = "零一二三四五六七八九十"
 _ITS_RATE = Pattern(
     rf"[^，；。（]{{0,4}}[，（](?:同比|环比|比[^，；。]{{1,10}}|较[^，；。]{{1,10}})?(?:{UP}|{DOWN}|增|减|降)"
 )
-_DIGIT = Pattern(r"\d")
+_AMOUNT_TOO = Pattern(r"(?<!\d)\d+(?:\.\d+)?(?![\d.年月日号度季—至-])")
 _ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
 _ALL_ALIKE = Pattern(rf"，(?:均|都)(?:{UP}|{DOWN})(?:了)?$")
 _SAME_SCOPE = Pattern("同口径")
@@ -484,7 +484,7 @@ class Changes(Sentence):
         """由A下降到B，B却更大。"""
         new, old = self.items[index], self.items[index - 1]
         match = _WAY.match(new.lead) if new.group == old.group and old.lead else None
-        if match is None or not FROM.search(old.head) or _DIGIT.search(new.lead, match.end()):
+        if match is None or not FROM.search(old.head) or _AMOUNT_TOO.search(new.lead, match.end()):
             return  # with no words before it, the old one is the end of 1小时33分钟
         if not (self._arabic(new) and self._arabic(old)) or old.figure.unit.unit in ("位", "名"):
             return
