@@ -279,6 +279,7 @@ class Changes(Sentence):
         if new.kind not in ("level", "rate", "share"):
             return
         plain = _PLAIN_VERSUS.match(item.lead) or _PLAIN_CHANGE.match(item.lead)
+        plain = plain or (_FROM_START.search(item.lead) and _FROM_START.search(f"比{old.lead.strip('，而')}"))
         sure = plain and not self._hedged(item)
         self._changed(old, new, item, direction(item.lead), "两个比较的数都在句中" if sure else "")
 

@@ -186,8 +186,10 @@ def _items(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list
             item.front = found[-1].front + text[found[-1].figure.start : figure.start]
         found.append(item)
         at = figure.end
-    for item, following in pairwise(found):
-        if item.kind in ("level", "rate", "share") and _is_base(item, following):
+    for index, (item, following) in enumerate(pairwise(found)):
+        if item.kind not in ("level", "rate", "share", "delta"):
+            continue
+        if item.kind != "delta" and (_is_base(item, following) or _is_base_over(found[index : index + 3])):
             item.kind = "base"
         elif item.kind == "delta" and following.kind in ("level", "rate") and BEHIND.match(following.lead):
             following.kind = "base"  # 增长20%，上年同期为12亿元
@@ -212,6 +214,14 @@ def _is_base(item: Item, following: Item) -> bool:
     if _COMPARED_WITH.match(lead):
         return _WITH.search(item.head) is not None
     return not CLOSE.search(lead) and _AGAINST.search(item.head) is not None
+
+
+def _is_base_over(run: Sequence[Item]) -> bool:
+    """与2010年的45.1万人相比，十年减少1.5万人: years stand before the change."""
+    if len(run) < 3 or run[1].figure.unit.unit != "年" or CLOSE.search(run[2].lead) or run[0].group[:4] == "time":
+        return False
+    compared = _COMPARED_WITH.match(run[1].lead) is not None and _WITH.search(run[0].head) is not None
+    return compared and run[2].kind == "delta"
 
 
 def _aside(text: str, figure: Quantity) -> bool:

@@ -16,7 +16,7 @@ from shuangyong_lint.views.shares import GENERAL, SHARE_OF, SURVEY, Shares
 
 _FULL_NAME = 4
 _STEM = Pattern(
-    r"(?P<rate>[一-鿿]{2,4}?)(?:[率面]|密度|(?<=满意)(?=度)度|(?<=[行付出])进度)(?:为|高?达|达到|是|约|约为)?$|(?:完成|占|达到|为|是|相当于)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$|^完成$"
+    r"(?P<rate>[一-鿿]{2,4}?)(?:[率面]|密度|(?<=满意)(?=度)度|(?<=[行付出])进度)(?:为|高?达|达到|是|约|约为)?$|(?:完成|占|达到|为|是|相当于)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$|^已?完成了?$"
 )
 _BOUNDED = frozenset(
     [
@@ -121,7 +121,7 @@ class Rates(Shares):
         item = self.items[index]
         stem = _STEM.search(item.head) or (_RATE_FROM.search(self.items[index - 1].head) if index else None)
         stem = stem or _RATE_BEHIND.match(item.tail)
-        if stem is None or item.figure.unit.unit != "%":
+        if stem is None or item.figure.unit.unit not in ("%", "成"):
             return
         name = (stem["rate"] or "完成")[-2:]
         name = {"执行": "支付"}.get(name, name)

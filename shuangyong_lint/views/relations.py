@@ -336,7 +336,7 @@ class _Sentence(Explained, Balances, Recalled, Means, Comparisons):
 
     def _told_rate(self, index: int) -> None:
         """A rate, and the scale of grades it may begin."""
-        if not (self._exceeded(index) or self._distributed(index)):
+        if not (self._exceeded(index) or self._distributed(index) or self._contributed(index)):
             self._rate(index)
         if "满意" in self.items[index].head and index >= self.behind:
             self.behind = self._scale(index)

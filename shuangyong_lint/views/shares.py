@@ -54,10 +54,16 @@ _SOME_OF = Pattern("^有|的有?$")
 _OF_ALL_OF = Pattern("占(?:全部|所有)(?![^，；。]{0,8}(?:计划|任务|目标|预算|指标))[^，；。]{0,12}的$")
 _NO_OTHER = Pattern("，(?:无|没有|再无|并无)(?:其他|其它|别的)")
 _INSIDE = Pattern("(?:^|。|；)在([^，。；在]{2,10})[里中]，")
+_THAT_IS = ("，为", "，即", "，有", "，计", "，共", "，达", "，也就是", "（", "，")
+_BY_ITSELF = Pattern("(?:独占|一家就?占)(?:到|了)?$")
 _ONLY_SHARE = Pattern("占比?(?:为|达)?$")
 _OF_ALL = Pattern("在?(?:全部|全年|全市|全县|[一-鿿]{0,4}总)[一-鿿]{1,8}中，")
 _EACH = Pattern("分别|依次|各占|各为")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
+_ALL_GIVE = Pattern(r"(?:三次产业|一、?二、?三(?:次)?产业?)[^，；。]{0,16}贡献率(?:分别|依次)(?:为|是|达到?)$")
+_OWN_SHARE = Pattern("^[一-鿿“”]{2,14}的?占$")
+_ONE_EACH = Pattern("只[一-鿿]{1,4}一[个项种]|主因|唯一|单选|首要|第一位")
+_SEVERAL = Pattern("多选|可选|选择|多项|主要|认为|希望|其中|部分")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
 
 
@@ -183,7 +189,7 @@ class Shares(Sentence):
         if item.figure.low > ONE and _OF_ALL_OF.search(item.head):
             self.reading.alone("range", (item.figure,), "一部分占全部的比例最高是100%")
             return
-        if not self._polled(index):
+        if not (self._polled(index) or self._part_behind(index)):
             self._share_in(index)
 
     def _share_in(self, index: int) -> None:
@@ -215,7 +221,8 @@ class Shares(Sentence):
         alone = sum(each in self.items for each in wholes) == 1 or (rest != item.head and len(outer) == 1)
         bare = not core and bool(outer) and alone and _BARE_SHARE.match(rest)
         only = said is not None and not core and "总" in said[1] and sum(each in self.items for each in wholes) == 1
-        told = whole in self.items and (bare or only or (len(core) > 1 and core in whole.label))
+        solo = _BY_ITSELF.search(item.head) and sum(each in self.items for each in wholes) == 1
+        told = whole in self.items and (bare or only or solo or (len(core) > 1 and core in whole.label))
         if not told and len({each.figure.value for each in wholes}) == 1:
             # in the sentences before, by its whole name
             told = core in whole.label if len(core) >= _WHOLE_NAME else bool(core) and core == whole.head
@@ -234,6 +241,15 @@ class Shares(Sentence):
         if (said and said[1]) or not (SURVEY.search(words) or _ASKED.search(words)) or _NOT_HEADS.search(words):
             return False
         return self._grim(sample, item)
+
+    def _part_behind(self, index: int) -> bool:
+        """借书证3250张，少儿证占四成，为1300张: the part stands behind its share."""
+        if not index or index + 1 == len(self.items) or self.items[index + 1].lead not in _THAT_IS:
+            return False
+        whole, item, part = self.items[index - 1 : index + 2]
+        trio = (part.figure, whole.figure, item.figure)
+        alike = whole.kind == part.kind == "level" and whole.group == part.group
+        return alike and agrees("quotient", trio, "") and self.say("quotient", trio)
 
     def _grim(self, sample: Item, item: Item) -> bool:
         """Whether no whole number of the sample makes the share."""
@@ -353,20 +369,36 @@ class Shares(Sentence):
             else:
                 break
         if len(run) > 1 and not any(each.figure.rough for each in run):
-            names = [each.label for each in run]
-            proof = ""
-            if _INDUSTRIES.search(run[0].lead) and len(run) == 3:
-                proof = "三次产业之和是百分之百"
-            elif partition(names):
-                proof = "各部分已列全，合起来应是百分之百"
-            elif _OF_ALL.match(run[0].lead) and _overlap(run):
-                proof = "同一总数里不相重叠的两部分合起来不会超过百分之百"
-            elif _NO_OTHER.match(self.reading.text, run[-1].figure.end):
-                proof = "写明了没有其他，合起来应是百分之百"
-            elif len(run) > 2 and self._structured(run):
-                proof = "“结构”“构成”之下各部分合起来应是百分之百"
-            self._hundreds([each.figure for each in run], proof)
+            self._hundreds([each.figure for each in run], self._made_whole(run))
         return index + len(run)
+
+    def _made_whole(self, run: list[Item]) -> str:
+        """Why the shares must come to a hundred; empty if nothing says so."""
+        if _INDUSTRIES.search(run[0].lead) and len(run) == 3:
+            return "三次产业之和是百分之百"
+        if partition([each.label for each in run]):
+            return "各部分已列全，合起来应是百分之百"
+        if _others(run, self._words(run)):
+            return "列到“其他”为止，各部分合起来应是百分之百"
+        if _OF_ALL.match(run[0].lead) and _overlap(run):
+            return "同一总数里不相重叠的两部分合起来不会超过百分之百"
+        if _NO_OTHER.match(self.reading.text, run[-1].figure.end):
+            return "写明了没有其他，合起来应是百分之百"
+        structured = len(run) > 2 and self._structured(run)
+        return "“结构”“构成”之下各部分合起来应是百分之百" if structured else ""
+
+    def _words(self, run: list[Item]) -> str:
+        """The words from the beginning of the sentence to the last of the run."""
+        first = self.items[0]
+        return self.reading.text[first.figure.start - len(first.lead) : run[-1].figure.end]
+
+    def _contributed(self, index: int) -> bool:
+        """第一、二、三产业的贡献率分别为A、B和C make a hundred."""
+        run = self.items[index : index + 3]
+        alike = len(run) == 3 and all(each.group == "ratio" and not each.figure.rough for each in run)
+        if not alike or not _ALL_GIVE.search(run[0].lead) or any(each.lead not in AND for each in run[1:]):
+            return False
+        return self.say("hundred", [each.figure for each in run], "", "三次产业的贡献率之和是百分之百")
 
     def _scale(self, index: int) -> int:
         """很满意A，比较满意B，一般C，不满意D. Returns the index behind the run."""
@@ -401,6 +433,13 @@ class Shares(Sentence):
                 self.say("hundred", run)
         elif proof:
             self.say("hundred", figures, "", proof)
+
+
+def _others(run: list[Item], words: str) -> bool:
+    """因病的占A，因学的占B，其他的占C, each counted once."""
+    last = run[-1].head
+    listed = len(run) > 2 and last.startswith(("其他", "其它")) and all(_OWN_SHARE.search(each.head) for each in run)
+    return listed and (_sum(run) < ONE or _ONE_EACH.search(words) is not None) and not _SEVERAL.search(words)
 
 
 def _overlap(run: list[Item]) -> bool:
