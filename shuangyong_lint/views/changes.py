@@ -96,8 +96,9 @@ class Changes(Sentence):
         if _ALL_ALIKE.match(item.lead):
             self._alike_changed(index)
             return
-        if "分别" in item.lead or (item.group == "ratio" and _RATE_TOO.match(item.lead)):
-            self._each_changed(index)
+        each = "分别" in item.lead or (item.group == "ratio" and _RATE_TOO.match(item.lead))
+        if each and self._each_changed(index):
+            return
         self._steps(index)
         self._told_behind(index)
         if self.items[index - 1].kind == "base" and item.lead.endswith("的"):
@@ -230,34 +231,35 @@ class Changes(Sentence):
         )
         self._changed(old, new, item, mode, "两个比较的数都在句中" if plain and not self._hedged(item) else "")
 
-    def _each_changed(self, index: int) -> None:
+    def _each_changed(self, index: int) -> bool:
         """甲、乙分别由A、B降为C、D，分别下降E%、F%；甲、乙为C、D，上年分别是A、B，分别下降E%、F%."""
         first = self.items[index]
         run = [first, *takewhile(lambda each: each.lead in AND and each.depth == first.depth, self.items[index + 1 :])]
         many = len(run)
         if many < 2 or index < 2 * many:
-            return
+            return False
         if first.group == "ratio" and index >= 3 * many and "分别" in (steps := self.items[index - many]).lead:
             index -= many * (steps.kind == "delta")  # 分别减少3所、720人，降幅为25%和20%
         rows = [self.items[index - 2 * many : index - many], self.items[index - many : index]]
         if any(each.kind == "delta" for row in rows for each in row):
-            return
+            return False
         one, other = rows
         if _LAST_PERIOD.search(other[0].lead):
             rows = [other, one]
         elif not (_LAST_PERIOD.search(one[0].lead) or (FROM.search(one[0].clause) and ARRIVES.search(other[0].lead))):
             rows = [[*one, *other][::2], [*one, *other][1::2]]  # 甲由A减少为C，乙由B减少为D
             if not all(FROM.search(each.head) for each in rows[0]):
-                return
+                return False
         changes = list(zip(*rows, run, strict=True))
         mode = direction(first.lead)
         if not mode or any(old.group != new.group or not comparable(item, new) for old, new, item in changes):
-            return
+            return False
         held = sum(self._fits(old, new, item, mode) for old, new, item in changes)
         doubtful = self.hedged or held * 2 < many or REAL.search(rows[0][0].lead + rows[1][0].lead)
         proof = "" if doubtful else "“分别”所列的变化与前后两组数一一对应"
         for old, new, item in changes:
             self._changed(old, new, item, mode, proof)
+        return True
 
     def _alike_changed(self, index: int) -> None:
         """甲由A降为B，乙由C降为D，均下降E%."""

@@ -241,7 +241,10 @@ class Recalled(Rates, Changes):
         """Part and whole are figures of the sentences before; the part is the only one that the name begins like."""
         if item.figure.step > _TENTH:
             return False
-        rows = [[each for each in items if each.kind == "level" and not each.figure.rough] for items in self.earlier]
+        rows = [
+            [each for each in items if each.kind in ("level", "mean") and not each.figure.rough]
+            for items in self.earlier
+        ]
         levels = [each for row in rows for each in row]
         heads = [(each, each.head.removeprefix("其中")) for each in levels]
         parts = [each for each, head in heads if head[:2] and (head.startswith(name[:4]) or name.startswith(head))]

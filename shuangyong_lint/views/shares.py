@@ -135,7 +135,11 @@ class Shares(Sentence):
         )
         run = [item, *following]
         summed = int(index > len(run) and POST.match(self.items[index - 1].lead) is not None)
-        parts = self.items[max(0, index - len(run) - summed) : index - summed]
+        # 一年以内5616万元，一至二年1728万元，两段占比依次为: neither years nor the number of the parts is one.
+        row = [each for each in self.items[: index - summed] if each.figure.unit.unit not in ("年", "个月")]
+        if row and row[-1] is self.items[index - 1] and row[-1].figure.value == len(run):
+            row.pop()
+        parts = row[-len(run) :]
         if len(run) < 2 or len(parts) < len(run) or any(each.kind != "level" for each in parts):
             return False
         self._share_out_each(item, parts, self._wholes_of(index, parts, run, summed=bool(summed)), run)
@@ -159,7 +163,8 @@ class Shares(Sentence):
         said = SHARE_OF.search(self.items[index].head)
         core = GENERAL.sub("", said[1]) if said else ""
         behind = [each for each in self.items[index + len(run) :] if POST.match(each.head)]
-        earlier = [*reversed(self.items[: index - len(run)]), *behind, *reversed(self.before)]
+        row = [each for each in self.items[: index - len(run)] if each not in parts]
+        earlier = [*reversed(row), *behind, *reversed(self.before)]
         earlier = [each for each in earlier if core and _named(core, each)] or earlier
         earlier = [each for each in earlier if each.kind == "level"]
         for whole in earlier:
