@@ -80,6 +80,7 @@ _THAN_PLANNED = Pattern(
 )
 _EXPECTED = Pattern("预计|预期|预测|原计划|计划|任务|目标|核定|编制|设计|批复|概算|预算")
 _ACTUAL = Pattern("，(?:实际|实[收有产到开付支完做用现发]|最终|最后|结果|全年实际|现有|现实有)")
+_FORECAST = Pattern("预计|预期|预测|原计划|核定|编制")
 _OVER_PLAN = Pattern("，超(?:出|额)?(?:计划|目标|任务|预算)(?:数)?了?")
 _OF_ONE = ("level", "rate", "share")
 _BARE_VERBS = ("", "的", "多", "少", "高", "低")
@@ -166,8 +167,9 @@ class Changes(Sentence):
         elif _EXPECTED.search(old.lead) and _ACTUAL.match(new.lead) and old in self._just(new):
             # 预计2.4万吨，实收1.8万吨，减少0.6万吨
             plain = self._direct_change(item) or bool(_OVER_PLAN.fullmatch(item.lead) and not self._hedged(item))
-            levels = old.kind == new.kind == "level"
-            self._changed(old, new, item, mode, "预计数和实际数都在句中" if plain and levels else "")
+            levels = old.kind == new.kind == "level" and item.group == new.group  # 增长12% may be against last year
+            told = "超" in item.lead or _FORECAST.search(old.lead)
+            self._changed(old, new, item, mode, "预计数和实际数都在句中" if plain and levels and told else "")
         elif (item.group != "multiple" or mode == "times") and self._successive(old, new):
             label, other = (_PERIOD.sub("", each.head).strip("的为是在，共") for each in (old, new))
             sure = label and label == other and self._direct_change(item)

@@ -31,6 +31,7 @@ _ASKED = Pattern("样本|受访|参加座谈|参会|与会|应答|答卷|评议|
 _ANSWERED = Pattern(
     "(?:表示|认为|持|选择|满意|支持|赞成|同意|反对|反映|知道|知晓|愿意|希望|评价|打算|看好|感到|答对|了解)[^，；。]{0,24}?的?占(?:比|到|了|的比例)?(?:为|达到?)?$"
 )
+_WHO = Pattern("[村居农]民|学生|职工|员工|群众|[党社会]员|教师|老师|家长|[工商病老]人|人员")
 _NOT_HEADS = Pattern("加权|综合|平均|得分|指数|次数?占|题|选项|金额|面积")
 GENERAL = Pattern(
     r"总[户人件台个项家份条户]数|(?<=[一-鿿]{2})[户人件台个项家份条]数$|总人口数?|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数"
@@ -242,7 +243,10 @@ class Shares(Sentence):
             return False
         said = SHARE_OF.search(item.head)
         first = self.items[self.items.index(sample) + 1]
-        words = sample.clause + sample.tail + first.lead
+        if sample.group not in ("person", "份") and _WHO.search(item.head):
+            return False  # 抽查学校25所，满意的学生占C%
+        stop = self.reading.text.find("。", item.figure.end)
+        words = sample.clause + sample.tail + first.lead + self.reading.text[item.figure.end : max(stop, 0)][:_LONGEST]
         if (said and said[1]) or not (SURVEY.search(words) or _ASKED.search(words)) or _NOT_HEADS.search(words):
             return False
         return self._grim(sample, item)
