@@ -37,6 +37,8 @@ GENERAL = Pattern(
     r"总[户人件台个项家份条户]数|(?<=[一-鿿]{2})[户人件台个项家份条]数$|总人口数?|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数"
 )
 _LONGEST = 20
+_NOTE = 60
+"""So many characters behind a share may say how it was weighed."""
 _WHOLE_NAME = 4
 _MANY = 15
 _CLOSE_TO = Decimal("0.02")
@@ -246,7 +248,7 @@ class Shares(Sentence):
         if sample.group not in ("person", "份") and _WHO.search(item.head):
             return False  # 抽查学校25所，满意的学生占C%
         stop = self.reading.text.find("。", item.figure.end)
-        words = sample.clause + sample.tail + first.lead + self.reading.text[item.figure.end : max(stop, 0)][:_LONGEST]
+        words = sample.clause + sample.tail + first.lead + self.reading.text[item.figure.end : max(stop, 0)][:_NOTE]
         if (said and said[1]) or not (SURVEY.search(words) or _ASKED.search(words)) or _NOT_HEADS.search(words):
             return False
         return self._grim(sample, item)
