@@ -22,6 +22,9 @@ _BETWEEN_TWO = Pattern(
     f"^(?P<one>[一-鿿]{{2,10}}?)(?:比|较)(?P<other>[一-鿿]{{2,10}}?)(?:要|还|多出)?(?:{UP}|{DOWN}|[多少高低大小长短])(?:了|出|约)?$"
 )
 _MOVED_TO = Pattern(f"(?:{UP}|{DOWN}|缩|压|[升降增减])(?:到|至|为)")
+_ONLY_WAS = Pattern(
+    r"，(?:而)?(?:在)?(?:(?:19|20)\d\d年|[去前上]年|上一?年|[两二三四五六七八九十]年前)(?:同期)?(?:这一?个?[一-鿿]{2,5}?)?(?:仅|只|才|仅仅)(?:为|有|是)?$"
+)
 _KINDS = ("level", "rate", "share", "mean")
 
 
@@ -63,6 +66,13 @@ class Comparisons(Sentence):
         sure = len(row) == 2 and not any(each.rough for each in figures) and not HEDGE.search(item.lead)
         proof = f"“{match['one']}”“{match['other']}”两个数都在句中" if sure and not self.hedged else ""
         self.say("change", figures, direction(item.head) or "up", proof)
+
+    def _only_was(self, index: int) -> None:
+        """达到45.5%，2020年这个数字仅为5.4%."""
+        old, new = self.items[index], self.items[index - 1]
+        alike = old.group == new.group and old.depth == new.depth and new.kind in _KINDS
+        if alike and "年" in old.lead and _ONLY_WAS.match(old.lead):
+            self.say("direction", (old.figure, new.figure), "up")
 
     def _moved_to(self, index: int) -> None:
         """办理时间3小时缩至1小时: no 由 is needed where nothing but the verb stands between."""

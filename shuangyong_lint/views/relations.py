@@ -45,6 +45,17 @@ _BARE_TO_ONE = Pattern(
     r"([师生男女医护床])([师生男女医护床])比(?:例)?(?:为|是|达到?|约)?(\d+(?:\.\d+)?)(?![\d.:：∶%倍])"
 )
 _TO_ONE = Pattern("(师生|生师|男女|医护|床护|床医)(?:人数|性别)?比例?(?:为|是|达|达到)?$")
+_SHORT = {
+    "教师": "师",
+    "学生": "生",
+    "医生": "医",
+    "医师": "医",
+    "护士": "护",
+    "床位": "床",
+    "男性": "男",
+    "女性": "女",
+}
+_APART_TO_ONE = Pattern(f"({'|'.join(_SHORT)})人?数?[与和]({'|'.join(_SHORT)})人?数?之?比例?(?:为|是|达到?)?$")
 _COUNTED = {
     "师": Pattern("教师|老师|教职[员]?工"),
     "生": Pattern("学生|在校生|在籍生"),
@@ -166,6 +177,9 @@ class _Reading:
             around = around[around.rfind("。") + 1 :]
             if pair := _TO_ONE.search(around):
                 self._to_one(ratio, pair[1])
+                continue
+            if apart := _APART_TO_ONE.search(around):
+                self._to_one(ratio, _SHORT[apart[1]] + _SHORT[apart[2]])
                 continue
             if not (cue := _COMPOSITION.search(around)):
                 continue
@@ -354,6 +368,7 @@ class _Sentence(Explained, Balances, Recalled, Means, Comparisons):
             self._direct(index)
             self._than(index)
             self._moved_to(index)
+            self._only_was(index)
         else:
             self._between_two(index)
             self._saved(index)
