@@ -17,8 +17,9 @@ from shuangyong_lint.views.items import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_STOCK_LEFT = Pattern("累计|滚存|历年|[年期月][末底]")
+_STOCK_LEFT = Pattern("上[年期月]|[年期月]初|累计|滚存|历年|[年期月][末底]")
 _NET_CHANGE = Pattern(r"净[增减]|自然增(?!长率)")
+_NET_OF = Pattern("净(?!化|水|菜|值)|(?:机械|自然)增")
 _SAVED = Pattern(r"节约|节省|节支|核减|审减")
 _OWN = "^(?:共|净|实际|(?:比|较|相比)(?:年初)?(?:预算|计划|概算)数?)?"  # 罚没收入短收 is of another thing
 _SHORT = Pattern(f"{_OWN}(?:短收|歉收|[欠少](?:收|征|缴|交|完成))")
@@ -34,10 +35,10 @@ _BALANCE = (
     Pattern(r"结余|余额|结转"),
 )
 _INTO = Pattern(
-    r"增|新|(?<!投)入(?!账价值)|补充|购进|采购|招|受理|出生|发展|接收|新建|引进|(?<![前改促推跟])进(?!行|一步|展|度|出口)|收[治押缴]|登记|归集|追加|吸收|立案|命名(?<!撤销命名)|进货|购置|征收"
+    r"增|新|(?<!投)入(?!账价值)|补充|购进|采购|招|受理|出生|发展|接收|新建|引进|(?<![前改促推跟])进(?!行|一步|展|度|出口)|收[治押缴]|登记|归集|追加|吸收|立案|命名(?<!撤销命名)|进货|购置|征收|收[购储养]|购[入买]|[调转][来入]|捐入|受捐|繁殖|借入|生产"
 )
 _OUT = Pattern(
-    r"退|减|撤|脱|死亡|(?<![提产付])出(?!生|台|资|席|具|租|口|动|版)|离职|毕业|[化]解|[审办了]结|结案|报废|销|耗|取消|领用|使用|去世|执结|逝世|淘汰|提取|收回|释放|刑满|开除|解除|偿还|还本|兑付|划转|摘牌|清退|(?<!新)发[放出给](?!贷)"
+    r"退|减|撤|脱|死亡|(?<![提产付])出(?!生|台|资|席|具|租|口|动|版)|离职|毕业|[化]解|[审办了]结|结案|报废|销|耗|取消|领用|使用|去世|执结|逝世|淘汰|提取|收回|释放|刑满|开除|解除|偿还|还本|兑付|划转|[卖售]|耗用|用[去掉]|投放|发运|供应|[调转]走|注销|捐[出赠]|屠宰|流失|损[毁耗坏]|摘牌|清退|(?<!新)发[放出给](?!贷)"
 )
 _OPENING = Pattern(r"[年期月季]初|上[年期月季][末底]|原有|原来|旧存|[结留]存|结转|去年[末底]|年前|预算安排")
 _CLOSING = Pattern(r"[年期月季][末底]|现有|目前|实有|现存|未结|结存|库存|尚有|还有|在册|余|(?:全年|调整后?)预算")
@@ -46,8 +47,9 @@ _STORED = Pattern(r"存|未结")
 _MOVES = 8
 
 
-_RECEIVED = Pattern(r"收入|总收|筹[资集]|到位|收缴|归集|进账")
-_SPENT_ON = Pattern(r"支出|支付|拨付|开支|使用|兑付|提取")
+_LEFT_OVER = Pattern("[结节盈]余|结转下年")
+_RECEIVED = Pattern(r"收入|总收|筹款|[共实]收|收到|筹[资集]|到位|收缴|归集|进账")
+_SPENT_ON = Pattern(r"支出|花[费去掉了]|开销|支付|拨付|开支|使用|兑付|提取")
 _SURPLUS = "收入减去支出就是结余"
 _OLD_DEBT = Pattern("往年|历年|上年|陈欠|以前")
 _DUE = Pattern("应(?:当)?([一-鿿])")
@@ -70,6 +72,13 @@ _IDENTITIES = (
         ),
     ),
 )
+_ONCE = Pattern("原有|原来有?|原先|年初(?:有|为|共)|上年[末底]")
+_NOW = Pattern("目前|现|已有|增至|增加到|达到|总数|共有|年[末底]")
+_EARNED = Pattern("[净纯][赚收得落挣剩]|[净纯](?:利(?!润)|收入|收益)|(?:还|实|能)[赚剩落]")
+_TAKEN_OFF = Pattern("[除刨扣减抛][去除掉开]|去掉|扣减")
+_INCOME = Pattern("收入|[卖售]|销|产值|收益|毛利|进账")
+_MINUS_COST = "收入去掉成本就是净赚"
+_AFTERWARDS = Pattern("其间|期间|另|还有|损耗|跌价|减值|盘[盈亏]|此外|不含|不包括")
 _SET_OFF = "增减相抵就是净增（净减）"
 _LISTED = Pattern("^[^，。；]{0,4}(?:：|（|，其中|，包括)")
 _MOVED = 4
@@ -98,10 +107,12 @@ class Balances(Sentence):
         head = self.items[index].head
         if "差" in head or "差" in self.items[index].tail:
             self._net(index)
-        if "结余" in head or "盈余" in head or "结转下年" in head:
+        if _LEFT_OVER.search(head):
             self._surplus(index)
         if "净" in head:
             self._net_change(index)
+        if _EARNED.search(head):
+            self._earned(index)
         self._saved(index)
 
     def _surplus(self, index: int) -> None:
@@ -204,6 +215,9 @@ class Balances(Sentence):
         two = [each for each in self.items[:index] if each.group == item.group and each.depth == item.depth][-2:]
         if len(two) < 2:
             return
+        nets = [each for each in self.items[:index] if each.group == item.group and _NET_OF.search(each.head)]
+        if nets and "自然" not in item.head and "机械" not in item.head and nets[0] not in two:
+            return  # 净迁入A；出生B、死亡C，净增D: of both
         came = [each for each in two if _INTO.search(each.head) and not _OUT.search(each.head)]
         went = [each for each in two if _OUT.search(each.head) and not _INTO.search(each.head)]
         if len(came) != 1 or len(went) != 1:
@@ -224,6 +238,8 @@ class Balances(Sentence):
         for each in behind if led else reversed(self.items[:index]):
             if each.group != item.group or bool(_INTO.search(each.head)) == bool(_OUT.search(each.head)):
                 break
+            if not led and _NET_OF.search(each.head):
+                break  # 迁入A、迁出B，机械增长C；出生D……
             run.append(each)
         came = [each.figure for each in run if _INTO.search(each.head)]
         went = [each.figure for each in run if _OUT.search(each.head)]
@@ -269,6 +285,8 @@ class Balances(Sentence):
                     break
                 moved.append(item)
         self._moved_first(counts)
+        self._any_order(counts)
+        self._grown(counts)
 
     def _moved_first(self, counts: Sequence[Item]) -> None:
         """调入A，调出B，年末实有C，年初D."""
@@ -279,10 +297,53 @@ class Balances(Sentence):
             if len({each.group for each in (old, left, *moved)}) == 1 and not any(map(_still, moved)):
                 self._settled(old, moved, left)
 
+    def _any_order(self, counts: Sequence[Item]) -> None:
+        """今年新收A，加上年结转的B，全年办结C，年末未结D: what there was stands behind what came."""
+        for at in range(len(counts) - _MOVED + 1):
+            new, old, gone, left = counts[at : at + _MOVED]
+            if len({each.group for each in (new, old, gone, left)}) > 1 or old.kind != "level" or left.kind != "level":
+                continue
+            led = _OPENING.search(old.head) and not _STOCK.search(old.head) and not _OUT.search(old.head)
+            ways = _INTO.search(new.head) and _OUT.search(gone.head) and not _OUT.search(new.head)
+            if led and ways and _CLOSING.search(left.head) and not _OPENING.search(new.head):
+                self._settled(old, [new, gone], left)
+
+    def _grown(self, counts: Sequence[Item]) -> None:
+        """原有A，今年新建B，目前已有C: other things may have come or gone, so that nothing is proved."""
+        for old, moved, now in zip(counts, counts[1:], counts[2:], strict=False):
+            same = len({each.group for each in (old, moved, now)}) == 1 and old.kind == now.kind == "level"
+            if not same or not _ONCE.search(old.head) or not _NOW.search(now.head):
+                continue
+            into, out = _INTO.search(moved.head), _OUT.search(moved.head)
+            if into and not out:
+                self.say("sum", (old.figure, moved.figure, now.figure))
+            elif out and not into:
+                self.say("sum", (moved.figure, now.figure, old.figure))
+
+    def _earned(self, index: int) -> None:
+        """卖蛋收入A，除去饲料和人工成本B，净赚C."""
+        if index < 2:
+            return
+        income, cost, item = self.items[index - 2 : index + 1]
+        same = all(each.group == "cny" and each.kind == "level" for each in (income, cost, item))
+        near = not any("；" in each.lead for each in (cost, item))
+        if same and near and _TAKEN_OFF.search(cost.clause) and item.lead[:1] == "，" and _INCOME.search(income.head):
+            alone = index == 2 or self.items[index - 3].group != "cny"
+            self.say("sum", (cost.figure, item.figure, income.figure), "", _MINUS_COST if alone else "")
+
+    def _one_stock(self, old: Item, left: Item) -> bool:
+        """Whether what is left is of what there was, and nothing is told of behind it: 年末库存A，其间损耗B."""
+        behind = self.items[self.items.index(left) + 1 :]
+        if any(each.group == old.group and _AFTERWARDS.search(each.lead) for each in behind):
+            return False
+        kept = [match.end() for match in _CLOSING.finditer(left.head)]
+        named = _TIMES.sub("", left.head[kept[-1] :]) if kept else ""
+        return len(named) < 2 or named[-2:] in old.label
+
     def _settled(self, old: Item, moved: Sequence[Item], left: Item, *, told: bool = True) -> None:
         """What came and went between two stocks: by its words, or where they are silent, as it comes out."""
         ways = [(_INTO.search(item.head) is not None, _OUT.search(item.head) is not None) for item in moved]
-        sure = told and all(into != out for into, out in ways)
+        sure = told and all(into != out for into, out in ways) and self._one_stock(old, left)
         choices = [(into,) if into != out else (True, False) for into, out in ways]
         for signs in product(*choices):
             came = [item for item, into in zip(moved, signs, strict=True) if into]

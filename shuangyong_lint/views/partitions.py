@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+TRENDS: tuple[tuple[str, ...], ...] = tuple(
+    (up, "持平", down) for up in ("上涨", "上升", "增长") for down in ("下跌", "下降", "回落")
+)
+"""How prices and outputs move: up, not at all, down."""
 PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("男", "女"),
     ("男生", "女生"),
@@ -103,6 +107,14 @@ PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("满意", "基本满意", "不满意"),
     ("很满意", "满意", "基本满意", "不满意"),
     ("优秀", "良好", "合格", "不合格"),
+    *TRENDS,
+    ("竣工", "在建", "未开工"),
+    ("完工", "在建", "未开工"),
+    ("建成", "在建", "未开工"),
+    ("完成", "在建", "未开工"),
+    ("完工", "在建", "待建"),
+    ("建成", "在建", "待建"),
+    ("建成", "在建", "拟建"),
 )
 """Labels that share out a whole between them, as far as official statistics use them."""
 SURE = (("男", "女"), ("男生", "女生"), ("城镇", "农村"), ("城镇", "乡村"), ("进口", "出口"), ("有效票", "无效票"))

@@ -337,6 +337,8 @@ class _Sentence(Explained, Balances, Recalled, Means, Comparisons):
                 self._net_change(index)
             if item.kind == "delta":
                 self._led(index)
+        self._of_above()
+        self._rose_and_fell()
         self._whole_hundred()
         self._explain()
         self._recall()
@@ -345,13 +347,16 @@ class _Sentence(Explained, Balances, Recalled, Means, Comparisons):
         """A share, and the hundred it may begin."""
         if not self._distributed(index):
             self._share(index)
+        self._spelled_out(index)
         if index >= self.behind:
             self.behind = self._hundred(index)
 
     def _told_rate(self, index: int) -> None:
         """A rate, and the scale of grades it may begin."""
-        if not (self._exceeded(index) or self._distributed(index) or self._contributed(index)):
+        if not (self._exceeded(index) or self._distributed(index)):
             self._rate(index)
+        if "贡献率" in self.items[index].head:
+            self._contributions(index)
         if "满意" in self.items[index].head and index >= self.behind:
             self.behind = self._scale(index)
 
@@ -372,6 +377,8 @@ class _Sentence(Explained, Balances, Recalled, Means, Comparisons):
         else:
             self._between_two(index)
             self._saved(index)
+        if item.group in ("point", "ratio"):
+            self._together(index)
 
     def _level(self, index: int) -> None:
         """Totals and parts."""

@@ -19,6 +19,7 @@ from shuangyong_lint.views.items import (
     same_noun,
 )
 from shuangyong_lint.views.partitions import COMMON, partition
+from shuangyong_lint.views.wholes import names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,13 +61,23 @@ _INSIDE = Pattern("(?:^|。|；)在([^，。；在]{2,10})[里中]，")
 _THAT_IS = ("，为", "，即", "，有", "，计", "，共", "，达", "，也就是", "（", "，")
 _BY_ITSELF = Pattern("(?:独占|一家就?占)(?:到|了)?$")
 _ONLY_SHARE = Pattern("占比?(?:为|达)?$")
+_OTHERS = Pattern("(?:因|由|以|及|和|与|反映|属于|涉及|为)?(?:其他|其它|其余|剩余|余下|剩下)")
+_SEVERAL = Pattern("多选|涉及[两多]|[两多][类项种]|同时|可选|不限一项|选择多|兼有|交叉|重复|重叠|增速|增长率")
+_ABOUT, _AT_MOST = Decimal("0.8"), Decimal("1.2")
+_FAR = 40
+_THREE = 3
+_MINUS = "-－—–负"
+_DEMANDS = Pattern("三大需求|消费[^，。、]{0,8}[、和](?:投资|资本形成)[^，。、]{0,6}[、和][^，。、]{0,6}净?出口")
+_DRIVES = Pattern("拉动|拉高|推高|推动|带动|贡献|影响")
+_PORTION = Pattern("占|比[重例]|份额|市占率|占有率")
+_COUNT, _COUNTS = Pattern("[两二三四五六七八九]"), "零一二三四五六七八九"
+_SUMMED_UP = "“合计”说的就是前面各数之和"
+_CROSSING = Pattern("女|少数民族|团员|残疾|[硕博]士以上")
+_COUNTERPART = Pattern("男|汉族|非|群众|健全")
+_EACH = Pattern("[，（](?:占比|份额|比重|市占率|占有率|各自)?(?:分别|依次)[为占是]?$")
 _OF_ALL = Pattern("在?(?:全部|全年|全市|全县|[一-鿿]{0,4}总)[一-鿿]{1,8}中，")
-_EACH = Pattern("分别|依次|各占|各为")
+_EACH_OF = Pattern("分别|依次|各占|各为")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
-_ALL_GIVE = Pattern(r"(?:三次产业|一、?二、?三(?:次)?产业?)[^，；。]{0,16}贡献率(?:分别|依次)(?:为|是|达到?)$")
-_OWN_SHARE = Pattern("^[一-鿿“”]{2,14}的?占$")
-_ONE_EACH = Pattern("只[一-鿿]{1,4}一[个项种]|主因|唯一|单选|首要|第一位")
-_SEVERAL = Pattern("多选|可选|选择|多项|主要|认为|希望|其中|部分")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
 
 
@@ -179,7 +190,7 @@ class Shares(Sentence):
 
     def _told_each(self, index: int) -> bool:
         """Whether 分别 stands before the shares, or before what they are of (分别出资1万元和2万元，占20%和40%)."""
-        if _EACH.search(self.items[index].lead):
+        if _EACH_OF.search(self.items[index].lead):
             return True
         run = [*takewhile(lambda each: each.group == "ratio" and each.lead in AND, self.items[index + 1 :])]
         first = self.items[index - len(run) - 1] if index > len(run) else None
@@ -187,7 +198,7 @@ class Shares(Sentence):
         return (
             first is not None
             and bool(run)
-            and _EACH.search(first.lead) is not None
+            and _EACH_OF.search(first.lead) is not None
             and all(each.lead in AND for each in parts)
         )
 
@@ -365,51 +376,117 @@ class Shares(Sentence):
         for whole, told in self.shares.items():
             parts = [part.figure for part, _ in told]
             if len(told) > 1 and agrees("sum", [*parts, whole.figure], ""):
+                if not self.reading.known([*parts, whole.figure]):
+                    self.say("sum", [*parts, whole.figure])
                 shares = [share.figure for _, share in told]
                 if agrees("hundred", shares, "") and all(share.unit.unit == "%" for share in shares):
                     self.say("hundred", shares)
+
+        pairs = list(takewhile(_has_share, zip(self.items[::2], self.items[1::2], strict=False)))
+        figures = [share.figure for _, share in pairs]
+        if len(pairs) > 2 and not any(figure.rough for figure in figures) and agrees("hundred", figures, ""):
+            self.say("hundred", figures)  # 0—15岁A人，占B%；16—59岁C人，占D%；……
 
     def _hundred(self, index: int) -> int:
         """A占1%，B占2%……合起来百分之百。 Returns the index behind the run."""
         run = [self.items[index]]
         for each in self.items[index + 1 :]:
-            if each.group != "ratio" or each.depth != run[0].depth:
-                break
+            if each.group != "ratio" or each.depth != run[0].depth or POST.match(each.head):
+                break  # 三家合计占65%
             if len(run) < _LONGEST and (each.kind == "share" or (each.kind == "rate" and each.lead in AND)):
                 run.append(each)
             else:
                 break
         if len(run) > 1 and not any(each.figure.rough for each in run):
-            self._hundreds([each.figure for each in run], self._made_whole(run))
+            labels = [each.label for each in run]
+            proof = ""
+            if _INDUSTRIES.search(run[0].lead) and len(run) == 3:
+                proof = "三次产业之和是百分之百"
+            elif partition(labels):
+                proof = "各部分已列全，合起来应是百分之百"
+            elif _OF_ALL.match(run[0].lead) and _overlap(run):
+                proof = "同一总数里不相重叠的两部分合起来不会超过百分之百"
+            elif _NO_OTHER.match(self.reading.text, run[-1].figure.end):
+                proof = "写明了没有其他，合起来应是百分之百"
+            else:
+                proof = self._all_there(index, run)
+            self._hundreds([each.figure for each in run], proof)
         return index + len(run)
 
-    def _made_whole(self, run: list[Item]) -> str:
-        """Why the shares must come to a hundred; empty if nothing says so."""
-        if _INDUSTRIES.search(run[0].lead) and len(run) == 3:
-            return "三次产业之和是百分之百"
-        if partition([each.label for each in run]):
-            return "各部分已列全，合起来应是百分之百"
-        if _others(run, self._words(run)):
-            return "列到“其他”为止，各部分合起来应是百分之百"
-        if _OF_ALL.match(run[0].lead) and _overlap(run):
-            return "同一总数里不相重叠的两部分合起来不会超过百分之百"
-        if _NO_OTHER.match(self.reading.text, run[-1].figure.end):
-            return "写明了没有其他，合起来应是百分之百"
-        structured = len(run) > 2 and self._structured(run)
-        return "“结构”“构成”之下各部分合起来应是百分之百" if structured else ""
+    def _all_there(self, index: int, run: list[Item]) -> str:
+        """What else says that the shares are all of one whole; empty if nothing does."""
+        crossing = [_CROSSING.search(each.label) is not None for each in run]
+        if any(crossing) and not all(crossing) and not any(_COUNTERPART.search(each.label) for each in run):
+            return ""  # 35岁以下占A，……，女党员占D
+        behind = self.items[index + len(run) : index + len(run) + 1]
+        if any(each.group == "ratio" and POST.match(each.head) for each in behind):
+            return ""  # 其余三家占28%，五家合计占81%
+        if self._closed(index, run):
+            return "“其他”“其余”收尾，各部分已列全，合起来应是百分之百"
+        if len(run) > 2 and self._structured(run):
+            return "“结构”“构成”之下各部分合起来应是百分之百"
+        return ""
 
-    def _words(self, run: list[Item]) -> str:
-        """The words from the beginning of the sentence to the last of the run."""
-        first = self.items[0]
-        return self.reading.text[first.figure.start - len(first.lead) : run[-1].figure.end]
-
-    def _contributed(self, index: int) -> bool:
-        """第一、二、三产业的贡献率分别为A、B和C make a hundred."""
-        run = self.items[index : index + 3]
-        alike = len(run) == 3 and all(each.group == "ratio" and not each.figure.rough for each in run)
-        if not alike or not _ALL_GIVE.search(run[0].lead) or any(each.lead not in AND for each in run[1:]):
+    def _closed(self, index: int, run: list[Item]) -> bool:
+        """Whether a list of shares of one whole begins with its sentence and ends in 其他: nothing else is left."""
+        last = run[-1]
+        called = names(run[0].lead) if "分别" in run[0].lead or "依次" in run[0].lead else []
+        ends = _OTHERS.match(called[-1]) if len(called) == len(run) else _OTHERS.match(last.head)
+        if len(run) < 3 or not ends or not _ABOUT < _sum(run) < _AT_MOST:
             return False
-        return self.say("hundred", [each.figure for each in run], "", "三次产业的贡献率之和是百分之百")
+        alone = not any(each.group == "ratio" for each in (*self.items[:index], *self.before))
+        nested = any(mark in each.lead for each in run for mark in ("其中", "；其", "包括"))
+        start, end = run[0].figure.start - len(run[0].lead), last.figure.end
+        return alone and not nested and _SEVERAL.search(self.reading.text, max(0, start - _FAR), end + _FAR) is None
+
+    def _contributions(self, index: int) -> None:
+        """第一、二、三产业对经济增长的贡献率依次为A、B、C."""
+        first = self.items[index]
+        run = [*takewhile(lambda each: each.group == "ratio" and each.kind == "rate", self.items[index:])][:_THREE]
+        minus = any(self.reading.text[each.figure.start - 1] in _MINUS for each in run)
+        if len(run) < _THREE or minus or any(each.figure.rough for each in run):
+            return
+        listed = all(each.lead in AND for each in run[1:])
+        if any(_OTHERS.match(each.head) for each in self.items[index + _THREE : index + _THREE + 1]):
+            return
+        three = _INDUSTRIES.search(first.lead) or _DEMANDS.search(first.lead)
+        if partition([each.label for each in run]) or (listed and three):
+            self.say("hundred", [each.figure for each in run], "", "各部分的贡献率合起来是百分之百")
+
+    def _spelled_out(self, index: int) -> None:
+        """前三名合计占A，分别为B、C、D."""
+        item = self.items[index]
+        behind = [*takewhile(lambda each: each.group == "ratio", self.items[index + 1 :])]
+        if len(behind) < 2 or not _EACH.match(behind[0].lead) or not _SUMMED.search(item.head):
+            return
+        run = [behind[0], *takewhile(lambda each: each.lead in AND, behind[1:])]
+        if len(run) > 1 and not any(each.figure.rough for each in (*run, item)):
+            count = _COUNT.search(item.head)
+            all_told = count is not None and _COUNTS.find(count[0].replace("两", "二")) == len(run)
+            self.say("sum", [*(each.figure for each in run), item.figure], "", _SUMMED_UP if all_told else "")
+
+    def _together(self, index: int) -> None:
+        """甲占A，乙占B，两家合计占C; 甲拉动A个百分点，乙拉动B个百分点，合计拉动C个百分点."""
+        item = self.items[index]
+        match = POST.match(item.head)
+        run = [*takewhile(lambda each: each.group == item.group, reversed(self.items[:index]))][::-1]
+        if match is None or len(run) < 2 or any(each.depth != item.depth or each.figure.rough for each in run):
+            return
+        if item.group == "point":
+            if not all(_DRIVES.search(each.head) or each.lead in AND for each in (*run, item)):
+                return
+        elif not all(each.kind == "share" or each.lead in AND or _PORTION.search(each.head) for each in run):
+            return
+        count = _COUNT.search(match[0])
+        stated = _COUNTS.find(count[0].replace("两", "二")) if count else 0
+        for size in range(len(run), 1, -1):
+            figures = [*(each.figure for each in run[-size:]), item.figure]
+            if agrees("sum", figures, ""):
+                self.say("sum", figures, "", _SUMMED_UP if size == stated or (not stated and size == len(run)) else "")
+                return
+        apart = not any(mark in each.lead for each in (*run, item) for mark in ("；", "其中"))
+        if stated == len(run) and apart:
+            self.say("sum", [*(each.figure for each in run), item.figure], "", _SUMMED_UP)
 
     def _scale(self, index: int) -> int:
         """很满意A，比较满意B，一般C，不满意D. Returns the index behind the run."""
@@ -442,15 +519,16 @@ class Shares(Sentence):
         if len(runs) > 1 and start == len(figures):
             for run in runs:
                 self.say("hundred", run)
+        elif runs and runs[0][0] is figures[0]:
+            self.say("hundred", runs[0])  # 35岁以下占A，……，女党员占D: what follows is of another division
         elif proof:
             self.say("hundred", figures, "", proof)
 
 
-def _others(run: list[Item], words: str) -> bool:
-    """因病的占A，因学的占B，其他的占C, each counted once."""
-    last = run[-1].head
-    listed = len(run) > 2 and last.startswith(("其他", "其它")) and all(_OWN_SHARE.search(each.head) for each in run)
-    return listed and (_sum(run) < ONE or _ONE_EACH.search(words) is not None) and not _SEVERAL.search(words)
+def _has_share(pair: tuple[Item, Item]) -> bool:
+    """Whether the second figure is the share of the first."""
+    part, share = pair
+    return part.kind == "level" and share.kind == "share" and share.lead == "，占"
 
 
 def _overlap(run: list[Item]) -> bool:

@@ -17,7 +17,7 @@ from shuangyong_lint.views.items import (
     noun,
     same_noun,
 )
-from shuangyong_lint.views.partitions import FILLERS, PERIODS, SURE, partition
+from shuangyong_lint.views.partitions import FILLERS, PERIODS, SURE, TRENDS, partition
 from shuangyong_lint.views.wholes import (
     ALL_LISTED,
     ALREADY,
@@ -62,12 +62,15 @@ _SUMS_UP = Pattern(
 _OUTSIDE = Pattern("外[，]")
 _ALL_OF = Pattern(r"应|共|总|全|现有|在册|原有|需")
 _DONE_AND_LEFT = "办了的与还没有办的合起来就是全部"
+_ALL_STAGES = "前一句的总数，这里按情形分尽"
+_ALL_TRENDS = "涨的、平的、跌的合起来就是全部"
 _ALL_PERIODS = "全年就是各季度（上下半年）之和"
 _SPLIT_IN = Pattern("(?:[分编](?:为|成)?|由)[A-Z甲乙丙丁戊、和]{0,12}$")
 _RETURNED = Pattern("收回|回收")
 _NOT_SO = Pattern("[不未没非]有?([一-鿿]{2,4})")
 _PLUS = Pattern("加上|再加|连同")
-_COMES_TO = Pattern("共|总|累计|合计|达|计|为")
+_TAKEN_AWAY = Pattern("减[去掉除]|扣[除减去掉]|除去|刨[去除]|核减")
+_COMES_TO = Pattern("共|总|累计|合计|达|计|为|滚存|结存|(?:年末|期末|累计)(?:结余|余额)")
 _ADDED = "“加上”把各数连成一个和"
 _FIRST_NAMED = "说的就是前面列出的这几项"
 _BODIES = frozenset({"镇", "乡", "household", "家", "所", "个", "处", "座", "间", "站"})
@@ -82,7 +85,7 @@ _ONGOING = Pattern("正在|尚在|仍在|在办|待")
 _DONE_OR_NOT = "已办的与在办的合起来应是全部"
 _FEW = 10
 _SERIAL = Pattern(
-    r"^(?:已|正在|尚|未|待|拟|仍)|第[一二三四五六七八九\d]|[上下]半年|[一二三四]季度|[一二三四五六七八九]期"
+    r"^(?:已|正在|尚|未|待|拟|仍)|第[一二三四五六七八九\d]|[上下]半年|^[一二三四五六七八九甲乙丙丁东南西北上下前后](?:[组队班片区村路岸段场库连排厂号期社乡镇校店线仓]|车间|标段|分厂|小组)?(?:[一-鿿]{0,4})$|[一二三四]季度|[一二三四五六七八九]期"
 )
 _NTH = Pattern("第([一二三四五六七八九])(?:年|期|批|轮|阶段|季度)")
 _COUNTING = "一二三四五六七八九" + "零" * 40
@@ -94,6 +97,17 @@ _ABSENT = Pattern(r"缺席|请假|未到|未参加")
 _EXAMINED = Pattern(r"检查|抽查|抽检|检测|考核|测试|验收|排查")
 _TAKEN = Pattern(r"已|有|经|其中")
 _TOTALLED = Pattern(r"(?<![中公])共(?!产|青|建|同|享|和|识)|合计|总")
+
+
+_COMMON_VERBS = frozenset("通接开修建装参加享安到上了的")
+_LIKE = (
+    ("脱贫", "摘帽", "退出", "出列"),
+    ("完成", "竣工", "建成", "完工", "交付"),
+    ("整改", "销号", "解决", "办结", "化解"),
+    ("搬迁", "搬走", "搬入", "入住"),
+    ("签约", "签订", "签了"),
+)
+"""Verbs that say the same of what is done."""
 
 
 class Totals(Wholes):
@@ -279,6 +293,8 @@ class Totals(Wholes):
         same = [each for each in self.items[:at] if each.group == item.group and each.kind == "level"]
         if not same or any(each.group != item.group or each.kind not in ("level", "delta") for each in added):
             return
+        if any(_TAKEN_AWAY.search(each.lead) for each in (*added, item)):
+            return
         for size in range(1, len(same) + 1):
             figures = [each.figure for each in (*same[-size:], *added, item)]
             if agrees("sum", figures, ""):
@@ -383,6 +399,35 @@ class Totals(Wholes):
         else:
             self._wrong_leading(whole, chain, told)
 
+    def _rose_and_fell(self) -> None:
+        """监测的46种农副产品中，上涨的19种，持平的14种，下跌的13种."""
+        for at in range(1, len(self.items) - 2):
+            trio = self.items[at : at + 3]
+            group, whole = trio[0].group, self.items[at - 1]
+            alike = (
+                {each.group for each in (*trio, whole)} == {group} and whole.kind == "level" and whole.figure.unit.exact
+            )
+            if alike and partition([each.head for each in trio], TRENDS) and same_noun(trio[0], whole):
+                closed = at + 3 == len(self.items) or self.items[at + 3].group != group
+                closed = closed and not self._goes_on(trio[-1])
+                self.say("sum", [*(each.figure for each in trio), whole.figure], "", _ALL_TRENDS if closed else "")
+
+    def _of_above(self) -> None:
+        """共有项目A个。到年底已竣工B个、在建C个、未开工D个: a sentence that shares out the total of the one before."""
+        first = self.items[0]
+        chain = self._chain(0) if first.kind == "level" and not first.depth else []
+        if len(chain) < 2 or any(each.figure.rough for each in chain) or "其中" in first.lead:
+            return
+        same = [each for each in self.before if each.kind == "level" and each.group == first.group and not each.depth]
+        if len(same) != 1 or same[0].figure.rough or not _TOTALLED.search(same[0].head):
+            return
+        figures = [*(each.figure for each in chain), same[0].figure]
+        near = abs(sum((each.value for each in figures[:-1]), -same[0].figure.value)) * 10 < same[0].figure.value
+        stages = len(chain) > 2 and partition([each.label for each in chain])
+        closed = not any(OPEN.search(each.label) or PLANNED.search(each.head) for each in (*chain, same[0]))
+        if agrees("sum", figures, "") or (near and stages and closed and same_noun(first, same[0])):
+            self.say("sum", figures, "", _ALL_STAGES if stages else "")
+
     def _led_to(self, index: int) -> int:
         """Where the list behind a whole begins: behind what goes with it (52户187人) and what counts its parts."""
         whole, behind, last = self.items[index], index + 1, len(self.items) - 1
@@ -396,7 +441,7 @@ class Totals(Wholes):
     def _wrong_leading(self, whole: Item, chain: list[Item], told: str) -> None:
         """A list behind its total that does not make it, where its names say that it is complete."""
         figures = [*(each.figure for each in chain), whole.figure]
-        if self._overlap(chain):
+        if self._overlap(chain) or self._made_with_next(whole, chain):
             return
         ends = "；" in whole.lead or not self.items.index(whole) or bool(_RETURNED.search(whole.head))
         near = abs(sum((each.value for each in figures[:-1]), -whole.figure.value)) * 20 < whole.figure.value * 3
@@ -404,7 +449,7 @@ class Totals(Wholes):
         shifted = inner and len(chain) > 2 and chain[0].lead[len(noun(whole)) :][:1] in ("，", "：")
         near = near or (bool(told) and figures[0].value < whole.figure.value)
         ends = ends or POST.match(whole.head) is not None
-        if ends and _still_to_do(chain):
+        if ends and _still_to_do(whole, chain):
             told = told or _DONE_AND_LEFT
         why = told or complete(chain)
         if why and near and ends and (told or why != ALL_LISTED or shifted):
@@ -498,13 +543,23 @@ def _present(whole: Item, part: Item, rest: Item) -> str:
     return ""
 
 
-def _still_to_do(chain: Sequence[Item]) -> bool:
+def _still_to_do(whole: Item, chain: Sequence[Item]) -> bool:
     """前三年退出38个，今年退出15个，现还有9个未出列: of one verb, as far as a character tells."""
     match = NOT_YET.match(chain[-1].tail)
     if match is None or not STILL_THERE.search(chain[-1].head):
         return False
     verb = set(chain[-1].tail[match.end() : match.end() + 2])
-    return all(verb & set(each.label) for each in chain[:-1])
+    thing = set(chain[-1].tail[match.end() + 2 :])
+    if len(thing) > 1 and not thing & set(whole.label + chain[0].label):
+        return False  # 已有79户用上自来水，还有9户没有用上天然气
+    alike = {word for words in _LIKE for word in words if any(other & verb for other in map(set, words))}
+    # 通水 and 没有通电 share a character, and no verb.
+    return all(_one_verb(verb & set(each.label)) or any(word in each.label for word in alike) for each in chain[:-1])
+
+
+def _one_verb(shared: set[str]) -> bool:
+    """Whether the characters that two verbs share tell that they are one."""
+    return len(shared) > 1 or bool(shared - _COMMON_VERBS)
 
 
 def _opposite(part: Item, rest: Item) -> str:
@@ -547,7 +602,11 @@ def _summable(whole: Item, chain: Sequence[Item]) -> bool:
     """Whether a list without 其中 may be what the figure before it is made of."""
     if len(chain) == 2 and whole.figure.value < _FEW:
         return False
-    series = all(_SERIAL.search(each.head) for each in chain) and not _SERIAL.search(whole.head)
+    if not any(each.head for each in chain) and whole.figure.unit.unit == chain[0].figure.unit.unit:
+        return True  # 一行十五人，七人来自市直机关，八人来自各县区
+    if _still_to_do(whole, chain):
+        return True
+    series = all(_SERIAL.search(each.front) for each in chain) and not _SERIAL.search(whole.head)
     if series or _TOTAL.search(whole.head) or partition([each.label for each in chain]):
         return True
     return len(chain) > 2 and all(each.figure.low == each.figure.high for each in chain)

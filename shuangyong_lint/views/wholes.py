@@ -33,7 +33,12 @@ _PART_STOP = Pattern(r"此外|另外|同时|还有|另|；(?:各[项类级]|全[
 OPEN = Pattern(r"等(?![功奖级次院学教线品职差于待候])|主要|包括如|如下|例如|比如|如|尤其|特别|大部分|多数")
 OVERLAPS = Pattern(r"党员|女|民族|以上|以下|重点|包括|含|特(?![殊教种级等岗])|骨干|领导|新增|首次|高级")
 _LEVIED = Pattern("利税")
-_NET = Pattern(r"顺差|逆差|净|差额|盈余|盈亏|亏损|利润|差")
+_NET = Pattern(r"顺差|逆差|(?<!经营)(?<!财产)(?<!转移)净|差额|盈余|盈亏|亏损|利润|差")
+_WORD_FOR_ANY = Pattern(
+    "[总余金数限定]额|[总数质重]量|[总个基人户次]数|面积|合计|总计|[总产价]值|余额|规模|部分|其他"
+    "|资金|情况|方面|人员|项目"
+)
+"""What ends the name of any quantity, so that two such ends are no two halves of a whole: 资产|总额."""
 _SAME = ("", "约", "合", "约合", "折合", "即", "折", "相当于", "合计")
 AMONG = Pattern(
     r"(?:^|[，；：。、（])[其当]中[，：、]?(?:[^，；。：\d]{2,20}(?:为零|无)[，；、])?(?:[^，；。：\d]|\d{1,4}[年月日季级届A岁周]){0,40}$"
@@ -62,6 +67,7 @@ _TREASURIES = "从中央到县各级都已列出"
 _BANDS = "从最低一档到最高一档都已列出"
 _TWICE = Pattern("重复|交叉|重叠|兼有|兼具|身兼|同时(?:符合|享受|具有|为|是)")
 _NOT_TWICE = Pattern("[不无免未没][^，。；]{0,3}(?:重复|交叉|重叠|兼)")
+_LEFT_OUT = Pattern("[^，。；]{0,8}[，；。（][^，。；\\d]{0,8}(?:另行|另计|未计|未列|不计|除外|未统计|不在内|不含)")
 _FAR = 30
 _YEAR_NAME = Pattern("((?:19|20)\\d\\d)年")
 _RANGES = ("—", "至", "-", "年至", "～", "~", "年—")
@@ -84,7 +90,7 @@ _CAME_OUT = "各分项恰好合成总数"
 _COLON_PROOF = "冒号之后逐项列出"
 _LISTS = Pattern("：|包括|由|分别(?:[为是]|用于|投[入向]|拨付)")
 _NAMED_LIST = Pattern(r"分别(?:[为是]|用于|投[入向]|拨付)[一-鿿]{2,}$")
-_MADE_UP = Pattern(r"组成(?!的)")
+_MADE_UP = Pattern(r"[组构]成(?!的|比|要素)")
 _BY = Pattern(r"(?<![自理])由")
 _SPLIT = Pattern("[、和与及]")
 _INDUSTRIES = Pattern("三次产业|一、?二、?三(?:次)?产|三大产业")
@@ -92,6 +98,13 @@ _PRODUCT = Pattern("生产总值|GDP|增加值|总产值")
 _PAYERS = Pattern("承担|出资|负担|配套|自筹|财政|补助|银行|捐|社会资本|发债")
 _PAID_BY = "各家所出合起来不会超过总数"
 _RETURNED, _HANDED_OUT = Pattern("收回|回收"), Pattern("[发印][出放制]|下发")
+_VALID, _VOTES = Pattern("有效"), Pattern("赞[成同]|同意|反对|弃权|得票")
+_NEW_ONES = Pattern(
+    "^(?:其中|仅|光|单|当年|今年|本年|年内)*新(?:认定|[增建设评批]|成立|入[库规统]|登记|注册|引进|发展|命名|创建|投产|开工)"
+    "的?就[达有多占]"
+)
+_HAS = Pattern("有|共|总|达")
+_HEADED = Pattern("^，[^，；。]{0,6}(?:来源|构成|组成|分布|去向|用途|科目|明细)(?:分别|依次)?[为是有]?$")
 _POWER, _INDUSTRY = Pattern("用电|电量|能耗|能源消费"), Pattern("第?一产")
 _SHORT = 12
 _TERSE = 8
@@ -204,6 +217,12 @@ class Wholes(Sentence):
         other, item = self.items[index - 1 : index + 1]
         return other.kind == "mean" and other.group == item.group and other.figure.value > item.figure.value
 
+    def _told_by_parts(self, other: Item, item: Item) -> bool:
+        """Whether a mean is told by its parts: 人均可支配收入24680元，四大来源为：工资性收入……"""
+        at = self.items.index(item)
+        near = self.items[at - 1] is other or (at > 1 and self.items[at - 2] is other)
+        return near and other.kind == "mean" and other.group == item.group and other.figure.value > item.figure.value
+
     def _told_apart(self, index: int) -> int:
         """How many levels before the item belong to another division of the whole: 按城乡分，A，B；按性别分，C，D."""
         item = self.items[index]
@@ -261,7 +280,9 @@ class Wholes(Sentence):
                     self.say("sum", [*figures[:size], whole.figure], "", why)
                     if len(chain) - size > 1 and "；" in chain[size].lead:
                         # 男215名，女97名；汉族258名，少数民族54名
-                        self._share_out([whole], chain[size:])
+                        valid = [each for each in chain[:size] if _VALID.search(each.head)]
+                        votes = _VOTES.search(chain[size].head)
+                        self._share_out([*valid, whole] if votes else [whole], chain[size:])
                     return
         whole = (named or wholes)[0]
         shared = partition([item.label for item in chain])
@@ -273,6 +294,8 @@ class Wholes(Sentence):
         """Parts that do not make their whole: a defect if they are complete, a likely slip if one digit is off."""
         net = not _LEVIED.search(whole.label) and any(_NET.search(item.label) for item in (whole, *chain))
         if net or any(item.head.endswith("各") for item in chain) or self._overlap(chain):
+            return
+        if _two_divisions(whole, chain) or self._made_with_next(whole, chain):
             return
         at = self.items.index(whole) if whole in self.items else 0
         if at and whole.lead.startswith(("、", "和", "及")) and self.items[at - 1].group == whole.group:
@@ -289,6 +312,13 @@ class Wholes(Sentence):
                 if self._slipped(whole, chain[:size]):
                     self.say("sum", [*figures[:size], whole.figure], LIKELY, ONE_OFF)
                     return
+
+    def _made_with_next(self, whole: Item, chain: Sequence[Item]) -> bool:
+        """Whether the figure behind the list belongs to it: 军官21人、军士62人、义务兵38人，另有文职人员5人."""
+        behind = self.items.index(chain[-1]) + 1
+        if behind == len(self.items) or self.items[behind].group != chain[0].group:
+            return False
+        return agrees("sum", [*(item.figure for item in (*chain, self.items[behind])), whole.figure], "")
 
     def _not_complete(self, whole: Item, chain: list[Item], proof: str) -> bool:
         """Whether something says that the parts are complete, so that their sum is wrong."""
@@ -314,6 +344,8 @@ class Wholes(Sentence):
             len(ends) == 2
             and all(ends)
             and ends[0] != ends[1]
+            and "；" not in chain[1].lead
+            and not any(map(_WORD_FOR_ANY.match, ends))
             and whole.head.replace("、", "").replace("和", "").endswith("".join(ends))
         ):
             self.say("sum", [*(item.figure for item in chain), whole.figure], "", f"“{'、'.join(ends)}”合起来就是全部")
@@ -358,8 +390,10 @@ class Wholes(Sentence):
         return _ANOTHER.match(self.reading.text, last.figure.end) is not None
 
     def _overlap(self, chain: Sequence[Item]) -> bool:
-        """Whether the sentence says that the parts are not apart: 部分家庭重复享受, 含兼职."""
+        """Whether the sentence says that the parts are not apart (部分家庭重复享受), or not all (集体户另行登记)."""
         text, at = self.reading.text, chain[-1].figure.end
+        if _LEFT_OUT.match(text, at):
+            return True
         end = min((found for mark in "。；\n" if (found := text.find(mark, at, at + _FAR)) >= 0), default=at + _FAR)
         match = _TWICE.search(text, at, end)
         return match is not None and not _NOT_TWICE.search(text, at, match.end())
@@ -392,6 +426,8 @@ class Wholes(Sentence):
         digits = [self._digits(item) for item in (*chain, whole)]
         if min(map(_zeros, digits)):
             least = max(least, _TELLING) if least else 0
+        if least and len(chain) == 2 and not self._named_apart(chain):
+            least = max(least, _TELLING + 1)  # as `_slipped` asks of them
         if not self._evident(whole, chain) or (not self._enclosed(chain) and len(digits[-1]) < _TELLING):
             return ""  # a first digit that grew would read as a list that is not complete
         return _CAME_OUT if least and min(map(len, digits)) >= least else ""
@@ -405,8 +441,7 @@ class Wholes(Sentence):
         Few digits come near by chance, so the fewer the parts, the more digits it takes, unless the names say that the
         parts are all there are.
         """
-        names = [item.label for item in chain]
-        if self._enclosed(chain) or partition(names) or partition(names, COMMON):
+        if self._named_apart(chain):
             return True
         values = [item.figure.value.normalize() for item in (*chain, whole)]
         last = min(int(value.as_tuple().exponent) for value in values)
@@ -419,6 +454,11 @@ class Wholes(Sentence):
             named = len({item.head[-2:] for item in chain}) == 1 and len(chain[0].head) > _TELLING
             least = _TELLING if len(chain) == 2 and not named else _TELLING - 1
         return values[-1].adjusted() - last + 1 >= (2 if len(chain) > _TELLING else least)
+
+    def _named_apart(self, chain: Sequence[Item]) -> bool:
+        """Whether the names of the parts often are all there are."""
+        names = [item.label for item in chain]
+        return self._enclosed(chain) or partition(names) != () or partition(names, COMMON) != ()
 
     def _slipped(self, whole: Item, chain: list[Item]) -> bool:
         """Whether one mistyped digit, or two that changed places, is all that keeps a plain list from its total."""
@@ -435,6 +475,8 @@ class Wholes(Sentence):
             round_by = min(_zeros(self._digits(item)) for item in (*chain, whole))
             if round_by or total * 10 < whole.figure.value * 9:
                 least = max(least, _TELLING + round_by)
+            if len(chain) == 2 and not self._named_apart(chain):
+                least = max(least, _TELLING + 1)  # 贷款余额126亿元，其中短期贷款48亿元，中长期贷款71亿元
         return any(self._one_slip(figures, whole.figure, index, least, near=near) for index in range(len(figures) + 1))
 
     def _one_slip(self, parts: Sequence[Quantity], whole: Quantity, index: int, least: int, *, near: bool) -> bool:
@@ -494,18 +536,15 @@ class Wholes(Sentence):
         if "其中" in item.lead or not _LISTS.search(item.lead):
             return
         named = _NAMED_LIST.search(item.lead)
-        levels = [each for each in reversed(self.items[:index]) if each.kind == "level"]
-        if named and len(levels) > 1 and levels[0].group != item.group:
-            levels = levels[1:]  # 资金320万元，项目4个，分别为……
-        whole = levels[0] if levels else None
+        chain = self._chain(index)
+        whole = self._whole_of_list(index, len(chain), named=named is not None)
         if whole is None or whole.group != item.group or whole.depth > item.depth:
             return
-        chain = self._chain(index)
         if len(chain) < 2 or chain[-1] is whole:
             return
         proof = ""
         colon = item.lead.rfind("：")
-        if colon >= 0 and not CLOSE.search(item.lead[:colon]):
+        if colon >= 0 and (not CLOSE.search(item.lead[:colon]) or _HEADED.search(item.lead[:colon])):
             ends = chain[-1] is self.items[-1] and len(chain) == len(self.items) - index
             if (
                 ends
@@ -521,6 +560,18 @@ class Wholes(Sentence):
         elif "包括" not in item.head:
             return
         self._share_out([whole], chain, proof)
+
+    def _whole_of_list(self, index: int, parts: int, *, named: bool) -> Item | None:
+        """What a list of so many parts is of: the level before it, or before the count of its parts."""
+        item = self.items[index]
+        levels = [
+            each for each in reversed(self.items[:index]) if each.kind == "level" or self._told_by_parts(each, item)
+        ]
+        if len(levels) > 1 and levels[0].group != item.group:
+            counts = levels[0] is self.items[index - 1] and levels[0].figure.value == parts
+            if named or (counts and levels[0].figure.unit.exact):
+                return levels[1]  # 资金320万元，项目4个，分别为……; 成本1.96亿元，包括四块：……
+        return levels[0] if levels else None
 
     def _respectively(self, index: int) -> None:
         """A、B分别为1、2。"""
@@ -589,6 +640,11 @@ class Wholes(Sentence):
         """其中仅某部就A。"""
         item = self.items[index]
         head = item.head
+        other = self.items[index - 1] if index else None
+        if other is not None and _NEW_ONES.search(head) and not CLOSE.search(item.lead[1:]):
+            if other.group == item.group and other.kind == "level" and _HAS.search(other.head):
+                self.say("part", (item.figure, other.figure), "", "“新……的就……”说的是前面总数的一部分")
+            return
         at = max(head.rfind("仅"), head.rfind("单"), head.rfind("光"))
         just = head.find("就", at)
         if at < 0 or just < 0:
@@ -606,6 +662,22 @@ class Wholes(Sentence):
         item, other = self.items[index], self.items[index - 1]
         if TIMES_OF.get(item.group) == other.group and item.lead in ("、", "，", "") and not item.figure.rough:
             self.say("part", (other.figure, item.figure), "times", "同一件事，人次、户次不会少于人数、户数")
+
+
+def _two_divisions(whole: Item, chain: Sequence[Item]) -> bool:
+    """Whether the first or the last parts make the whole already: the others are of another division of it, or of more.
+
+    已开工58个，其中竣工22个、在建36个，未开工68个。
+    """
+    figures = [item.figure for item in chain]
+    last = len(chain)
+    if last < 3:
+        return False
+    if any(figure.value == whole.figure.value for figure in figures):
+        return True  # 行政村126个，其中脱贫村38个，合格饮水村118个，通电村126个
+    first = [figures[:at] for at in range(2, last)]
+    behind = [figures[at:] for at in range(1, last - 1) if "；" not in chain[at].lead]
+    return any(agrees("sum", [*some, whole.figure], "") for some in (*first, *behind))
 
 
 def _ends_list(first: Item, item: Item) -> bool:
@@ -652,7 +724,7 @@ def comma_list(chain: Sequence[Item]) -> int:
 
 def names(lead: str) -> list[str]:
     """The names before 分别: 国税、地税分别为 → 国税, 地税."""
-    words = lead[: lead.rfind("分别")]
+    words = lead[: max(lead.rfind("分别"), lead.rfind("依次"))]
     words = words[max(words.rfind(mark) for mark in "，；：（。") + 1 :].removeprefix("其中")
     return [name for name in _SPLIT.split(words) if name]
 
