@@ -15,13 +15,14 @@ _THAT_LEVEL = Pattern(
     r"的[^，；。（]{0,10}?(?:平均|水平|均值|目标|标准|上限|下限|警戒线|预期|控制|红线|增速|增幅|涨幅|规定|要求|定额|限额|限值|底线|门槛|进度|同期|比例|比重|占比)"
 )
 _SAME_SUBJECT = Pattern(
-    "，(?:远+|明显|大幅度?|显著|大大|略微?|稍微?|均|都|也|仍|已|还|但|虽然?|却|且|并|又|是|总体|依然|继续|持续|小幅|同样|而)*"
+    "(?:的[^，；。（、]{1,16})?，(?:远+|明显|大幅度?|显著|大大|略微?|稍微?|均|都|也|仍|已|还|但|虽然?|却|且|并|又|是|总体|依然|继续|持续|小幅|同样|而)*"
 )
 _BETTER_SMALL = Pattern("优于")
 _BETWEEN_TWO = Pattern(
     f"^(?P<one>[一-鿿]{{2,10}}?)(?:比|较)(?P<other>[一-鿿]{{2,10}}?)(?:要|还|多出)?(?:{UP}|{DOWN}|[多少高低大小长短])(?:了|出|约)?$"
 )
 _MOVED_TO = Pattern(f"(?:{UP}|{DOWN}|缩|压|[升降增减])(?:到|至|为)")
+_REFERRED = Pattern("[比较与同于]")
 _ONLY_WAS = Pattern(
     r"，(?:而)?(?:在)?(?:(?:19|20)\d\d年|[去前上]年|上一?年|[两二三四五六七八九十]年前)(?:同期)?(?:这一?个?[一-鿿]{2,5}?)?(?:仅|只|才|仅仅)(?:为|有|是)?$"
 )
@@ -41,8 +42,9 @@ class Comparisons(Sentence):
         if match is None or item.group != other.group or item.depth != other.depth or other.figure.rough:
             return
         level = _THAT_LEVEL.match(self.reading.text, item.figure.end)
-        between = item.lead[: item.lead.rfind(match[0])].rpartition("的")
-        plain = _SAME_SUBJECT.fullmatch(between[2]) and (not between[1] or _THAT_LEVEL.match("".join(between)))
+        plain = _SAME_SUBJECT.fullmatch(item.lead[: item.lead.rfind(match[0])])
+        if item.lead[:1] == "的" and _REFERRED.search(other.head):
+            return  # 它比去年5%的增长率略低，但高于……: not the 5% does
         if not (level or _OF_THAT.search(match["of"])) or not plain:
             return
         grows = other.kind == "delta" and other.group == "ratio" and direction(other.head) == "up"
