@@ -169,8 +169,11 @@ def partition(labels: Sequence[str], known: Sequence[tuple[str, ...]] = PARTITIO
     labels = [_ON_BEHALF.sub("", label) for label in labels]
     if known is PARTITIONS and (names := _graded(labels)):
         return names
+    words = "，".join(labels)
     for names in known:
-        if len(names) == len(labels) and sorted(_borne(label, names) for label in labels) == sorted(names):
+        if len(names) != len(labels) or not all(name in words for name in names):
+            continue
+        if sorted(_borne(label, names) for label in labels) == sorted(names):
             return names if len(names) > 2 or names == ("中央", "地方") or _alike(labels, names) else ()
     return ()
 
