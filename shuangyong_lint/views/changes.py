@@ -24,11 +24,11 @@ REAL = Pattern(r"生产总值|GDP|增加值|总产值|国民收入")
 
 _REAL_YEARLY = Pattern(r"产值|收入|消费|支出|经济|生产总值|GDP|增加值")
 _PLAIN_CHANGE = Pattern(
-    rf"[^，；。（]{{0,6}}[，（、]?(?:同比|累计|共|净|即|就是|也就是|共计|总共|整整|实现了?)?(?:{UP}|{DOWN}|增|减|降|翻|[升涨跌])"
+    rf"[^，；。（]{{0,6}}[，（、]?(?:一年|全年|[三五十]年间?|期间|前后)?(?:[一每][^，。；]{{1,2}})?(?:同比|累计|共|净|即|就是|也就是|共计|总共|整整|实现了?)?(?:{UP}|{DOWN}|增|减|降|翻|[升涨跌]|[多少][一-鿿](?=了?$))"
     r"(?:了|幅度|幅|率|为|达|到|近|约)*$"
 )
 _BEFORE = Pattern(
-    r"[^，；。（]{0,6}[，（](?:而)?(?:上一?[年期月周次届]|去年|上季度)(?:同[期月季])?(?:仅|只)?(?:为|是)?$"
+    r"[^，；。（]{0,6}[，（](?:而)?(?:上一?[年期月周次届]|去年|前年|上季度)(?:同[期月季])?(?:(?:这一?|该|此)[一-鿿]{1,6}?|的[一-鿿]{1,6}?)?(?:仅|只)?(?:为|是|有)?$"
 )
 _RELATIVE = Pattern(
     r"^(?:高于|低于|快于|慢于|高出|比|较)([一-鿿]{2,10}?)(?:平均)?(?:水平|增速|增幅|比重|占比)?(?:高|低|快|慢)?(?:出|了)?$"
@@ -44,20 +44,25 @@ _PER_WHAT = Pattern(r"每.")
 _BETTER_SMALL = Pattern(r"精度|误差|分辨|名次|排名|位次|位列|水平")
 _TIMES = Pattern(r"(?:是|为|相当于|达到)[^，；。]{0,16}的?$|^的$|到[^，；。]{0,16}的?$")
 ARRIVES = Pattern(r"到|至|为|达|成")
-_WAY = Pattern(rf"，?[^，；。（）]{{0,6}}?({UP}|{DOWN}|升|降|增|减|整合|归并|撤并|合并)(?:到|至|为|成)")
-_MOVES = Pattern(rf"(?P<down>{DOWN}|减|降|少|低|跌|整合|归并|撤并|合并)|(?P<up>{UP}|增|升|多|高|涨|翻|扩)")
+_WAY = Pattern(
+    rf"，?[^，；。（）]{{0,6}}?({UP}|{DOWN}|[升降增减缩跌涨]|减缓|放缓|趋缓|加快|延展|整合|归并|撤并|合并)(?:到|至|为|成)"
+)
+_MOVES = Pattern(
+    rf"(?P<down>{DOWN}|减|降|少|低|跌|缩|慢(?=$|[了出于])|放缓|趋缓|整合|归并|撤并|合并)|(?P<up>{UP}|增|升|多|高|涨|翻|扩|快(?=$|[了出于])|加快|延展)"
+)
 _YEAR = Pattern(r"(\d{4})年")
 
 
 _FROM_START = Pattern("[比较](?:年|月|季)初")
 _BARE_GROWTH = Pattern(f"，(?:增幅|增长|下降|{UP}|{DOWN})(?:达|为|率为?|了)?$")
 _LEVEL_OF = Pattern("的?(?:平均|总体|整体)?(?:水平|均值|平均数)")
-_SINCE = Pattern("([二两三四五六七八九十])年(?:以?来|间|内|中)")
+_SINCE = Pattern("(?:过去|近|前)?([二两三四五六七八九十])年(?:以?来|间|内|中|里|(?<=过去.年)|(?<=近.年))")
 _SPAN = Pattern(r"((?:19|20)\d\d)年?(?:至|到|—+|-|～)((?:19|20)\d\d)年")
 YEARS = "零一二三四五六七八九十"
 _ITS_RATE = Pattern(
     rf"[^，；。（]{{0,4}}[，（](?:同比|环比|比[^，；。]{{1,10}}|较[^，；。]{{1,10}})?(?:{UP}|{DOWN}|增|减|降)"
 )
+_AMOUNT_TOO = Pattern(r"(?<!\d)\d+(?:\.\d+)?(?![\d.年月日号度季—至-])")
 _ARRIVED = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)")
 _ALL_ALIKE = Pattern(rf"，(?:均|都)(?:{UP}|{DOWN})(?:了)?$")
 _SAME_SCOPE = Pattern("同口径")
@@ -73,6 +78,11 @@ _FORMER = Pattern("前者(?:是|为|相当于)后者的$")
 _THAN_PLANNED = Pattern(
     rf"(?:比|较)(?:年初)?(?:{PLANNED.pattern})[^，；。]{{0,4}}?(?:多|少|高|低|超|{UP}|{DOWN})[了出]?$"
 )
+_EXPECTED = Pattern("预计|预期|预测|原计划|计划|任务|目标|核定|编制|设计|批复|概算|预算")
+_ACTUAL = Pattern("，(?:实际|实[收有产到开付支完做用现发]|最终|最后|结果|全年实际|现有|现实有)")
+_FORECAST = Pattern("预计|预期|预测|原计划|核定|编制")
+_OVER_PLAN = Pattern("，超(?:出|额)?(?:计划|目标|任务|预算)(?:数)?了?")
+_OF_ONE = ("level", "rate", "share")
 _BARE_VERBS = ("", "的", "多", "少", "高", "低")
 _SHORT_LEAD, _LONG_LEAD = 8, 12
 _TWO_PERIODS = "前后两期的数都在句中"
@@ -87,8 +97,9 @@ class Changes(Sentence):
         if _ALL_ALIKE.match(item.lead):
             self._alike_changed(index)
             return
-        if "分别" in item.lead or (item.group == "ratio" and _RATE_TOO.match(item.lead)):
-            self._each_changed(index)
+        each = "分别" in item.lead or (item.group == "ratio" and _RATE_TOO.match(item.lead))
+        if each and self._each_changed(index):
+            return
         self._steps(index)
         self._told_behind(index)
         if self.items[index - 1].kind == "base" and item.lead.endswith("的"):
@@ -143,11 +154,22 @@ class Changes(Sentence):
         than = old.kind in ("base", "level") and _THAN.search(old.head) and not CLOSE.search(new.lead)
         if (FROM.search(old.head) or than) and ARRIVES.search(new.lead):
             self._from_to(old, new, item, between, mode)
-        elif _BEFORE.match(new.lead) and new.kind == "level" and old.kind in ("level", "mean"):
+        elif (
+            _BEFORE.match(new.lead)
+            and new.kind in _OF_ONE
+            and (old.kind in _OF_ONE or (new.kind == "level" and old.kind == "mean"))
+            and (old.group != "ratio" or old.kind == new.kind or "这" in new.lead)
+        ):
             # B，上一年为A，增长C: the later figure is the old one.
             self._changed(new, old, item, mode, _TWO_PERIODS if self._direct_change(item) else "")
         elif _THAN_PLANNED.search(item.head) and PLANNED.search(old.lead) and not PLANNED.search(new.head):
             self._changed(old, new, item, mode, "" if self._hedged(item) else "计划数和完成数都在句中")
+        elif _EXPECTED.search(old.lead) and _ACTUAL.match(new.lead) and old in self._just(new):
+            # 预计2.4万吨，实收1.8万吨，减少0.6万吨
+            plain = self._direct_change(item) or bool(_OVER_PLAN.fullmatch(item.lead) and not self._hedged(item))
+            levels = old.kind == new.kind == "level" and item.group == new.group  # 增长12% may be against last year
+            told = "超" in item.lead or _FORECAST.search(old.lead)
+            self._changed(old, new, item, mode, "预计数和实际数都在句中" if plain and levels and told else "")
         elif (item.group != "multiple" or mode == "times") and self._successive(old, new):
             label, other = (_PERIOD.sub("", each.head).strip("的为是在，共") for each in (old, new))
             sure = label and label == other and self._direct_change(item)
@@ -211,34 +233,35 @@ class Changes(Sentence):
         )
         self._changed(old, new, item, mode, "两个比较的数都在句中" if plain and not self._hedged(item) else "")
 
-    def _each_changed(self, index: int) -> None:
+    def _each_changed(self, index: int) -> bool:
         """甲、乙分别由A、B降为C、D，分别下降E%、F%；甲、乙为C、D，上年分别是A、B，分别下降E%、F%."""
         first = self.items[index]
         run = [first, *takewhile(lambda each: each.lead in AND and each.depth == first.depth, self.items[index + 1 :])]
         many = len(run)
         if many < 2 or index < 2 * many:
-            return
+            return False
         if first.group == "ratio" and index >= 3 * many and "分别" in (steps := self.items[index - many]).lead:
             index -= many * (steps.kind == "delta")  # 分别减少3所、720人，降幅为25%和20%
         rows = [self.items[index - 2 * many : index - many], self.items[index - many : index]]
         if any(each.kind == "delta" for row in rows for each in row):
-            return
+            return False
         one, other = rows
         if _LAST_PERIOD.search(other[0].lead):
             rows = [other, one]
         elif not (_LAST_PERIOD.search(one[0].lead) or (FROM.search(one[0].clause) and ARRIVES.search(other[0].lead))):
             rows = [[*one, *other][::2], [*one, *other][1::2]]  # 甲由A减少为C，乙由B减少为D
             if not all(FROM.search(each.head) for each in rows[0]):
-                return
+                return False
         changes = list(zip(*rows, run, strict=True))
         mode = direction(first.lead)
         if not mode or any(old.group != new.group or not comparable(item, new) for old, new, item in changes):
-            return
+            return False
         held = sum(self._fits(old, new, item, mode) for old, new, item in changes)
         doubtful = self.hedged or held * 2 < many or REAL.search(rows[0][0].lead + rows[1][0].lead)
         proof = "" if doubtful else "“分别”所列的变化与前后两组数一一对应"
         for old, new, item in changes:
             self._changed(old, new, item, mode, proof)
+        return True
 
     def _alike_changed(self, index: int) -> None:
         """甲由A降为B，乙由C降为D，均下降E%."""
@@ -260,6 +283,7 @@ class Changes(Sentence):
         if new.kind not in ("level", "rate", "share"):
             return
         plain = _PLAIN_VERSUS.match(item.lead) or _PLAIN_CHANGE.match(item.lead)
+        plain = plain or (_FROM_START.search(item.lead) and _FROM_START.search(f"比{old.lead.strip('，而')}"))
         sure = plain and not self._hedged(item)
         self._changed(old, new, item, direction(item.lead), "两个比较的数都在句中" if sure else "")
 
@@ -323,15 +347,18 @@ class Changes(Sentence):
     def _step(self, index: int, mode: str) -> None:
         """B，比上年增加D，增长C。"""
         step, item = self.items[index - 1 : index + 1]
+        led = index > 1 and step.kind == "level" and self._behind(index - 2, self.items[index - 2]) is step
+        if led:
+            step = self.items[index - 2]  # 净增D，总量达到B，增长C
         way = direction(step.lead)
         if step.kind != "delta" or step.group == "ratio" or not way or way != (mode or way):
             return
-        place = index - 2
+        place = index - 1 if led else index - 2
         while place >= 0 and (
             self.items[place].kind in ("rate", "share", "base") or self.items[place].group[:4] == "time"
         ):
             place -= 1
-        if place >= 0 and (_SUBJECT.match(step.head) or "；" in step.lead):
+        if place >= 0 and not led and (_SUBJECT.match(step.head) or "；" in step.lead):
             return
         new = self.items[place] if place >= 0 else self._behind(index, step)
         if new is None or step.group != new.group or new.kind not in ("level", "mean"):
@@ -462,7 +489,7 @@ class Changes(Sentence):
         """由A下降到B，B却更大。"""
         new, old = self.items[index], self.items[index - 1]
         match = _WAY.match(new.lead) if new.group == old.group and old.lead else None
-        if match is None or not FROM.search(old.head):
+        if match is None or not FROM.search(old.head) or _AMOUNT_TOO.search(new.lead, match.end()):
             return  # with no words before it, the old one is the end of 1小时33分钟
         if not (self._arabic(new) and self._arabic(old)) or old.figure.unit.unit in ("位", "名"):
             return

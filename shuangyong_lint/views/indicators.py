@@ -58,7 +58,10 @@ class _Told(NamedTuple):
 
 
 class Indicators:
-    """The indicators of one document, each against the two figures that define it."""
+    """The indicators of one document, each against the two figures that define it.
+
+    ``named`` are the places of the figures that an indicator is said to have: no other reading of them is any better.
+    """
 
     def __init__(self, doc: Document, reading: Reading) -> None:
         self.text = plain(doc)
@@ -67,6 +70,7 @@ class Indicators:
         self._hits = anchors(doc, "indicators")
         self._figures = quantities(doc) if self._hits else ()
         self._sentences = figured(doc) if self._hits else ()
+        self.named: set[int] = set()
 
     def read(self) -> None:
         """Say what every named indicator comes to."""
@@ -93,6 +97,7 @@ class Indicators:
                 if at < 0 or self._figures[at].start != match.end():
                     continue
                 said = self._figures[at]
+            self.named.add(said.start)
             if not said.rough:
                 yield _Told(said, hit.word, hit.start)
 

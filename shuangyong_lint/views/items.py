@@ -32,13 +32,18 @@ _DELTA = Pattern(
     rf"(?:{_ROSE}|{DOWN}|(?<!新)增|减|降|翻|[涨跌](?![停幅势]))"
     r"(?:了|幅度?为?|(?<=[幅速率量额])为|达|率为?|量为|额为|约|近|超过|将近|不到|达到)?$"
     r"|^(?:多|少|高|低|高出|多出)了?$"
+    r"|(?<![最至很不大许众诸减])[多少](?:装|卖|分|花|付|交|缴|拿|挣|赚|打|种|养|招|领|发|跑|建|栽|修|采|产|办|销|拨|投|报|补|存|贷|得|用)了?$"
 )
+_OVER = Pattern("超(?:出|额)?(?:完成)?(?:年初|年度|全年)?(?:计划|目标|任务|预算)(?:数|完成)?了?$")
+"""超计划0.3万亩: by how much, not how much."""
 REDUCED = Pattern("(核减|压减|调减|精简|核增)率(?:为|达到?|是)?$")  # the rate of what was cut, no change of a rate
 _COMPARED = Pattern(
     rf"(?:比|较|同比|环比|相比|高于|低于|高出)[^，；。]{{0,24}}?(?:(?:{UP}|{DOWN})[^，；。到至]{{0,10}}|[多少][^，；。到至的]{{0,6}}"
     r"|[高低增减降](?:出|了|于|约|近)*)$"
 )
-_DELTA_ENDS = frozenset(word[-1] for word in f"{UP}|{DOWN}".split("|")).union("增减降翻了幅度为达率约近过到多少高低出")
+_DELTA_ENDS = frozenset(word[-1] for word in f"{UP}|{DOWN}".split("|")).union(
+    "增减降翻了幅度为达率约近过到多少高低出装卖分花付交缴拿挣赚打种养招领发跑建栽修采产办销拨投报补存贷得用"
+)
 """What `_DELTA` ends in."""
 REST = Pattern(
     r"其余|剩余|剩下|余下|下余|尚余|尚有|还剩|还有|仍有|其他|其它|另外?|余|缺席|请假|未|不合格|不及格|弃权|缺口|[尚还仍]缺|[尚还仍]差|短缺|空缺|缺编|缺员|空编|空置|闲置|缺[水电粮气煤油额]"
@@ -59,7 +64,8 @@ _AGAINST = Pattern(r"(?:比|较|相比|高于|低于|多于|少于|快于|慢于
 _COMPARED_WITH = Pattern("(?:的[^，。；]{0,6})?相?比，?")
 _WITH = Pattern(r"(?:与|同|和)[^，；。]{2,20}$")
 BEHIND = Pattern(
-    r"^，(?:而)?(?:上一?[年周月]|去年)(?:同期|同月)?(?![、和])[^，；。、]{0,5}$|^；(?:上一?年|去年)(?:同期|同月)?[为是]?$"
+    r"^，(?:而)?(?:上一?[年周月]|去年)(?:同期|同月)?(?![、和])[^，；。、]{0,5}$"
+    r"|^，(?:而)?(?:[年月季期]初|上期|上季度?|(?:19|20)\d\d年)(?:同期)?(?:仅|只)?(?:为|是|有)?$|^；(?:上一?年|去年)(?:同期|同月)?[为是]?$"
 )
 _SAYS_FROM = Pattern(r"(?<![自理])[由从](?!业|事)[^，；。]{0,16}$")
 _ARRIVES_AT = Pattern(r"[^，；。]{0,12}[到至为]")
@@ -120,8 +126,10 @@ class Item:
         if self.group in ("point", "multiple", "doubling"):
             return "delta"
         if head and not (self.group == "ratio" and "率" in head and REDUCED.search(head)):
-            if (head[-1] in _DELTA_ENDS and _DELTA.search(head)) or (
-                ("比" in head or "较" in head) and _COMPARED.search(head)
+            if (
+                (head[-1] in _DELTA_ENDS and _DELTA.search(head))
+                or (("比" in head or "较" in head) and _COMPARED.search(head))
+                or ("超" in head and self.group != "ratio" and _OVER.search(head))
             ):
                 return "delta"
             about_one = ("均" in head and not self._reckoned()) or "每" in head or head[-2:] in ("单产", "亩产", "单价")
@@ -178,8 +186,10 @@ def _items(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list
             item.front = found[-1].front + text[found[-1].figure.start : figure.start]
         found.append(item)
         at = figure.end
-    for item, following in pairwise(found):
-        if item.kind in ("level", "rate", "share") and _is_base(item, following):
+    for index, (item, following) in enumerate(pairwise(found)):
+        if item.kind not in ("level", "rate", "share", "delta"):
+            continue
+        if item.kind != "delta" and (_is_base(item, following) or _is_base_over(found[index : index + 3])):
             item.kind = "base"
         elif item.kind == "delta" and following.kind in ("level", "rate") and BEHIND.match(following.lead):
             following.kind = "base"  # 增长20%，上年同期为12亿元
@@ -204,6 +214,14 @@ def _is_base(item: Item, following: Item) -> bool:
     if _COMPARED_WITH.match(lead):
         return _WITH.search(item.head) is not None
     return not CLOSE.search(lead) and _AGAINST.search(item.head) is not None
+
+
+def _is_base_over(run: Sequence[Item]) -> bool:
+    """与2010年的45.1万人相比，十年减少1.5万人: years stand before the change."""
+    if len(run) < 3 or run[1].figure.unit.unit != "年" or CLOSE.search(run[2].lead) or run[0].group[:4] == "time":
+        return False
+    compared = _COMPARED_WITH.match(run[1].lead) is not None and _WITH.search(run[0].head) is not None
+    return compared and run[2].kind == "delta"
 
 
 def _aside(text: str, figure: Quantity) -> bool:
@@ -272,6 +290,8 @@ class Reading(Protocol):
     """Where the relations of a document are collected."""
 
     text: str
+    defined: set[int]
+    """Where the figures stand that an indicator by definition has."""
 
     @property
     def measures(self) -> Measures:

@@ -36,6 +36,7 @@ _SOME_MANY = Pattern(
 )
 _SIZES = {"百": 100, "千": 1000, "万": 10000, "十万": 100000}
 _HAS = Pattern("拥有|占有|平均|享有|配备|数|量|的|有|达到?|为|约|是")
+_SIZES_OF = ("平方米", "立方米", "吨", "公顷", "公斤", "度", "千瓦时")
 _MOST = 8
 """Of more totals or counts than this none is meant."""
 _FINE = 100
@@ -259,10 +260,15 @@ def _alike(one: Item, other: Item) -> bool:
 def _counted(of: str, item: Item) -> bool:
     """Whether 人均, 户均, 平均每个支部 divides by this figure."""
     unit = item.figure.unit
-    if not unit.exact and unit.unit not in ("亩", "年", "个月", "平方公里", "公里", "天"):
+    if (
+        not unit.exact
+        and unit.unit not in ("亩", "年", "个月", "平方公里", "公里", "天")
+        and not (unit.unit in _SIZES_OF and of.startswith(unit.unit))
+    ):
         return False
     if unit.unit in _SPANS or unit.unit == of or unit.group[:4] == "time":
-        return of in _SPANS.get(unit.unit, unit.unit)
+        names = _SPANS.get(unit.unit, unit.unit)
+        return of in names or of[0] in names
     if of in ("人", "师", "生"):
         return unit.group == "person"
     if of == "次":

@@ -19,6 +19,7 @@ from shuangyong_lint.views.timeline import time_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from shuangyong_lint.document import Document, Span
     from shuangyong_lint.views.dates import Date
@@ -92,6 +93,7 @@ class Measures:
         self._of: dict[Item, Measure] = {}
         self._beside: dict[Item, list[Item]] = {}
         self._named: dict[str, list[Measure]] = {}
+        self._valued: dict[tuple[str, Decimal], list[Measure]] = {}
         self._groups: dict[tuple[str, str, bool], list[Measure]] = {}
         row = dates(doc)
         at = 0
@@ -109,6 +111,7 @@ class Measures:
             for measure in told:
                 self._of[measure.item] = measure
                 self._beside[measure.item] = items
+                _add(self._valued.setdefault((measure.item.group, measure.item.figure.value), []), measure)
                 for key in _keys(measure.name):
                     _add(self._groups.setdefault((measure.item.group, key, measure.growth), []), measure)
                 _add(self._named.setdefault(measure.name, []), measure)
@@ -124,6 +127,10 @@ class Measures:
     def named(self, name: str) -> list[Measure]:
         """All figures of just this name, whatever their unit, in order."""
         return self._named.get(name, [])
+
+    def valued(self, group: str, value: Decimal) -> list[Measure]:
+        """All figures of just this value, in order."""
+        return self._valued.get((group, value), [])
 
     def find(self, name: str, group: str, *, growth: bool = False) -> list[Measure]:
         """All figures of this name in order; failing these, those whose name is longer or shorter at the front."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import ONE, agrees, vague
@@ -13,16 +12,11 @@ from shuangyong_lint.views.items import (
     Item,
     same_noun,
 )
-from shuangyong_lint.views.shares import GENERAL, SHARE_OF, Shares
-
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from shuangyong_lint.views.quantities import Quantity
+from shuangyong_lint.views.shares import GENERAL, SHARE_OF, SURVEY, Shares
 
 _FULL_NAME = 4
 _STEM = Pattern(
-    r"(?P<rate>[一-鿿]{2,4}?)(?:[率面]|密度|(?<=满意)(?=度)度|(?<=[行付出])进度)(?:为|高?达|达到|是|约|约为)?$|(?:完成|占|达到|为|是|相当于)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$|^完成$"
+    r"(?P<rate>[一-鿿]{2,4}?)(?:[率面]|密度|(?<=满意)(?=度)度|(?<=[行付出])进度)(?:为|高?达|达到|是|约|约为)?$|(?:完成|占|达到|为|是|相当于)[^，；。]{0,8}(?:计划|任务|目标|预算|指标)(?:数|总数|值)?的$|^已?完成了?$"
 )
 _BOUNDED = frozenset(
     [
@@ -108,7 +102,6 @@ _SAID_AS = {
     "到位": Pattern("实有|实配|在岗|到岗|在编"),
 }
 _SURVEYED = frozenset(["合格", "满意", "知晓", "及格", "支持", "赞成", "优良", "优秀", "达标", "通过", "病案"])
-_SURVEY = Pattern(r"抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机|回访")
 _AGGREGATE = Pattern(r"综合|总体|平均|全市|全县|全省|全区|全国|全院|全校|整体|得分|指数|累计")
 _BASES = Pattern(
     r"送审|申[请报]|应|共|总|编制|批复|核定|立案|计划|任务|目标|预算|概算|受理|接[收到]|发出|发放|抽[查检]|检[查测]|登记在册|在册|报名|年初|常住"
@@ -128,7 +121,7 @@ class Rates(Shares):
         item = self.items[index]
         stem = _STEM.search(item.head) or (_RATE_FROM.search(self.items[index - 1].head) if index else None)
         stem = stem or _RATE_BEHIND.match(item.tail)
-        if stem is None or item.figure.unit.unit != "%":
+        if stem is None or item.figure.unit.unit not in ("%", "成"):
             return
         name = (stem["rate"] or "完成")[-2:]
         name = {"执行": "支付"}.get(name, name)
@@ -136,6 +129,8 @@ class Rates(Shares):
             called = stem.string[stem.start() : stem.end("rate") + 1]
             self.reading.alone("range", (item.figure,), f"{called}最高是100%")
             return
+        if item.figure.start in self.reading.defined:
+            return  # 绿地率 is of two areas that its definition names
         levels = self._rated_levels(index)
         if not levels:
             self._rate_ahead(index, name)
@@ -250,18 +245,17 @@ class Rates(Shares):
 
     def _sampled(self, index: int, sample: Item, name: str) -> None:
         """抽查N家，合格率C%: some whole number of N must give it."""
-        item, figure = self.items[index], sample.figure
+        item = self.items[index]
         if sample is not self.items[index - 1] or len(self.items) - index > 2 or name not in _SURVEYED:
             return
         if (
             _AGGREGATE.search(item.lead)
             or "意度" in item.head
-            or not _SURVEY.search(sample.label + item.lead)
+            or not SURVEY.search(sample.label + item.lead)
             or item.figure.rough
         ):
             return
-        if figure.unit.exact and figure.low == figure.high and not _reachable(figure.value, item.figure):
-            self.reading.alone("grim", (figure, item.figure), f"{figure.value}个里没有哪个整数能得出这个比例")
+        self._grim(sample, item)
 
     def _rate_of(self, item: Item, same: list[Item], name: str) -> None:
         """The rate against the figures of one unit before it; sure if the words name the part and leave one whole."""
@@ -358,9 +352,3 @@ def _kin(one: Item, other: Item) -> bool:
     """Whether the two count the same things, the one by occasions: 件次 and 件."""
     left, right = one.figure.unit.unit, other.figure.unit.unit
     return left.startswith(right) or right.startswith(left)
-
-
-def _reachable(count: Decimal, share: Quantity) -> bool:
-    """Whether some whole number of ``count`` rounds to the share (or is cut off to it)."""
-    low, high = (share.low - share.step / 2) * count, (share.high + share.step / 2) * count
-    return int(high) >= low or share.value >= 1

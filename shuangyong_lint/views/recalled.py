@@ -6,7 +6,8 @@ so that nothing is a defect for not agreeing with it.
 
 from __future__ import annotations
 
-from itertools import product, takewhile
+from decimal import Decimal
+from itertools import pairwise, product, takewhile
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
@@ -27,7 +28,11 @@ _THAN_YEAR = Pattern(r"(?:[比较是为]|相当于)((?:19|20)\d\d)年")
 _SHARE_OF = Pattern(
     rf"占(?!比)([^，；。占]{{2,16}}?)的?(?:比重|比例|份额)?(?:为|达到?|约|近|超过|[由从][^，。；]{{0,8}}|(?:{UP}|{DOWN})[到至为])?$"
 )
-_PART_NAMED = Pattern("([一-鿿]{2,8}?)(?:[金数总]?[额量数])?占比(?:只有|仅|仅为|为|达到?|是)?$")
+_PART_NAMED = Pattern("([一-鿿]{2,10}?)(?:[金数总]?[额量数])?(?:的?比重|占比?)(?:只有|仅|仅为|为|达到?|是|到|了)?$")
+_PART_AHEAD = Pattern(
+    "^([一-鿿]{2,10}?)(?:的?比重|占比?|一[家业项枝][一-鿿]{1,3})[^，；。]{0,14}，(?:已?占到?了?|达到?|为)$"
+)
+_SHORT_NAMES = {"一产": "第一产业", "二产": "第二产业", "三产": "第三产业"}
 _ALIKE = Pattern(rf"(?<![年平人户])(?:均|都)(?:{UP}|{DOWN})了?$")
 _ALL_WENT = Pattern(
     rf"[均都](?:呈|有所|出现|明显|不同程度地?)?(?P<way>放缓|趋缓|减缓|减速|提速|加快|{UP}|{DOWN})(?![到至为]?\d)"
@@ -38,10 +43,14 @@ _ARRIVALS = ("到", "至", "为", "了", "每年", "每月", "每天", "每日")
 _WENT_TO = Pattern(rf"(?:{UP}|{DOWN}|升|降|增|减)(?:到|至|为)了?(?:每.)?$")
 _YEARS_SAID = Pattern("(?:今后|未来|过去|前|这|近)([二两三四五六七八九十])年|([二两三四五六七八九十])年(?:间|来|内)")
 _ECONOMY = Pattern("经济|生产总值")
+_AGAINST = Pattern(
+    "(?:比|较|快于|高于|低于|慢于|高出|低出)([^，；。（]{2,20}?)(?:多|少|高|低|快|慢|增|减|提高|上升|下降|回落|加快|放缓)?[出了加少]?$"
+)
 _KINDS = ("level", "mean", "rate", "share")
 _MOST_YEARS = 10
 _MOST = 30
 _FAR = 40
+_TENTH = Decimal("0.001")
 _FINE = 10
 """A figure of fewer units than this in its last digit agrees with too much."""
 
@@ -72,10 +81,49 @@ class Recalled(Rates, Changes):
             self._recall_alike(index)
         elif YEARLY.search(item.lead):
             self._yearly_between(index)
-        elif index and self.items[index - 1].kind == "base":
-            self._recall_new(self.items[index - 1], item)
+        elif index and (base := self._base_before(index)):
+            self._recall_new(base, item)
         elif index and (place := self._level_before(index)) >= 0:
             self._recall_old(self.items[place], item)
+            if not self.reading.told(item.figure):
+                self._recall_value(self.items[place], item)
+
+    def _recall_value(self, new: Item, item: Item) -> None:
+        """B，比上年增加D; 增长B，快于全部工业D个百分点: what B and D leave over is printed under a like name."""
+        points = item.group == "point"
+        size = Decimal("0.01") if points else Decimal(1)
+        step = item.figure.step * size
+        exact = not (new.figure.rough or item.figure.rough) and step == new.figure.step
+        if not exact or not comparable(item, new) or item.group not in ("point", new.group):
+            return
+        than = _AGAINST.search(item.head)
+        if than is None or item.figure.value < item.figure.step * _FINE:
+            return
+        measures = self.reading.measures
+        measure = measures.of(new)
+        mode = direction(item.lead)
+        change = item.figure.value * size
+        old = new.figure.value - change if mode == "up" else new.figure.value + change
+        words = than[1] if points and not _LAST_YEAR.search(than[0]) else measure.name
+        if not mode or old < step * _FINE * (1 if points else _FINE):
+            return
+        olds = [
+            each
+            for each in measures.valued(new.group, old)
+            if each.growth == measure.growth and each.item is not new and _like(words, each.name)
+        ]
+        olds = [each for each in olds if each.item.figure.step == step and not each.item.figure.rough]
+        if olds:
+            self.say("change", (olds[0].item.figure, new.figure, item.figure), mode)
+
+    def _base_before(self, index: int) -> Item | None:
+        """What the change, or the one it goes on from, is measured by: 与A相比，十年减少D，下降C."""
+        for each in reversed(self.items[:index]):
+            if each.kind == "base":
+                return each if each.group != "ratio" or each is self.items[index - 1] else None
+            if each.kind != "delta" and each.figure.unit.unit != "年":
+                return None
+        return None
 
     def _recall_old(self, new: Item, item: Item) -> None:
         """B，比上年增长C: A stands where last year was told of."""
@@ -149,7 +197,8 @@ class Recalled(Rates, Changes):
         item = self.items[index]
         other = self.items[index - 1] if index else None
         moved = other is not None and other.kind == "base" and other.group == "ratio"
-        if not index and item.kind == "share":
+        alone = all(each.kind in ("share", "rate") for each in self.items[:index])
+        if alone and (item.kind == "share" or _PART_AHEAD.match(item.lead)):
             self._recall_part(item)
             return
         share = _SHARE_OF.search(other.head if other is not None and moved else item.head)
@@ -171,8 +220,10 @@ class Recalled(Rates, Changes):
 
     def _recall_part(self, item: Item) -> None:
         """收入A，其中税收B。……税收占比C: part and whole were told of together."""
-        name = _PART_NAMED.match(item.head)
+        name = _PART_NAMED.match(item.head) or _PART_AHEAD.match(item.lead)
         if name is None or item.figure.rough or self.hedged:
+            return
+        if self._recall_near(item, _SHORT_NAMES.get(name[1][:2], name[1][:2]) + name[1][2:]):
             return
         measures = self.reading.measures
         parts = [each.item for each in measures.named(name[1]) if each.item.figure.end < item.figure.start]
@@ -185,6 +236,24 @@ class Recalled(Rates, Changes):
             and whole.figure.start < part.figure.start
         ]
         self._sole("quotient", trios)
+
+    def _recall_near(self, item: Item, name: str) -> bool:
+        """Part and whole are figures of the sentences before; the part is the only one that the name begins like."""
+        if item.figure.step > _TENTH:
+            return False
+        rows = [
+            [each for each in items if each.kind in ("level", "mean") and not each.figure.rough]
+            for items in self.earlier
+        ]
+        levels = [each for row in rows for each in row]
+        heads = [(each, each.head.removeprefix("其中")) for each in levels]
+        parts = [each for each, head in heads if head[:2] and (head.startswith(name[:4]) or name.startswith(head))]
+        if len(parts) != 1:
+            return False
+        part = parts[0]
+        wholes = [each for each in levels if each.group == part.group and each.figure.value > part.figure.value]
+        self._sole("quotient", [(part.figure, whole.figure, item.figure) for whole in wholes])
+        return self.reading.told(item.figure)
 
     def _recall_move(self, index: int) -> None:
         """达到A，之后回落到B；A。这一数量降到B: where it went from is told before."""
@@ -299,6 +368,13 @@ class Recalled(Rates, Changes):
         ]
         if len({(trio[0].value, trio[1].value) for trio in fits}) == 1 and not self.reading.known(fits[0]):
             self.say(kind, fits[0], mode)
+
+
+def _like(one: str, other: str) -> bool:
+    """Whether two names have two pairs of characters in common, or one is the other's end."""
+    pairs = {first + second for first, second in pairwise(one)}
+    common = sum(first + second in pairs for first, second in pairwise(other))
+    return common > 1 or (len(one) > 1 and other.endswith(one))
 
 
 def _went(old: Item, new: Item) -> bool:

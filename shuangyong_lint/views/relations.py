@@ -20,6 +20,7 @@ from shuangyong_lint.document import Document, view
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import INEXACT, ONE, Relation, agrees, far
 from shuangyong_lint.views.balances import Balances
+from shuangyong_lint.views.comparisons import Comparisons
 from shuangyong_lint.views.explain import Explained
 from shuangyong_lint.views.indicators import Indicators, bare
 from shuangyong_lint.views.items import REST, Item, figured
@@ -44,6 +45,17 @@ _BARE_TO_ONE = Pattern(
     r"([师生男女医护床])([师生男女医护床])比(?:例)?(?:为|是|达到?|约)?(\d+(?:\.\d+)?)(?![\d.:：∶%倍])"
 )
 _TO_ONE = Pattern("(师生|生师|男女|医护|床护|床医)(?:人数|性别)?比例?(?:为|是|达|达到)?$")
+_SHORT = {
+    "教师": "师",
+    "学生": "生",
+    "医生": "医",
+    "医师": "医",
+    "护士": "护",
+    "床位": "床",
+    "男性": "男",
+    "女性": "女",
+}
+_APART_TO_ONE = Pattern(f"({'|'.join(_SHORT)})人?数?[与和]({'|'.join(_SHORT)})人?数?之?比例?(?:为|是|达到?)?$")
 _COUNTED = {
     "师": Pattern("教师|老师|教职[员]?工"),
     "生": Pattern("学生|在校生|在籍生"),
@@ -80,6 +92,7 @@ class _Reading:
         self.results: set[int] = set()
         self.wholes: set[int] = set()
         self.parts: set[int] = set()
+        self.defined: set[int] = set()
 
     @property
     def measures(self) -> Measures:
@@ -110,7 +123,9 @@ class _Reading:
         """All relations, each pair of figures that move only once: by how much, if that is told."""
         earlier: deque[list[Item]] = deque(maxlen=_REMEMBERED)
         end = -1
-        Indicators(self.doc, self).read()
+        indicators = Indicators(self.doc, self)
+        indicators.read()
+        self.defined = indicators.named
         for sentence, items in figured(self.doc):
             if not self._follows(end, sentence.start):
                 earlier.clear()
@@ -162,6 +177,9 @@ class _Reading:
             around = around[around.rfind("。") + 1 :]
             if pair := _TO_ONE.search(around):
                 self._to_one(ratio, pair[1])
+                continue
+            if apart := _APART_TO_ONE.search(around):
+                self._to_one(ratio, _SHORT[apart[1]] + _SHORT[apart[2]])
                 continue
             if not (cue := _COMPOSITION.search(around)):
                 continue
@@ -287,7 +305,7 @@ _READ = {"share": "_told_share", "rate": "_told_rate", "mean": "_mean", "level":
 """How a figure is read, by its kind."""
 
 
-class _Sentence(Explained, Balances, Recalled, Means):
+class _Sentence(Explained, Balances, Recalled, Means, Comparisons):
     """The relations of one sentence."""
 
     def read(self) -> None:
@@ -353,7 +371,11 @@ class _Sentence(Explained, Balances, Recalled, Means):
             self._change(index)
         if item.kind != "delta":
             self._direct(index)
+            self._than(index)
+            self._moved_to(index)
+            self._only_was(index)
         else:
+            self._between_two(index)
             self._saved(index)
         if item.group in ("point", "ratio"):
             self._together(index)

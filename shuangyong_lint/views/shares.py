@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.arithmetic import ONE, ZERO, agrees
+from shuangyong_lint.views.arithmetic import ONE, ZERO, agrees, far, vague
 from shuangyong_lint.views.items import (
     AND,
     EXCEPT,
@@ -27,10 +27,19 @@ if TYPE_CHECKING:
     from shuangyong_lint.views.quantities import Quantity
 
 SHARE_OF = Pattern(r"占(?!比)([^，；。]{0,30}?)的?(?:比重|比例|份额)?(?:为|达|达到|约|近|超过)?$")
+SURVEY = Pattern("抽查|抽检|抽样|检查|检测|检验|回收|收回|调查|走访|问卷|测评|参评|抽取|随机|回访")
+_ASKED = Pattern("样本|受访|参加座谈|参会|与会|应答|答卷|评议|投票|答题")
+_ANSWERED = Pattern(
+    "(?:表示|认为|持|选择|满意|支持|赞成|同意|反对|反映|知道|知晓|愿意|希望|评价|打算|看好|感到|答对|了解)[^，；。]{0,24}?的?占(?:比|到|了|的比例)?(?:为|达到?)?$"
+)
+_WHO = Pattern("[村居农]民|学生|职工|员工|群众|[党社会]员|教师|老师|家长|[工商病老]人|人员")
+_NOT_HEADS = Pattern("加权|综合|平均|得分|指数|次数?占|题|选项|金额|面积")
 GENERAL = Pattern(
-    r"总[户人件台个项家份条户]数|总人口数?|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数"
+    r"总[户人件台个项家份条户]数|(?<=[一-鿿]{2})[户人件台个项家份条]数$|总人口数?|总数|总量|总额|总面积|总|全部|的|其|比重|比例|了|近|约|人员|人数"
 )
 _LONGEST = 20
+_NOTE = 60
+"""So many characters behind a share may say how it was weighed."""
 _WHOLE_NAME = 4
 _MANY = 15
 _CLOSE_TO = Decimal("0.02")
@@ -49,6 +58,8 @@ _SOME_OF = Pattern("^有|的有?$")
 _OF_ALL_OF = Pattern("占(?:全部|所有)(?![^，；。]{0,8}(?:计划|任务|目标|预算|指标))[^，；。]{0,12}的$")
 _NO_OTHER = Pattern("，(?:无|没有|再无|并无)(?:其他|其它|别的)")
 _INSIDE = Pattern("(?:^|。|；)在([^，。；在]{2,10})[里中]，")
+_THAT_IS = ("，为", "，即", "，有", "，计", "，共", "，达", "，也就是", "（", "，")
+_BY_ITSELF = Pattern("(?:独占|一家就?占)(?:到|了)?$")
 _ONLY_SHARE = Pattern("占比?(?:为|达)?$")
 _OTHERS = Pattern("(?:因|由|以|及|和|与|反映|属于|涉及|为)?(?:其他|其它|其余|剩余|余下|剩下)")
 _SEVERAL = Pattern("多选|涉及[两多]|[两多][类项种]|同时|可选|不限一项|选择多|兼有|交叉|重复|重叠|增速|增长率")
@@ -65,6 +76,7 @@ _CROSSING = Pattern("女|少数民族|团员|残疾|[硕博]士以上")
 _COUNTERPART = Pattern("男|汉族|非|群众|健全")
 _EACH = Pattern("[，（](?:占比|份额|比重|市占率|占有率|各自)?(?:分别|依次)[为占是]?$")
 _OF_ALL = Pattern("在?(?:全部|全年|全市|全县|[一-鿿]{0,4}总)[一-鿿]{1,8}中，")
+_EACH_OF = Pattern("分别|依次|各占|各为")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
 
@@ -137,7 +149,11 @@ class Shares(Sentence):
         )
         run = [item, *following]
         summed = int(index > len(run) and POST.match(self.items[index - 1].lead) is not None)
-        parts = self.items[max(0, index - len(run) - summed) : index - summed]
+        # 一年以内5616万元，一至二年1728万元，两段占比依次为: neither years nor the number of the parts is one.
+        row = [each for each in self.items[: index - summed] if each.figure.unit.unit not in ("年", "个月")]
+        if row and row[-1] is self.items[index - 1] and row[-1].figure.value == len(run):
+            row.pop()
+        parts = row[-len(run) :]
         if len(run) < 2 or len(parts) < len(run) or any(each.kind != "level" for each in parts):
             return False
         self._share_out_each(item, parts, self._wholes_of(index, parts, run, summed=bool(summed)), run)
@@ -160,7 +176,9 @@ class Shares(Sentence):
             return [self.items[index - 1]] * len(parts)
         said = SHARE_OF.search(self.items[index].head)
         core = GENERAL.sub("", said[1]) if said else ""
-        earlier = [*reversed(self.items[: index - len(run)]), *reversed(self.before)]
+        behind = [each for each in self.items[index + len(run) :] if POST.match(each.head)]
+        row = [each for each in self.items[: index - len(run)] if each not in parts]
+        earlier = [*reversed(row), *behind, *reversed(self.before)]
         earlier = [each for each in earlier if core and _named(core, each)] or earlier
         earlier = [each for each in earlier if each.kind == "level"]
         for whole in earlier:
@@ -172,12 +190,17 @@ class Shares(Sentence):
 
     def _told_each(self, index: int) -> bool:
         """Whether 分别 stands before the shares, or before what they are of (分别出资1万元和2万元，占20%和40%)."""
-        if "分别" in self.items[index].lead:
+        if _EACH_OF.search(self.items[index].lead):
             return True
         run = [*takewhile(lambda each: each.group == "ratio" and each.lead in AND, self.items[index + 1 :])]
         first = self.items[index - len(run) - 1] if index > len(run) else None
         parts = self.items[index - len(run) : index]
-        return first is not None and bool(run) and "分别" in first.lead and all(each.lead in AND for each in parts)
+        return (
+            first is not None
+            and bool(run)
+            and _EACH_OF.search(first.lead) is not None
+            and all(each.lead in AND for each in parts)
+        )
 
     def _share(self, index: int) -> None:
         """A中有B，占C%。"""
@@ -185,6 +208,12 @@ class Shares(Sentence):
         if item.figure.low > ONE and _OF_ALL_OF.search(item.head):
             self.reading.alone("range", (item.figure,), "一部分占全部的比例最高是100%")
             return
+        if not (self._polled(index) or self._part_behind(index)):
+            self._share_in(index)
+
+    def _share_in(self, index: int) -> None:
+        """The share of a part in its whole."""
+        item = self.items[index]
         part, rest = self._shared(index)
         if part is None:
             return
@@ -194,11 +223,14 @@ class Shares(Sentence):
             return
         wholes = self._shared_wholes(index, part, core, said[1] if said else "")
         for whole in wholes:
-            if agrees("quotient", (part.figure, whole.figure, item.figure), ""):
+            trio = (part.figure, whole.figure, item.figure)
+            if agrees("quotient", trio, ""):
+                if not self.reading.text[whole.figure.start].isdigit() and vague(trio) and far("quotient", trio, ""):
+                    return  # 两百 may be any number about it
                 by_name = core and core in whole.label and (whole in self.items or len(core) >= _WHOLE_NAME)
                 sure = by_name or (not core and self._among(whole, part))
                 self.shares.setdefault(whole, []).append((part, item))
-                self.say("quotient", (part.figure, whole.figure, item.figure), "", _SHARED_OUT if sure else "")
+                self.say("quotient", trio, "", _SHARED_OUT if sure else "")
                 return
         outer = [each for each in wholes if self._among(each, part)]
         if not wholes or (outer or wholes)[0] in self.items[index + 1 :]:
@@ -208,12 +240,47 @@ class Shares(Sentence):
         alone = sum(each in self.items for each in wholes) == 1 or (rest != item.head and len(outer) == 1)
         bare = not core and bool(outer) and alone and _BARE_SHARE.match(rest)
         only = said is not None and not core and "总" in said[1] and sum(each in self.items for each in wholes) == 1
-        told = whole in self.items and (bare or only or (len(core) > 1 and core in whole.label))
+        solo = _BY_ITSELF.search(item.head) and sum(each in self.items for each in wholes) == 1
+        told = whole in self.items and (bare or only or solo or (len(core) > 1 and core in whole.label))
         if not told and len({each.figure.value for each in wholes}) == 1:
             # in the sentences before, by its whole name
             told = core in whole.label if len(core) >= _WHOLE_NAME else bool(core) and core == whole.head
         if told and not doubtful:
             self.say("quotient", (part.figure, whole.figure, item.figure), "", _SHARED_OUT)
+
+    def _polled(self, index: int) -> bool:
+        """收回问卷N份，表示满意的占C%: some whole number of N must give it."""
+        item = self.items[index]
+        sample = next((each for each in reversed(self.items[:index]) if each.kind != "share"), None)
+        if sample is None or sample.kind != "level" or not _ANSWERED.search(item.head):
+            return False
+        said = SHARE_OF.search(item.head)
+        first = self.items[self.items.index(sample) + 1]
+        if sample.group not in ("person", "份") and _WHO.search(item.head):
+            return False  # 抽查学校25所，满意的学生占C%
+        stop = self.reading.text.find("。", item.figure.end)
+        words = sample.clause + sample.tail + first.lead + self.reading.text[item.figure.end : max(stop, 0)][:_NOTE]
+        if (said and said[1]) or not (SURVEY.search(words) or _ASKED.search(words)) or _NOT_HEADS.search(words):
+            return False
+        return self._grim(sample, item)
+
+    def _part_behind(self, index: int) -> bool:
+        """借书证3250张，少儿证占四成，为1300张: the part stands behind its share."""
+        if not index or index + 1 == len(self.items) or self.items[index + 1].lead not in _THAT_IS:
+            return False
+        whole, item, part = self.items[index - 1 : index + 2]
+        trio = (part.figure, whole.figure, item.figure)
+        alike = whole.kind == part.kind == "level" and whole.group == part.group
+        return alike and agrees("quotient", trio, "") and self.say("quotient", trio)
+
+    def _grim(self, sample: Item, item: Item) -> bool:
+        """Whether no whole number of the sample makes the share."""
+        figure = sample.figure
+        exact = figure.unit.exact and figure.low == figure.high and not item.figure.rough
+        if not exact or _reachable(figure.value, item.figure):
+            return False
+        self.reading.alone("grim", (figure, item.figure), f"{figure.value}个里没有哪个整数能得出这个比例")
+        return True
 
     def _shared_inside(self, part: Item, item: Item) -> bool:
         """有效问卷461份。在有效问卷里，满意的398份，占86.3%: the whole is what the words say it is taken from."""
@@ -468,6 +535,12 @@ def _overlap(run: list[Item]) -> bool:
     """Whether parts that share nothing are said to be more than the whole."""
     bare = all(_ONLY_SHARE.search(each.head) for each in run)
     return bare and partition([each.label for each in run], COMMON) != () and _sum(run) > ONE
+
+
+def _reachable(count: Decimal, share: Quantity) -> bool:
+    """Whether some whole number of ``count`` rounds to the share (or is cut off to it)."""
+    low, high = (share.low - share.step / 2) * count, (share.high + share.step / 2) * count
+    return int(high) >= low or share.value >= 1
 
 
 def _sum(run: list[Item]) -> Decimal:
