@@ -294,7 +294,6 @@ class Document:
         """Seconds spent building views of this document, all together."""
         return self._nested[0]
 
-
     def forget(self) -> None:
         """Give up all views at once, without waiting for the garbage collector: some know the document they read."""
         self._views.clear()
