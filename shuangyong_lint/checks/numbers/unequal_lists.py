@@ -83,7 +83,8 @@ def check(doc: Document) -> Iterator[Finding | Verified]:
         if count < 2 or names is None:
             continue
         if names.least <= count <= names.most:
-            if names.least == names.most:
+            # Verified is what would be told if a figure were missing.
+            if count > 2 and names.least == names.most and (names.alike or names.announced == names.most):
                 yield Verified(figures, f"“分别”前{count}项，后{count}个数", (Evidence(names.span, "各项"),))
             continue
         # 东部、西部城镇和农村: the last two are what the figures are told of. 三个村 says how many there are.
