@@ -77,7 +77,9 @@ _THAN = Pattern(r"(?:较|比)[^，；。]{0,12}$")
 _SUBJECT = Pattern(r"(?!同比|环比|相比|净|较|比|与|其|又|累计|多|少|高|低|同|共|实际|增|减|同|总)[一-鿿]{2,8}(?:比|较)")
 _OWN_END = Pattern("[到至为成](?:免费|零|无|取消|不收|[^，；。]{1,8}，)")
 """降至免费: where the one went, so that the figure behind it is of something else."""
-_COMPARED_TO = Pattern(f"(?:比|较|与|同|和)(?P<what>[^，；。比较]{{1,10}}?)(?:相比|{UP}|{DOWN}|[多少增减升降])|(?P<ring>[同环]比)")
+_COMPARED_TO = Pattern(
+    f"(?:比|较|与|同|和)(?P<what>[^，；。比较]{{1,10}}?)(?:相比|{UP}|{DOWN}|[多少增减升降])|(?P<ring>[同环]比)"
+)
 _LAST_PERIOD = Pattern("[上去]年|上期|上届|上次|同期")
 _APART = Pattern("(?:两[者地村县市项]|二者|彼此|前后)?(?:仅|只)?(?:相差|差距)(?:为|达|了|仅)?$")
 _RATE_TOO = Pattern("^，(?:[升降增减涨跌]幅|增长率?|下降率?)(?:分别)?(?:为|达)?$")
@@ -372,6 +374,8 @@ class Changes(Sentence):
         if place >= 0 and not led and (_SUBJECT.match(step.head) or "；" in step.lead):
             return
         new = self.items[place] if place >= 0 else self._behind(index, step)
+        if new is None:
+            self._step_recalled(step, item, way)
         if new is None or step.group != new.group or new.kind not in ("level", "mean"):
             return
         if place > 0 and FROM.search(self.items[place - 1].head) and self.items[place - 1].group == new.group:
@@ -384,6 +388,20 @@ class Changes(Sentence):
         hedged = hedged or _other_comparison(step, item)
         sure = compared and len(item.lead) <= _LONG_LEAD and not hedged and not REAL.search(new.head)
         self.say("step", (new.figure, step.figure, item.figure), way, "增加数与增长率说的是同一次比较" if sure else "")
+
+    def _step_recalled(self, step: Item, item: Item, way: str) -> None:
+        """税收收入9.18亿元。税收收入同比增收D，增长C: the figure stands in a sentence before, by the same name."""
+        named = [
+            each
+            for items in self.earlier
+            for each in items
+            if each.group == step.group
+            and each.kind == "level"
+            and len(name := each.head.removeprefix("其中")) > 2
+            and step.head.startswith(name)
+        ]
+        if len({each.figure.value for each in named}) == 1:
+            self.say("step", (named[0].figure, step.figure, item.figure), way)
 
     def _behind(self, index: int, step: Item) -> Item | None:
         """比去年减少D，下降C，总量为B: the figure that the change led to stands behind it."""

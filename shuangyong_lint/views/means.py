@@ -175,7 +175,7 @@ class Means(Sentence):
         item = self.items[index]
         levels = [each for each in (*self.before, *self.items[:index]) if each.kind == "level"]
         unit = "household" if of == "户" else "person"
-        counts = [each for each in levels if each.group == unit and ("口" in each.head or of in each.head)]
+        counts = [each for each in levels if each.group == unit and ("口" in each.label or of in each.head)]
         totals = [each for each in levels if each.group == item.group and each not in counts]
         if words:
             totals = [each for each in totals if _share_word(words, each.label)]

@@ -73,6 +73,7 @@ _LEFT = frozenset("第·．〔[［GSXYKABCDEFHIJLMNOPQRTUVWZabcdefghijklmnopqrst
 _NAMED = Pattern("(人次|户次|车次|辆次|[人户件册亩辆](?=数))数?(?:达到?|为|约|超过?|突破)?$")
 _NAMING = 6
 _OUTSIDE = Pattern("外[，、]")
+_PEOPLE = ("常住人口", "户籍人口", "总人口", "人口")
 _SPLIT = frozenset("，  ")
 
 
@@ -248,6 +249,8 @@ class _Reader:
         unit, behind, more = self._unit(end)
         if unit is None and match["scale"] and (named := _NAMED.search(text, max(0, start - _NAMING), start)):
             unit, behind = self.units[named[1]], end  # 接待人次46.8万，
+        if unit is None and match["scale"] and self.text.startswith(_PEOPLE, behind):
+            unit = self.units["人"]  # 按41.8万常住人口计算
         if unit is None and match["scale"][-1:] in _LARGE and text[behind : behind + 1] in _ENDS:
             unit = _UNNAMED
         if unit is None or (unit.unit == "年" and value > _LONGEST):

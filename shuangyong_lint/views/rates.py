@@ -276,6 +276,11 @@ class Rates(Shares):
             or wholes
         )
         proof = self._rated(name, told[0], part) if len(told) == 1 else ""
+        if proof and name == "完成" and self._set_exactly(told[0], part) and not self.hedged:
+            plan = told[0].figure
+            plan = plan._replace(low=plan.value, high=plan.value)
+            self.say("quotient", (part.figure, plan, item.figure), "", proof)
+            return
         pairs = [(part, each) for each in wholes] or list(pairwise(reversed(same)))
         for above, below in pairs:
             trio = (above.figure, below.figure, item.figure)
@@ -293,11 +298,17 @@ class Rates(Shares):
         if proof and not together and not other and not self.hedged and not _AGGREGATE.search(item.lead):
             self.say("quotient", (part.figure, told[0].figure, item.figure), "", proof)
 
+    def _set_exactly(self, plan: Item, done: Item) -> bool:
+        """原定8公里，实际9.6公里: a plan of 8.4 would have been printed so, as what was done is."""
+        printed = self.reading.text[plan.figure.start : plan.figure.stop]
+        one_unit = plan.figure.unit == done.figure.unit and done.figure.step * 10 == plan.figure.step
+        return printed.isdigit() and one_unit and not plan.figure.rough and not done.figure.rough
+
     def _own_stretch(self, item: Item, same: list[Item]) -> list[Item]:
         """在册甲A人，管理B人，管理率C；在册乙D人，管理E人，管理率F: what the second rate is of stands behind the mark."""
         at = self.items.index(item)
         start = next((place for place in range(at, -1, -1) if "；" in self.items[place].lead), 0)
-        behind = [each for each in same if self.items.index(each) >= start]
+        behind = [each for each in same if each in self.items[start:]]
         alike = any(each.head == item.head and self.reading.told(each.figure) for each in self.items[:start])
         whole = behind[0] if len(behind) == 2 and alike else None
         return behind if whole is not None and _BASES.search(whole.lead) else same
