@@ -305,7 +305,7 @@ class Rates(Shares):
         return printed.isdigit() and one_unit and not plan.figure.rough and not done.figure.rough
 
     def _own_stretch(self, item: Item, same: list[Item]) -> list[Item]:
-        """在册甲A人，管理B人，管理率C；在册乙D人，管理E人，管理率F: what the second rate is of stands behind the mark."""
+        """在册甲A人，管理B人，管理率C；在册乙D人，管理E人，管理率F: the second is of what stands behind the mark."""
         at = self.items.index(item)
         start = next((place for place in range(at, -1, -1) if "；" in self.items[place].lead), 0)
         behind = [each for each in same if each in self.items[start:]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import takewhile
+from itertools import combinations, takewhile
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
@@ -392,8 +392,13 @@ class Shares(Sentence):
         part, share = odd[0]
         nested = any("其中" in each.lead for each, _ in pairs[1:])
         fits = part.figure.value < whole.figure.value and same_noun(part, whole)
-        others = [each for each in (*self._levels_before(), *self.items) if each.group == whole.group]
-        other = any(agrees("quotient", (part.figure, each.figure, share.figure), "") for each in others)
+        others = [*self._levels_before(), *(each for each in self.items if each is not part)]
+        others = [each for each in others if each.group == whole.group]
+        sizes = [each.figure.value for each in others]
+        sizes += [one + sign * two for one, two in combinations(sizes, 2) for sign in (1, -1)]
+        other = any(
+            share.figure.low * abs(size) <= part.figure.value <= share.figure.high * abs(size) for size in sizes
+        )
         if fits and not (nested or other or part.figure.rough):
             self.say("quotient", (part.figure, whole.figure, share.figure), "", "并列的各项占的都是这个总数")
 
