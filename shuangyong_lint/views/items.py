@@ -271,7 +271,8 @@ def noun(item: Item) -> str:
     """What a measure word counts: 乡镇 in 16个乡镇."""
     match = _HAN_RUN.match(item.tail)
     # 其余27个已全部整改到位: a verb, no noun.
-    return match[0][:6] if match and match[0][0] not in _VERB_FIRST else ""
+    verb = match is None or match[0][0] in _VERB_FIRST or match[0].startswith(("中有", "中已"))
+    return "" if match is None or verb else match[0][:6]
 
 
 def same_noun(first: Item, second: Item) -> bool:
