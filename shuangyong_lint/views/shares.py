@@ -391,6 +391,7 @@ class Shares(Sentence):
             return
         part, share = odd[0]
         nested = any("其中" in each.lead for each, _ in pairs[1:])
+        nested = nested or len({each.lead for _, each in pairs}) > 1
         fits = part.figure.value < whole.figure.value and same_noun(part, whole)
         others = [*self._levels_before(), *(each for each in self.items if each is not part)]
         others = [each for each in others if each.group == whole.group]
@@ -559,7 +560,7 @@ class Shares(Sentence):
 def _bare_share(pair: tuple[Item, Item]) -> bool:
     """Whether the second figure is the share of the first, in a row of such."""
     part, share = pair
-    return part.kind == "level" and share.kind == "share" and share.lead == "，占" and part.lead[:1] not in "（）"
+    return part.kind == "level" and share.kind == "share" and share.lead in ("，占", "（占") and part.depth == 0
 
 
 def _has_share(pair: tuple[Item, Item]) -> bool:
