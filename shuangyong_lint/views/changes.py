@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import agrees, far
 from shuangyong_lint.views.items import AND, BEHIND, CLOSE, DOWN, HEDGE, PLANNED, UP, Item, Sentence
+
+if TYPE_CHECKING:
+    import re
 
 FROM = Pattern(r"(?<![自理])(?:由|从)(?!于|此|事|而|业|重|严|中|来)[^，；。]{0,20}$")
 _PERIOD = Pattern(
@@ -71,6 +75,11 @@ _LED_TO = Pattern(
 )
 _THAN = Pattern(r"(?:较|比)[^，；。]{0,12}$")
 _SUBJECT = Pattern(r"(?!同比|环比|相比|净|较|比|与|其|又|累计|多|少|高|低|同|共|实际|增|减|同|总)[一-鿿]{2,8}(?:比|较)")
+_OWN_END = Pattern("[到至为成](?:免费|零|无|取消|不收|[^，；。]{1,8}，)")
+"""降至免费: where the one went, so that the figure behind it is of something else."""
+_COMPARED_TO = Pattern(
+    f"(?:比|较|与|同|和)(?P<what>[^，；。比较]{{1,10}}?)(?:相比|{UP}|{DOWN}|[多少增减升降])|(?P<ring>[同环]比)"
+)
 _LAST_PERIOD = Pattern("[上去]年|上期|上届|上次|同期")
 _APART = Pattern("(?:两[者地村县市项]|二者|彼此|前后)?(?:仅|只)?(?:相差|差距)(?:为|达|了|仅)?$")
 _RATE_TOO = Pattern("^，(?:[升降增减涨跌]幅|增长率?|下降率?)(?:分别)?(?:为|达)?$")
@@ -161,7 +170,8 @@ class Changes(Sentence):
             and (old.group != "ratio" or old.kind == new.kind or "这" in new.lead)
         ):
             # B，上一年为A，增长C: the later figure is the old one.
-            self._changed(new, old, item, mode, _TWO_PERIODS if self._direct_change(item) else "")
+            times = mode == "times" and _PLAIN_TIMES.match(item.lead) and not self._hedged(item)
+            self._changed(new, old, item, mode, _TWO_PERIODS if times or self._direct_change(item) else "")
         elif _THAN_PLANNED.search(item.head) and PLANNED.search(old.lead) and not PLANNED.search(new.head):
             self._changed(old, new, item, mode, "" if self._hedged(item) else "计划数和完成数都在句中")
         elif _EXPECTED.search(old.lead) and _ACTUAL.match(new.lead) and old in self._just(new):
@@ -215,7 +225,9 @@ class Changes(Sentence):
         news = [
             each
             for each in reversed(self.items[:place])
-            if each.group == old.group and each.kind in ("level", "rate", "share", "mean") and each.depth <= old.depth
+            if each.group == old.group
+            and (each.kind in ("level", "rate", "share", "mean") or (item.group == "point" and _growth(each)))
+            and each.depth <= old.depth
         ]
         at = self.items.index(item) + 1
         if at < len(self.items) and self.items[at].group == old.group and _LED_TO.match(self.items[at].lead):
@@ -355,12 +367,15 @@ class Changes(Sentence):
             return
         place = index - 1 if led else index - 2
         while place >= 0 and (
-            self.items[place].kind in ("rate", "share", "base") or self.items[place].group[:4] == "time"
+            self.items[place].kind in ("rate", "share", "base")
+            or step.group != self.items[place].group[:4] == "time"  # 平均52天，缩短6天
         ):
             place -= 1
         if place >= 0 and not led and (_SUBJECT.match(step.head) or "；" in step.lead):
             return
         new = self.items[place] if place >= 0 else self._behind(index, step)
+        if new is None:
+            self._step_recalled(step, item, way)
         if new is None or step.group != new.group or new.kind not in ("level", "mean"):
             return
         if place > 0 and FROM.search(self.items[place - 1].head) and self.items[place - 1].group == new.group:
@@ -370,8 +385,23 @@ class Changes(Sentence):
         hedged = self._hedged(item) and not (
             _SAME_SCOPE.search(step.lead) and len(HEDGE.findall(new.lead + item.lead)) == 0
         )
+        hedged = hedged or _other_comparison(step, item)
         sure = compared and len(item.lead) <= _LONG_LEAD and not hedged and not REAL.search(new.head)
         self.say("step", (new.figure, step.figure, item.figure), way, "增加数与增长率说的是同一次比较" if sure else "")
+
+    def _step_recalled(self, step: Item, item: Item, way: str) -> None:
+        """税收收入9.18亿元。税收收入同比增收D，增长C: the figure stands in a sentence before, by the same name."""
+        named = [
+            each
+            for items in self.earlier
+            for each in items
+            if each.group == step.group
+            and each.kind == "level"
+            and len(name := each.head.removeprefix("其中")) > 2
+            and step.head.startswith(name)
+        ]
+        if len({each.figure.value for each in named}) == 1:
+            self.say("step", (named[0].figure, step.figure, item.figure), way)
 
     def _behind(self, index: int, step: Item) -> Item | None:
         """比去年减少D，下降C，总量为B: the figure that the change led to stands behind it."""
@@ -493,6 +523,8 @@ class Changes(Sentence):
             return  # with no words before it, the old one is the end of 1小时33分钟
         if not (self._arabic(new) and self._arabic(old)) or old.figure.unit.unit in ("位", "名"):
             return
+        if _OWN_END.match(new.lead, match.end() - 1):
+            return
         if (per := _PER_WHAT.findall(new.lead)) and per != _PER_WHAT.findall(old.lead):
             return
         mode = direction(match[1])
@@ -508,6 +540,28 @@ def comparable(item: Item, new: Item) -> bool:
     if item.group == "point":
         return new.group == "ratio"
     return item.group in ("ratio", "multiple", "doubling", new.group)
+
+
+def _growth(item: Item) -> bool:
+    """同比增长6.1%, which 高于全省5.3%的平均水平0.8个百分点 is told of."""
+    return item.group == "ratio" and item.kind == "delta" and direction(item.head) == "up"
+
+
+def _other_comparison(step: Item, item: Item) -> bool:
+    """Whether a rate is told against another period than the difference before it: 比11月多…，与去年12月相比增长….
+
+    A rate that names no period of its own goes on with that of the difference.
+    """
+    first, second = (_COMPARED_TO.search(each.lead) for each in (step, item))
+    return second is not None and (first is None or _period(first) != _period(second))
+
+
+def _period(match: re.Match[str]) -> str:
+    """With what something is compared; one word for all that say last year."""
+    said = match["what"] or match["ring"]
+    if said == "同比" or said.startswith(("去年", "上年", "上一年", "同期")):
+        return "去年"
+    return "上月" if said == "环比" else said
 
 
 def direction(words: str) -> str:

@@ -75,7 +75,7 @@ _BRACKETED = Pattern(
 MEAN = Pattern(
     r"(?P<yield>[单亩]产)|(?P<price>单价)|(?P<who>人次|季|案|股|平方公里|公里|人|户|村|亩|乡|镇|师|生|年|月|日|校|县|台|件|家|套|班|床|次|车|店|站|园|所|企|辆|吨|头|株|场|期|批|座|栋|幢|处|宗|项|笔|条|例|队|组|营|连|支|届|人天)平?均|平均每?(?P<each>[^，。；、]{0,6})|(?:每|给每)(?![多增超满逢隔])(?P<per>[^，。；、]{1,4})|均"
 )
-HEDGE = Pattern(r"可比|同口径|不变价|扣除|剔除|实际增长|因素后|折算|名义(?!增[长速幅])")
+HEDGE = Pattern(r"可比|同口径|不变价|扣除|剔除|实际增长|因素后|折算|名义(?!增[长速幅]|[下印制]?发|召开|举办|出台|行文)")
 _BRACKET = Pattern("(?P<head>[一-鿿]{2,12})（(?P<aside>[^（）]{1,20})）$")
 _GRADED = Pattern(
     r"(?:年龄|寿命|度|得分|成绩|评分|均分|测评)[^，；。]{0,14}$|(?<![理自])[由从比较到至为][^，；。]{0,6}$"
@@ -271,7 +271,8 @@ def noun(item: Item) -> str:
     """What a measure word counts: 乡镇 in 16个乡镇."""
     match = _HAN_RUN.match(item.tail)
     # 其余27个已全部整改到位: a verb, no noun.
-    return match[0][:6] if match and match[0][0] not in _VERB_FIRST else ""
+    verb = match is None or match[0][0] in _VERB_FIRST or match[0].startswith(("中有", "中已"))
+    return "" if match is None or verb else match[0][:6]
 
 
 def same_noun(first: Item, second: Item) -> bool:

@@ -34,9 +34,12 @@ _SOME_MANY = Pattern(
     r"每(?P<many>[百千万]|十万)(?:名|个|位|户籍|常住|农业|城镇)?(?:户籍|常住)?"
     r"(?P<of>人口|人|户|居民|老人|学生)(?P<rest>[^，。；]*)$"
 )
+_BY_TWO_NAMES = Pattern("([台件个人])（[一-鿿]{1,3}）均[^，。；（）]*$")
+"""台（套）均补贴: the means of what either word counts."""
 _SIZES = {"百": 100, "千": 1000, "万": 10000, "十万": 100000}
 _HAS = Pattern("拥有|占有|平均|享有|配备|数|量|的|有|达到?|为|约|是")
 _SIZES_OF = ("平方米", "立方米", "吨", "公顷", "公斤", "度", "千瓦时")
+_FEW = 10
 _MOST = 8
 """Of more totals or counts than this none is meant."""
 _FINE = 100
@@ -63,6 +66,8 @@ class Means(Sentence):
             before_it = item.head[: match.start()]
             plain_head = plain_head and (not before_it or any(before_it in each.label for each in self.items[:index]))
         of = "亩" if _YIELD.search(item.head) else match["who"] or match["each"] or match["per"] or ""
+        if not of and (named := _BY_TWO_NAMES.search(item.lead)):
+            of = named[1]
         rest = item.head[match.end() :] if match["who"] else ""
         counts = [
             each
@@ -99,16 +104,36 @@ class Means(Sentence):
         words = _AMOUNT.sub("", rest)
         said = {first + second for first, second in pairwise(words)}
         totals = totals or [each for each in before if each.group == item.group]
+        if not counts:
+            counts = [each for each in before if _counted(of, each) and each.group != item.group]
+            if of == "人":
+                counts += [each for each in before if each.group == "person_time"]
+        own = any(each in self.items for each in totals)
+        if not words and self._divides(totals[-1:] if own else totals, counts, item):
+            return
         if item.figure.value / item.figure.step < _FINE or words:
             named = [each for each in totals if any(word in each.label for word in said)]
             if not named and item.figure.value / item.figure.step < _FINE:
                 return
             totals = named or totals
-        if not counts:
-            counts = [each for each in before if _counted(of, each) and each.group != item.group]
-            if of == "人":
-                counts += [each for each in before if each.group == "person_time"]
         self._averages(totals, counts, item)
+
+    def _divides(self, totals: Sequence[Item], counts: Sequence[Item], item: Item) -> bool:
+        """24个教学班，平均每班44人, after 学生1056人: a total that the count divides to the last digit is the one."""
+        found = {
+            (total.figure, count.figure)
+            for total in totals[:_MOST]
+            for count in counts[:_MOST]
+            if total.group != count.group
+            and not any(each.rough for each in (total.figure, count.figure, item.figure))
+            and count.figure.value * item.figure.value == total.figure.value
+            and total.figure.value / total.figure.step >= _FINE
+            and count.figure.value >= _FEW
+        }
+        if len(found) != 1:
+            return False
+        total, count = found.pop()
+        return self.say("mean", (total, count, item.figure))
 
     def _averages(self, totals: Iterable[Item], counts: Sequence[Item], item: Item) -> None:
         """Say which total and count give the mean, if only one pair does."""
@@ -150,7 +175,7 @@ class Means(Sentence):
         item = self.items[index]
         levels = [each for each in (*self.before, *self.items[:index]) if each.kind == "level"]
         unit = "household" if of == "户" else "person"
-        counts = [each for each in levels if each.group == unit and ("口" in each.head or of in each.head)]
+        counts = [each for each in levels if each.group == unit and ("口" in each.label or of in each.head)]
         totals = [each for each in levels if each.group == item.group and each not in counts]
         if words:
             totals = [each for each in totals if _share_word(words, each.label)]

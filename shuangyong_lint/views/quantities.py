@@ -73,6 +73,7 @@ _LEFT = frozenset("第·．〔[［GSXYKABCDEFHIJLMNOPQRTUVWZabcdefghijklmnopqrst
 _NAMED = Pattern("(人次|户次|车次|辆次|[人户件册亩辆](?=数))数?(?:达到?|为|约|超过?|突破)?$")
 _NAMING = 6
 _OUTSIDE = Pattern("外[，、]")
+_PEOPLE = ("常住人口", "户籍人口", "总人口", "人口")
 _SPLIT = frozenset("，  ")
 
 
@@ -246,10 +247,8 @@ class _Reader:
             return end
         value, step, end = self._arabic(match)
         unit, behind, more = self._unit(end)
-        if unit is None and match["scale"] and (named := _NAMED.search(text, max(0, start - _NAMING), start)):
-            unit, behind = self.units[named[1]], end  # 接待人次46.8万，
-        if unit is None and match["scale"][-1:] in _LARGE and text[behind : behind + 1] in _ENDS:
-            unit = _UNNAMED
+        if unit is None and match["scale"]:
+            unit, behind = self._named_beside(match, end, behind)
         if unit is None or (unit.unit == "年" and value > _LONGEST):
             if text[end : end + 1] in _JOINS and _BETWEEN.match(text, end):
                 self.waiting = _Waiting(start, end, value, None)
@@ -262,6 +261,16 @@ class _Reader:
         exact = unit.exact and not match["scale"] and step == 1
         self._add(start, end, behind, value, step, unit, more, exact=exact)
         return behind
+
+    def _named_beside(self, match: re.Match[str], end: int, behind: int) -> tuple[Unit | None, int]:
+        """The unit of a figure of scale that has none of its own: words before or behind it say what it counts."""
+        text, start = self.text, match.start()
+        if named := _NAMED.search(text, max(0, start - _NAMING), start):
+            return self.units[named[1]], end  # 接待人次46.8万，
+        if text.startswith(_PEOPLE, behind):
+            return self.units["人"], behind  # 按41.8万常住人口计算
+        large = match["scale"][-1:] in _LARGE and text[behind : behind + 1] in _ENDS
+        return (_UNNAMED if large else None), behind
 
     def _coded(self, match: re.Match[str], waiting: _Waiting | None) -> bool:
         """Whether the digits are part of a code, a date, an ordinal or a longer numeral."""

@@ -89,6 +89,7 @@ _BOUNDED = frozenset(
     ]
 )
 _RATE_BEHIND = Pattern("的(?P<rate>[一-鿿]{2,4}?)率")
+_SET = Pattern(f"{PLANNED.pattern}|原定")
 _EXPLAINED = Pattern("[，（](?:主要|原因|这?[是系]?(?:受|因|由于|含))")
 _UNBOUNDED = Pattern("毛|拨备|流动性|利息|债务|担保|成本|净稳定")
 _PROMISED = Pattern("[应认]|总[额数量]|签约|计划|任务")
@@ -262,6 +263,7 @@ class Rates(Shares):
         full = item.head[: item.head.rfind("率")][-_FULL_NAME:] if "率" in item.head else name
         if len(full) == _FULL_NAME and any(full in each.head for each in same[1:]):
             name = full  # 集中供养率
+        same = self._own_stretch(item, same)
         part = self._named_part(same, name) or same[-1]
         at = same.index(part)
         if len(same) == 2 and self._first_part(item, same, name):
@@ -274,6 +276,11 @@ class Rates(Shares):
             or wholes
         )
         proof = self._rated(name, told[0], part) if len(told) == 1 else ""
+        if proof and name == "完成" and self._set_exactly(told[0], part) and not self.hedged:
+            plan = told[0].figure
+            plan = plan._replace(low=plan.value, high=plan.value)
+            self.say("quotient", (part.figure, plan, item.figure), "", proof)
+            return
         pairs = [(part, each) for each in wholes] or list(pairwise(reversed(same)))
         for above, below in pairs:
             trio = (above.figure, below.figure, item.figure)
@@ -290,6 +297,21 @@ class Rates(Shares):
         other = qualified(item, {"支付": "执行"}.get(name, name), (told[0], part)) if proof else False
         if proof and not together and not other and not self.hedged and not _AGGREGATE.search(item.lead):
             self.say("quotient", (part.figure, told[0].figure, item.figure), "", proof)
+
+    def _set_exactly(self, plan: Item, done: Item) -> bool:
+        """原定8公里，实际9.6公里: a plan of 8.4 would have been printed so, as what was done is."""
+        printed = self.reading.text[plan.figure.start : plan.figure.stop]
+        one_unit = plan.figure.unit == done.figure.unit and done.figure.step * 10 == plan.figure.step
+        return printed.isdigit() and one_unit and not plan.figure.rough and not done.figure.rough
+
+    def _own_stretch(self, item: Item, same: list[Item]) -> list[Item]:
+        """在册甲A人，管理B人，管理率C；在册乙D人，管理E人，管理率F: the second is of what stands behind the mark."""
+        at = self.items.index(item)
+        start = next((place for place in range(at, -1, -1) if "；" in self.items[place].lead), 0)
+        behind = [each for each in same if each in self.items[start:]]
+        alike = any(each.head == item.head and self.reading.told(each.figure) for each in self.items[:start])
+        whole = behind[0] if len(behind) == 2 and alike else None
+        return behind if whole is not None and _BASES.search(whole.lead) else same
 
     def _first_part(self, item: Item, same: list[Item], name: str) -> bool:
         """到位A，申请B，到位率C: the part stands first."""
@@ -315,7 +337,7 @@ class Rates(Shares):
     def _rated(self, name: str, whole: Item, part: Item) -> str:
         """Why the rate must be this part of this whole."""
         if name == "完成":
-            planned = PLANNED.search(whole.clause) and not PLANNED.search(part.head)
+            planned = _SET.search(whole.clause) and not _SET.search(part.head)
             return "完成数与计划数之比" if planned else ""
         first, second = (character in part.head for character in name[:2])
         named = (
@@ -323,6 +345,7 @@ class Rates(Shares):
             or _abridged(name, part.head)
             or ((first or second) and _BASES.search(whole.head) is not None)
             or (first and part.head.startswith(("已", "实")))  # 已通宽带, 通达率
+            or (part.lead in ("中有", "中，有", "中已有") and part.tail.startswith(name))  # 12项中有9项销号
             or (first and not second and name[1] in whole.label)  # 立案，破获
         )
         within = part.figure.low <= whole.figure.high

@@ -339,6 +339,7 @@ class _Sentence(Explained, Balances, Recalled, Means, Comparisons):
                 self._led(index)
         self._of_above()
         self._rose_and_fell()
+        self._shares_alike()
         self._whole_hundred()
         self._explain()
         self._recall()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import takewhile
+from itertools import combinations, takewhile
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
@@ -65,7 +65,7 @@ _OTHERS = Pattern("(?:因|由|以|及|和|与|反映|属于|涉及|为)?(?:其�
 _SEVERAL = Pattern("多选|涉及[两多]|[两多][类项种]|同时|可选|不限一项|选择多|兼有|交叉|重复|重叠|增速|增长率")
 _ABOUT, _AT_MOST = Decimal("0.8"), Decimal("1.2")
 _FAR = 40
-_THREE = 3
+_TWO, _THREE = 2, 3
 _MINUS = "-－—–负"
 _DEMANDS = Pattern("三大需求|消费[^，。、]{0,8}[、和](?:投资|资本形成)[^，。、]{0,6}[、和][^，。、]{0,6}净?出口")
 _DRIVES = Pattern("拉动|拉高|推高|推动|带动|贡献|影响")
@@ -371,6 +371,38 @@ class Shares(Sentence):
             return True  # 代表共260名，基层代表195名，占75%
         return WITHIN_END.search(whole.tail) is not None or any("其中" in each.lead for each in between)
 
+    def _shares_alike(self) -> None:
+        """党员138名。其中女党员56名，占C%；35岁以下97名，占D%；大专以上112名，占E%: all are of the one total.
+
+        Where all others of such a row are shares of it, one that is not is a defect, unless it is one of another part.
+        """
+        rows = [whole for whole, told in self.shares.items() if len(told) > 1]
+        if len(rows) != 1 or self.hedged:
+            return
+        whole, told = rows[0], self.shares[rows[0]]
+        first = self.items.index(told[0][0])
+        row = self.items[max(0, first - _TWO) :]
+        if whole in row:
+            row = row[row.index(whole) + 1 :]
+        pairs = [*zip(row[::2], row[1::2], strict=False)]
+        pairs = [pair for pair in takewhile(_bare_share, pairs) if pair[0].group == whole.group]
+        odd = [pair for pair in pairs if not self.reading.told(pair[1].figure)]
+        if len(pairs) != len(told) + 1 or len(odd) != 1 or len(row) != 2 * len(pairs):
+            return
+        part, share = odd[0]
+        nested = any("其中" in each.lead for each, _ in pairs[1:])
+        nested = nested or len({each.lead for _, each in pairs}) > 1
+        fits = part.figure.value < whole.figure.value and same_noun(part, whole)
+        others = [*self._levels_before(), *(each for each in self.items if each is not part)]
+        others = [each for each in others if each.group == whole.group]
+        sizes = [each.figure.value for each in others]
+        sizes += [one + sign * two for one, two in combinations(sizes, 2) for sign in (1, -1)]
+        other = any(
+            share.figure.low * abs(size) <= part.figure.value <= share.figure.high * abs(size) for size in sizes
+        )
+        if fits and not (nested or other or part.figure.rough):
+            self.say("quotient", (part.figure, whole.figure, share.figure), "", "并列的各项占的都是这个总数")
+
     def _whole_hundred(self) -> None:
         """A人，占C%；B人，占D%: parts that make the whole make a hundred."""
         for whole, told in self.shares.items():
@@ -523,6 +555,12 @@ class Shares(Sentence):
             self.say("hundred", runs[0])  # 35岁以下占A，……，女党员占D: what follows is of another division
         elif proof:
             self.say("hundred", figures, "", proof)
+
+
+def _bare_share(pair: tuple[Item, Item]) -> bool:
+    """Whether the second figure is the share of the first, in a row of such."""
+    part, share = pair
+    return part.kind == "level" and share.kind == "share" and share.lead in ("，占", "（占") and part.depth == 0
 
 
 def _has_share(pair: tuple[Item, Item]) -> bool:
