@@ -54,6 +54,7 @@ _SHORTFALL = "缺的就是需要的与已有的之差"
 _SHORT_OF = Pattern(r"缺口|[尚还仍][缺差]|短缺|空缺|缺[编员水电粮气煤油额]|空编")
 _NEEDED = Pattern(r"需|总投资|概算|估算|编制|应|计划|目标|任务|核定")
 _AT_HAND = Pattern(r"可[供用]|供应|产量|自给|库存|已|现有|实[有际]|落实|到位|完成|现")
+_IN_ALL = Pattern("(?:一共|总共|共计|合计)[为有是]?$")
 _ALL_BEFORE = "“合计”之前各项已列出"
 _SUMS_UP = Pattern(
     r"^(?:以上|上述|至此)?(?:[^，。；]{0,6}(?:累计|合计|共计|总计)|[一-鿿]{0,6}总(?:[一-鿿]{1,4}[量数额]|面积|量|数|额|值|规模|里程|人数|户数|投资|收入|支出|产量)|总(?!书记|队|工会|部|体|理)|全[年天线程市县区镇乡校村省局州矿厂系部]|[两二三四五六七\d](?:项|批|者|类|期|年|季|地|个|处|次|轮)[^，。]{0,3}共?"
@@ -220,7 +221,7 @@ class Totals(Wholes):
             return
         larger = whole.figure.low > max(part.figure.high, item.figure.high)
         proof = _present(whole, part, item) or (_opposite(part, item) if larger else "")
-        taken = strong and len(same) == 2 and _TAKEN.search(part.head)
+        taken = strong and len(same) == 2 and _inside(whole, part)
         if not proof and ((len(same) > 2 and not total) or (whole.figure.low <= part.figure.high and not taken)):
             return
         if _SHORT_OF.search(item.head) and _NEEDED.search(whole.head) and _AT_HAND.search(part.head):
@@ -395,10 +396,15 @@ class Totals(Wholes):
         if agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
             why = told or complete(chain) or (self._watched(whole, chain) if apart else "")
             self.say("sum", [*(each.figure for each in chain), whole.figure], "", why)
-        elif apart and self._slipped(whole, chain):
+        elif (apart or self._all_named(whole, chain)) and self._slipped(whole, chain):
             self.say("sum", [*(each.figure for each in chain), whole.figure], LIKELY, ONE_OFF)
         else:
             self._wrong_leading(whole, chain, told)
+
+    def _all_named(self, whole: Item, chain: Sequence[Item]) -> bool:
+        """Whether nothing but the parts of a total follows it: 一共A，甲B，乙C，丙D。"""
+        ends = len(chain) > 2 and chain[-1] is self.items[-1] and self.items.index(chain[0]) + len(chain) == len(self.items)
+        return ends and _IN_ALL.search(whole.head) is not None and not any(POST.match(each.head) for each in chain)
 
     def _rose_and_fell(self) -> None:
         """监测的46种农副产品中，上涨的19种，持平的14种，下跌的13种."""
@@ -579,6 +585,7 @@ def _inside(whole: Item, part: Item) -> bool:
         _EXAMINED.search(whole.label)
         or PLANNED.search(whole.head)
         or _TAKEN.search(part.head)
+        or (not part.head and ALREADY.match(part.tail) is not None)  # 十件实事，8件已办结
         or _TOTALLED.search(whole.head)
     )
 
