@@ -28,6 +28,8 @@ from shuangyong_lint.views.wholes import (
     ONE_OFF,
     OPEN,
     OTHERS,
+    PAID_BY,
+    PAYERS,
     REST_STRONG,
     SORTED,
     STARTS_FROM,
@@ -54,6 +56,7 @@ _SHORTFALL = "缺的就是需要的与已有的之差"
 _SHORT_OF = Pattern(r"缺口|[尚还仍][缺差]|短缺|空缺|缺[编员水电粮气煤油额]|空编")
 _NEEDED = Pattern(r"需|总投资|概算|估算|编制|应|计划|目标|任务|核定")
 _AT_HAND = Pattern(r"可[供用]|供应|产量|自给|库存|已|现有|实[有际]|落实|到位|完成|现")
+_WHEN = Pattern("春节|元旦|年[前底内初]|[月季]底|预计|力争|可[以望]|有望|确保|计划|拟|[明今下本][年月季半]|\\d+月")
 _IN_ALL = Pattern("(?:一共|总共|共计|合计)[为有是]?$")
 _ALL_BEFORE = "“合计”之前各项已列出"
 _SUMS_UP = Pattern(
@@ -211,7 +214,7 @@ class Totals(Wholes):
         if behind and behind[0].group == item.group and behind[0].kind == "level" and REST.search(behind[0].head):
             return  # 请假2人，缺席1人
         whole, part = same[-2:]
-        if "其中" in whole.lead or "其中" in part.lead or not same_noun(whole, item):
+        if "其中" in whole.lead or "其中" in part.lead or not (same_noun(whole, item) or _WHEN.match(item.tail)):
             return
         total = REST.search(whole.head) or _TOTALLED.search(whole.head) or WITHIN_END.search(whole.tail)
         whole_of = same[0]
@@ -398,6 +401,8 @@ class Totals(Wholes):
             self.say("sum", [*(each.figure for each in chain), whole.figure], "", why)
         elif (apart or self._all_named(whole, chain)) and self._slipped(whole, chain):
             self.say("sum", [*(each.figure for each in chain), whole.figure], LIKELY, ONE_OFF)
+        elif self._overpaid(whole, chain):
+            self.say("sum", figures, LIKELY, PAID_BY)
         else:
             self._wrong_leading(whole, chain, told)
 
@@ -405,6 +410,18 @@ class Totals(Wholes):
         """Whether nothing but the parts of a total follows it: 一共A，甲B，乙C，丙D。"""
         ends = len(chain) > 2 and chain[-1] is self.items[-1] and self.items.index(chain[0]) + len(chain) == len(self.items)
         return ends and _IN_ALL.search(whole.head) is not None and not any(POST.match(each.head) for each in chain)
+
+    def _overpaid(self, whole: Item, chain: Sequence[Item]) -> bool:
+        """到账的一共A，奖补B，财政C，捐助D: what the payers gave is more than all that came."""
+        total = sum((each.figure.low for each in chain), ZERO)
+        over = whole.figure.high < total < whole.figure.value * 2
+        return (
+            over
+            and whole.group == "cny"
+            and self._all_named(whole, chain)
+            and all(PAYERS.search(each.head) for each in chain)
+            and not self._overlap(chain)
+        )
 
     def _rose_and_fell(self) -> None:
         """监测的46种农副产品中，上涨的19种，持平的14种，下跌的13种."""

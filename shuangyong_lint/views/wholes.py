@@ -97,8 +97,8 @@ _BY = Pattern(r"(?<![自理])由")
 _SPLIT = Pattern("[、和与及]")
 _INDUSTRIES = Pattern("三次产业|一、?二、?三(?:次)?产|三大产业")
 _PRODUCT = Pattern("生产总值|GDP|增加值|总产值")
-_PAYERS = Pattern("承担|出资|负担|配套|自筹|财政|补助|银行|捐|社会资本|发债")
-_PAID_BY = "各家所出合起来不会超过总数"
+PAYERS = Pattern("奖补|衔接资金|专项资金|上级|承担|出资|负担|配套|自筹|财政|补助|银行|捐|社会资本|发债")
+PAID_BY = "各家所出合起来不会超过总数"
 _RETURNED, _HANDED_OUT = Pattern("收回|回收"), Pattern("[发印][出放制]|下发")
 _VALID, _VOTES = Pattern("有效"), Pattern("赞[成同]|同意|反对|弃权|得票")
 _NEW_ONES = Pattern(
@@ -305,8 +305,8 @@ class Wholes(Sentence):
             return  # 中学12所、小学86所，其中寄宿制……: of both
         figures = [item.figure for item in chain]
         over = sum((figure.low for figure in figures), ZERO) > whole.figure.high
-        if over and chain[0].group == "cny" and len(chain) > 1 and all(_PAYERS.search(item.head) for item in chain):
-            self.say("sum", [*figures, whole.figure], LIKELY, _PAID_BY)
+        if over and chain[0].group == "cny" and len(chain) > 1 and all(PAYERS.search(item.head) for item in chain):
+            self.say("sum", [*figures, whole.figure], LIKELY, PAID_BY)
             return
         if proof == _COLON_PROOF:
             self.say("sum", [*figures, whole.figure], LIKELY, proof)
