@@ -96,6 +96,11 @@ def _same_stock(old: Item, left: Item) -> bool:
     return not words or words in old.head or words[-2:] in old.head
 
 
+def _own_total(item: Item) -> bool:
+    """Whether the figure is a total, and no part of another: not 其中捐赠收入合计."""
+    return _GRAND.search(item.head) is not None and "其中" not in item.lead
+
+
 def _still(item: Item) -> bool:
     """Whether the figure is a stock, and none of what came or went."""
     return not _INTO.search(item.head) and not _OUT.search(item.head)
@@ -159,7 +164,7 @@ class Balances(Sentence):
             each
             for row in rows
             for each in row
-            if each.group == item.group and each.kind == "level" and not each.depth and _GRAND.search(each.head)
+            if each.group == item.group and each.kind == "level" and not each.depth and _own_total(each)
         ]
         if len(totals) < 2:
             return False
@@ -170,7 +175,12 @@ class Balances(Sentence):
         went = text[income.figure.end : spent.figure.start]
         named = "收入" in came and "支出" in went and "支出" not in income.head and "收入" not in spent.head
         plain = ("收入" in income.head or "支出" not in came) and ("支出" in spent.head or "收入" not in went)
-        if not named or not plain or _CARRIED.search(went) or _CARRIED.search(text, spent.figure.end, item.figure.start):
+        if (
+            not named
+            or not plain
+            or _CARRIED.search(went)
+            or _CARRIED.search(text, spent.figure.end, item.figure.start)
+        ):
             return False
         self.say("sum", (spent.figure, item.figure, income.figure), "", _SURPLUS)
         return True

@@ -261,13 +261,12 @@ class _Reader:
             self.waiting = _Waiting(start, behind, value * self.factors[unit.unit], unit)
         exact = unit.exact and not match["scale"] and step == 1
         self._add(start, end, behind, value, step, unit, more, exact=exact)
-        if unit is not _UNNAMED and match["scale"]:
-            self._shared_unit(unit, match["scale"])
+        self._shared_unit(unit, match["scale"])
         return behind
 
     def _shared_unit(self, unit: Unit, scale: str) -> None:
         """Give the unit of the last of a list to those before it: 甲6.4万、乙4.1万、丙2.3万人次."""
-        text, at = self.text, len(self.found) - 2
+        text, at = self.text, len(self.found) - 2 if scale and unit is not _UNNAMED else -1
         while at >= 0 and self.found[at].unit is _UNNAMED and text[self.found[at].end] == "、":
             figure, last = self.found[at], self.found[at + 1]
             apart = last.start - figure.end > _NAMING * 2 or not text.endswith(scale, figure.start, figure.stop)

@@ -57,6 +57,7 @@ _SHORT_OF = Pattern(r"缺口|[尚还仍][缺差]|短缺|空缺|缺[编员水电�
 _NEEDED = Pattern(r"需|总投资|概算|估算|编制|应|计划|目标|任务|核定")
 _AT_HAND = Pattern(r"可[供用]|供应|产量|自给|库存|已|现有|实[有际]|落实|到位|完成|现")
 _WHEN = Pattern("春节|元旦|年[前底内初]|[月季]底|预计|力争|可[以望]|有望|确保|计划|拟|[明今下本][年月季半]|\\d+月")
+_TERSE = 5
 _IN_ALL = Pattern("(?:一共|总共|共计|合计)[为有是]?$")
 _ALL_BEFORE = "“合计”之前各项已列出"
 _SUMS_UP = Pattern(
@@ -175,7 +176,7 @@ class Totals(Wholes):
         """共需A。争取B，贷款C，余下的D: the only figure of the sentence before is what this one shares out."""
         levels = [each for each in self.before if each.group == item.group and not each.figure.rough]
         levels = [each for each in levels if each.kind == "level" and not each.depth]
-        if len(levels) != 1 or not _TOTALLED.search(levels[0].head):
+        if len(levels) != 1 or not (_TOTALLED.search(levels[0].head) or self._done_of(levels[0], same, item)):
             return False
         if any("其中" in each.lead or PLANNED.search(each.head) or each.figure.rough for each in same):
             return False
@@ -185,6 +186,14 @@ class Totals(Wholes):
             return False
         self.say("sum", figures, "", ALL_LISTED)
         return True
+
+    def _done_of(self, whole: Item, same: Sequence[Item], item: Item) -> bool:
+        """承诺了十件实事。8件已办结，其余3件……: what is done and what is not, of the only things spoken of."""
+        done = same[0]
+        head = done.head.removeprefix("目前")
+        told = len(head) <= _TERSE and ALREADY.match(head + done.tail) is not None
+        last = whole is self.before[-1] and whole.figure.unit.exact and whole.figure.unit == item.figure.unit
+        return told and len(same) == 1 and last and (same_noun(whole, item) or _WHEN.match(item.tail) is not None)
 
     def _except(self, same: list[Item], item: Item) -> None:
         """总数，除A外，其余B: the nearest whole is meant, unless only a farther one holds."""
@@ -408,7 +417,11 @@ class Totals(Wholes):
 
     def _all_named(self, whole: Item, chain: Sequence[Item]) -> bool:
         """Whether nothing but the parts of a total follows it: 一共A，甲B，乙C，丙D。"""
-        ends = len(chain) > 2 and chain[-1] is self.items[-1] and self.items.index(chain[0]) + len(chain) == len(self.items)
+        ends = (
+            len(chain) > 2
+            and chain[-1] is self.items[-1]
+            and self.items.index(chain[0]) + len(chain) == len(self.items)
+        )
         return ends and _IN_ALL.search(whole.head) is not None and not any(POST.match(each.head) for each in chain)
 
     def _overpaid(self, whole: Item, chain: Sequence[Item]) -> bool:
