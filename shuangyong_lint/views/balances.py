@@ -53,6 +53,9 @@ _SPENT_ON = Pattern(r"支出|花[费去掉了]|开销|支付|拨付|开支|使�
 _SET_AGAINST = Pattern("收支(?:相|两)?抵")
 _GRAND = Pattern("总[计额]|合计|共计")
 _CARRIED = Pattern("上[年期]|去年|[年期月]初|历年|滚存")
+_NEW_HEAD = Pattern(
+    "(?:[本全当]年)?(?:实际|共)?支出(?:合计|总计|共计)?[为达]?$|收支[相两]?抵|[本全当]年|年[末终底]|滚存|结余"
+)
 _SURPLUS = "收入减去支出就是结余"
 _OLD_DEBT = Pattern("往年|历年|上年|陈欠|以前")
 _DUE = Pattern("应(?:当)?([一-鿿])")
@@ -101,6 +104,17 @@ def _own_total(item: Item) -> bool:
     return _GRAND.search(item.head) is not None and "其中" not in item.lead
 
 
+def _outer(items: Sequence[Item]) -> list[Item]:
+    """The figures but for the lists behind 其中, each up to a semicolon or a new head: 其中会费20万元；支出……."""
+    found: list[Item] = []
+    inner = False
+    for item in items:
+        inner = "其中" in item.lead or (inner and "；" not in item.lead and not _NEW_HEAD.match(item.head))
+        if not inner:
+            found.append(item)
+    return found
+
+
 def _still(item: Item) -> bool:
     """Whether the figure is a stock, and none of what came or went."""
     return not _INTO.search(item.head) and not _OUT.search(item.head)
@@ -134,8 +148,8 @@ class Balances(Sentence):
             return
         levels = [
             each
-            for each in (*self.before, *self.items[:index])
-            if each.group == item.group and each.kind == "level" and not each.depth and "其中" not in each.lead
+            for each in (*_outer(self.before), *_outer(self.items[:index]))
+            if each.group == item.group and each.kind == "level" and not each.depth
         ]
         carried = any("结转" in each.lead or "结余" in each.lead for each in self.items[:index])
         came = [each for each in levels if _RECEIVED.search(each.head)]
@@ -296,12 +310,11 @@ class Balances(Sentence):
 
     def _balance(self) -> None:
         """上年结余＋收入＝支出＋结余。"""
-        levels: list[Item] = []
-        inner = False
-        for item in self.items:
-            inner = "其中" in item.lead or (inner and "；" not in item.lead)
-            if not inner and item.kind == "level" and item.group == "cny" and not POST.match(item.head):
-                levels.append(item)
+        levels = [
+            item
+            for item in _outer(self.items)
+            if item.kind == "level" and item.group == "cny" and not POST.match(item.head)
+        ]
         for four in zip(levels, levels[1:], levels[2:], levels[3:], strict=False):
             if all(pattern.search(item.head) for pattern, item in zip(_BALANCE, four, strict=True)):
                 self.say("balance", [item.figure for item in four], "", "上期结余＋收入＝支出＋期末结余")

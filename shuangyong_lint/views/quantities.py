@@ -267,7 +267,7 @@ class _Reader:
     def _shared_unit(self, unit: Unit, scale: str) -> None:
         """Give the unit of the last of a list to those before it: 甲6.4万、乙4.1万、丙2.3万人次."""
         text, at = self.text, len(self.found) - 2 if scale and unit is not _UNNAMED else -1
-        while at >= 0 and self.found[at].unit is _UNNAMED and text[self.found[at].end] == "、":
+        while at >= 0 and self.found[at].unit is _UNNAMED and text[self.found[at].end] in "、和":
             figure, last = self.found[at], self.found[at + 1]
             apart = last.start - figure.end > _NAMING * 2 or not text.endswith(scale, figure.start, figure.stop)
             if apart or any(mark in text[figure.end + 1 : last.start] for mark in "，。；、（）"):
