@@ -30,7 +30,7 @@ _SPENT = Pattern(r"完成|实际|中标|成交|支出|审定|决算|采购")
 _GAP = Pattern(r"(?:贸易)?(?P<trade>[顺逆])差(?:额|金额)?(?:为|达)?$|(?:相差|差距为|差额为)$")
 _BALANCE = (
     Pattern(r"[年期月]初|(?:上年|上期).{0,8}(?:结余|结转|余额)|结转"),
-    Pattern(r"收入"),
+    Pattern(r"收入|接收|收到|募集"),
     Pattern(r"支出"),
     Pattern(r"结余|余额|结转"),
 )
@@ -50,6 +50,12 @@ _MOVES = 8
 _LEFT_OVER = Pattern("[结节盈]余|结转下年")
 _RECEIVED = Pattern(r"收入|总收|筹款|[共实]收|收到|筹[资集]|到位|收缴|归集|进账")
 _SPENT_ON = Pattern(r"支出|花[费去掉了]|开销|支付|拨付|开支|使用|兑付|提取")
+_SET_AGAINST = Pattern("收支(?:相|两)?抵")
+_GRAND = Pattern("总[计额]|合计|共计")
+_CARRIED = Pattern("上[年期]|去年|[年期月]初|历年|滚存")
+_NEW_HEAD = Pattern(
+    "(?:[本全当]年)?(?:实际|共)?支出(?:合计|总计|共计)?[为达]?$|收支[相两]?抵|[本全当]年|年[末终底]|滚存|结余"
+)
 _SURPLUS = "收入减去支出就是结余"
 _OLD_DEBT = Pattern("往年|历年|上年|陈欠|以前")
 _DUE = Pattern("应(?:当)?([一-鿿])")
@@ -81,6 +87,8 @@ _MINUS_COST = "收入去掉成本就是净赚"
 _AFTERWARDS = Pattern("其间|期间|另|还有|损耗|跌价|减值|盘[盈亏]|此外|不含|不包括")
 _SET_OFF = "增减相抵就是净增（净减）"
 _LISTED = Pattern("^[^，。；]{0,4}(?:：|（|，其中|，包括)")
+_SENTENCES = 3
+"""How many sentences before are asked for totals."""
 _MOVED = 4
 """Figures of the shortest balance: what there was, what came, what went and what is left."""
 
@@ -89,6 +97,22 @@ def _same_stock(old: Item, left: Item) -> bool:
     """Whether two year's ends count the same: 2015年底累计命名文明村42个, 2016年底累计51个."""
     words = _TIMES.sub("", left.head)
     return not words or words in old.head or words[-2:] in old.head
+
+
+def _own_total(item: Item) -> bool:
+    """Whether the figure is a total, and no part of another: not 其中捐赠收入合计."""
+    return _GRAND.search(item.head) is not None and "其中" not in item.lead
+
+
+def _outer(items: Sequence[Item]) -> list[Item]:
+    """The figures but for the lists behind 其中, each up to a semicolon or a new head: 其中会费20万元；支出……."""
+    found: list[Item] = []
+    inner = False
+    for item in items:
+        inner = "其中" in item.lead or (inner and "；" not in item.lead and not _NEW_HEAD.match(item.head))
+        if not inner:
+            found.append(item)
+    return found
 
 
 def _still(item: Item) -> bool:
@@ -107,7 +131,7 @@ class Balances(Sentence):
         head = self.items[index].head
         if "差" in head or "差" in self.items[index].tail:
             self._net(index)
-        if _LEFT_OVER.search(head):
+        if _LEFT_OVER.search(head) or ("结转" in head and _SET_AGAINST.search(self.items[index].lead)):
             self._surplus(index)
         if "净" in head:
             self._net_change(index)
@@ -120,10 +144,12 @@ class Balances(Sentence):
         item = self.items[index]
         if _STOCK_LEFT.search(item.head):
             return  # what has come together over the years
+        if _SET_AGAINST.search(item.lead) and self._set_against(index):
+            return
         levels = [
             each
-            for each in (*self.before, *self.items[:index])
-            if each.group == item.group and each.kind == "level" and not each.depth and "其中" not in each.lead
+            for each in (*_outer(self.before), *_outer(self.items[:index]))
+            if each.group == item.group and each.kind == "level" and not each.depth
         ]
         carried = any("结转" in each.lead or "结余" in each.lead for each in self.items[:index])
         came = [each for each in levels if _RECEIVED.search(each.head)]
@@ -143,6 +169,35 @@ class Balances(Sentence):
         else:
             return
         self.say("sum", (spent.figure, item.figure, income.figure), "", _SURPLUS)
+
+    def _set_against(self, index: int) -> bool:
+        """……收入总计A。……支出总计B。收支相抵，结转下年C: the two last totals, one of what came, one of what went."""
+        item = self.items[index]
+        rows = (*self.earlier[-_SENTENCES:], self.items[:index])
+        totals = [
+            each
+            for row in rows
+            for each in row
+            if each.group == item.group and each.kind == "level" and not each.depth and _own_total(each)
+        ]
+        if len(totals) < 2:
+            return False
+        income, spent = totals[-2:]
+        text = self.reading.text
+        start = max(text.rfind(mark, 0, income.figure.start) for mark in "。\n") + 1
+        came = text[start : income.figure.start]
+        went = text[income.figure.end : spent.figure.start]
+        named = "收入" in came and "支出" in went and "支出" not in income.head and "收入" not in spent.head
+        plain = ("收入" in income.head or "支出" not in came) and ("支出" in spent.head or "收入" not in went)
+        if (
+            not named
+            or not plain
+            or _CARRIED.search(went)
+            or _CARRIED.search(text, spent.figure.end, item.figure.start)
+        ):
+            return False
+        self.say("sum", (spent.figure, item.figure, income.figure), "", _SURPLUS)
+        return True
 
     def _identity(self) -> None:
         """资产A，负债B，所有者权益C; 应征A，实征B，欠征C."""
@@ -256,7 +311,9 @@ class Balances(Sentence):
     def _balance(self) -> None:
         """上年结余＋收入＝支出＋结余。"""
         levels = [
-            item for item in self.items if item.kind == "level" and item.group == "cny" and not POST.match(item.head)
+            item
+            for item in _outer(self.items)
+            if item.kind == "level" and item.group == "cny" and not POST.match(item.head)
         ]
         for four in zip(levels, levels[1:], levels[2:], levels[3:], strict=False):
             if all(pattern.search(item.head) for pattern, item in zip(_BALANCE, four, strict=True)):

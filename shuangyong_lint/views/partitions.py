@@ -108,6 +108,7 @@ PARTITIONS: tuple[tuple[str, ...], ...] = (
     ("很满意", "满意", "基本满意", "不满意"),
     ("优秀", "良好", "合格", "不合格"),
     *TRENDS,
+    ("上游", "中游", "下游"),
     ("竣工", "在建", "未开工"),
     ("完工", "在建", "未开工"),
     ("建成", "在建", "未开工"),
@@ -148,7 +149,9 @@ COMMON: tuple[tuple[str, ...], ...] = (
 PERIODS = (("上午", "下午"), ("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度"))
 _BELOW = Pattern(r"(?<!\d)0[至到—～~-]|以下|以内|不满|不足|未满|低于|小于")
 _ABOVE = Pattern(r"以上|超过|超|满(?<![不未]满)|高于|大于")
-_SCALE = Pattern(r"[\d一二三四五六七八九十百千万两]\d?个?(周?岁|年|月|天|[万亿]?元|亩|分|人|米|公里|级|户|件|名|吨)")
+_SCALE = Pattern(
+    r"(?:[\d一二三四五六七八九十百千万两]\d?个?|(?<![\d万千百十])(?=[万亿]元))(周?岁|年|月|天|[万亿]?元|亩|分|人|米|公里|级|户|件|名|吨)"
+)
 _SCHOOLING = Pattern("文盲|小学|初中|高中|中[专技]|大[专学]|专科|本科|研究生|硕士|博士")
 _BETWEEN = Pattern(r"\d|[至到—～~-]|[一二三四五六七八九十]|学|专|科|中")
 _NEGATED = Pattern("^(?:不|未|非|无|没有?|尚未|还未)(?=[一-鿿])")
@@ -232,6 +235,11 @@ def treasuries(labels: Sequence[str]) -> bool:
     ranks = [_RANKS[name[0]] for name in found]
     full = len(found) == len(labels) > 2 and ranks[0] == 0 and (ranks[-1] > 2 or found[-1].startswith("市县"))
     return full and ranks == sorted(set(ranks))
+
+
+def levels(labels: Sequence[str]) -> bool:
+    """Whether the labels are all levels from the state's to the county's: 国家级, 省级, 市级, 县级."""
+    return len(labels) == len(set(_RANKS.values())) - 1 and treasuries(labels)
 
 
 def _alike(labels: Sequence[str], names: Sequence[str]) -> bool:

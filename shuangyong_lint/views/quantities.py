@@ -260,6 +260,7 @@ class _Reader:
             self.waiting = _Waiting(start, behind, value * self.factors[unit.unit], unit)
         exact = unit.exact and not match["scale"] and step == 1
         self._add(start, end, behind, value, step, unit, more, exact=exact)
+        self._shared_unit(unit, match["scale"])
         return behind
 
     def _named_beside(self, match: re.Match[str], end: int, behind: int) -> tuple[Unit | None, int]:
@@ -271,6 +272,19 @@ class _Reader:
             return self.units["人"], behind  # 按41.8万常住人口计算
         large = match["scale"][-1:] in _LARGE and text[behind : behind + 1] in _ENDS
         return (_UNNAMED if large else None), behind
+
+    def _shared_unit(self, unit: Unit, scale: str) -> None:
+        """Give the unit of the last of a list to those before it: 甲6.4万、乙4.1万、丙2.3万人次."""
+        text, at = self.text, len(self.found) - 2 if scale and unit is not _UNNAMED else -1
+        while at >= 0 and self.found[at].unit is _UNNAMED and text[self.found[at].end] in "、和":
+            figure, last = self.found[at], self.found[at + 1]
+            apart = last.start - figure.end > _NAMING * 2 or not text.endswith(scale, figure.start, figure.stop)
+            if apart or any(mark in text[figure.end + 1 : last.start] for mark in "，。；、（）"):
+                return
+            factor = self.factors[unit.unit]
+            value, low, high, step = (each * factor for each in (figure.value, figure.low, figure.high, figure.step))
+            self.found[at] = figure._replace(value=value, low=low, high=high, step=step, unit=unit)
+            at -= 1
 
     def _coded(self, match: re.Match[str], waiting: _Waiting | None) -> bool:
         """Whether the digits are part of a code, a date, an ordinal or a longer numeral."""

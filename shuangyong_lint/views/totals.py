@@ -28,6 +28,8 @@ from shuangyong_lint.views.wholes import (
     ONE_OFF,
     OPEN,
     OTHERS,
+    PAID_BY,
+    PAYERS,
     REST_STRONG,
     SORTED,
     STARTS_FROM,
@@ -54,6 +56,9 @@ _SHORTFALL = "缺的就是需要的与已有的之差"
 _SHORT_OF = Pattern(r"缺口|[尚还仍][缺差]|短缺|空缺|缺[编员水电粮气煤油额]|空编")
 _NEEDED = Pattern(r"需|总投资|概算|估算|编制|应|计划|目标|任务|核定")
 _AT_HAND = Pattern(r"可[供用]|供应|产量|自给|库存|已|现有|实[有际]|落实|到位|完成|现")
+_WHEN = Pattern("春节|元旦|年[前底内初]|[月季]底|预计|力争|可[以望]|有望|确保|计划|拟|[明今下本][年月季半]|\\d+月")
+_TERSE = 5
+_IN_ALL = Pattern("(?:一共|总共|共计|合计)[为有是]?$")
 _ALL_BEFORE = "“合计”之前各项已列出"
 _SUMS_UP = Pattern(
     r"^(?:以上|上述|至此)?(?:[^，。；]{0,6}(?:累计|合计|共计|总计)|[一-鿿]{0,6}总(?:[一-鿿]{1,4}[量数额]|面积|量|数|额|值|规模|里程|人数|户数|投资|收入|支出|产量)|总(?!书记|队|工会|部|体|理)|全[年天线程市县区镇乡校村省局州矿厂系部]|[两二三四五六七\d](?:项|批|者|类|期|年|季|地|个|处|次|轮)[^，。]{0,3}共?"
@@ -171,7 +176,7 @@ class Totals(Wholes):
         """共需A。争取B，贷款C，余下的D: the only figure of the sentence before is what this one shares out."""
         levels = [each for each in self.before if each.group == item.group and not each.figure.rough]
         levels = [each for each in levels if each.kind == "level" and not each.depth]
-        if len(levels) != 1 or not _TOTALLED.search(levels[0].head):
+        if len(levels) != 1 or not (_TOTALLED.search(levels[0].head) or self._done_of(levels[0], same, item)):
             return False
         if any("其中" in each.lead or PLANNED.search(each.head) or each.figure.rough for each in same):
             return False
@@ -181,6 +186,14 @@ class Totals(Wholes):
             return False
         self.say("sum", figures, "", ALL_LISTED)
         return True
+
+    def _done_of(self, whole: Item, same: Sequence[Item], item: Item) -> bool:
+        """承诺了十件实事。8件已办结，其余3件……: what is done and what is not, of the only things spoken of."""
+        done = same[0]
+        head = done.head.removeprefix("目前")
+        told = len(head) <= _TERSE and ALREADY.match(head + done.tail) is not None
+        last = whole is self.before[-1] and whole.figure.unit.exact and whole.figure.unit == item.figure.unit
+        return told and len(same) == 1 and last and (same_noun(whole, item) or _WHEN.match(item.tail) is not None)
 
     def _except(self, same: list[Item], item: Item) -> None:
         """总数，除A外，其余B: the nearest whole is meant, unless only a farther one holds."""
@@ -210,7 +223,7 @@ class Totals(Wholes):
         if behind and behind[0].group == item.group and behind[0].kind == "level" and REST.search(behind[0].head):
             return  # 请假2人，缺席1人
         whole, part = same[-2:]
-        if "其中" in whole.lead or "其中" in part.lead or not same_noun(whole, item):
+        if "其中" in whole.lead or "其中" in part.lead or not (same_noun(whole, item) or _WHEN.match(item.tail)):
             return
         total = REST.search(whole.head) or _TOTALLED.search(whole.head) or WITHIN_END.search(whole.tail)
         whole_of = same[0]
@@ -220,7 +233,7 @@ class Totals(Wholes):
             return
         larger = whole.figure.low > max(part.figure.high, item.figure.high)
         proof = _present(whole, part, item) or (_opposite(part, item) if larger else "")
-        taken = strong and len(same) == 2 and _TAKEN.search(part.head)
+        taken = strong and len(same) == 2 and _inside(whole, part)
         if not proof and ((len(same) > 2 and not total) or (whole.figure.low <= part.figure.high and not taken)):
             return
         if _SHORT_OF.search(item.head) and _NEEDED.search(whole.head) and _AT_HAND.search(part.head):
@@ -395,10 +408,33 @@ class Totals(Wholes):
         if agrees("sum", [*(each.figure for each in chain), whole.figure], ""):
             why = told or complete(chain) or (self._watched(whole, chain) if apart else "")
             self.say("sum", [*(each.figure for each in chain), whole.figure], "", why)
-        elif apart and self._slipped(whole, chain):
+        elif (apart or self._all_named(whole, chain)) and self._slipped(whole, chain):
             self.say("sum", [*(each.figure for each in chain), whole.figure], LIKELY, ONE_OFF)
+        elif self._overpaid(whole, chain):
+            self.say("sum", figures, LIKELY, PAID_BY)
         else:
             self._wrong_leading(whole, chain, told)
+
+    def _all_named(self, whole: Item, chain: Sequence[Item]) -> bool:
+        """Whether nothing but the parts of a total follows it: 一共A，甲B，乙C，丙D。"""
+        ends = (
+            len(chain) > 2
+            and chain[-1] is self.items[-1]
+            and self.items.index(chain[0]) + len(chain) == len(self.items)
+        )
+        return ends and _IN_ALL.search(whole.head) is not None and not any(POST.match(each.head) for each in chain)
+
+    def _overpaid(self, whole: Item, chain: Sequence[Item]) -> bool:
+        """到账的一共A，奖补B，财政C，捐助D: what the payers gave is more than all that came."""
+        total = sum((each.figure.low for each in chain), ZERO)
+        over = whole.figure.high < total < whole.figure.value * 2
+        return (
+            over
+            and whole.group == "cny"
+            and self._all_named(whole, chain)
+            and all(PAYERS.search(each.head) for each in chain)
+            and not self._overlap(chain)
+        )
 
     def _rose_and_fell(self) -> None:
         """监测的46种农副产品中，上涨的19种，持平的14种，下跌的13种."""
@@ -579,6 +615,7 @@ def _inside(whole: Item, part: Item) -> bool:
         _EXAMINED.search(whole.label)
         or PLANNED.search(whole.head)
         or _TAKEN.search(part.head)
+        or (not part.head and ALREADY.match(part.tail) is not None)  # 十件实事，8件已办结
         or _TOTALLED.search(whole.head)
     )
 

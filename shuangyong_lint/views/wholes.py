@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from shuangyong_lint.views.quantities import Quantity
-from shuangyong_lint.views.partitions import COMMON, SURE, bands, partition, treasuries
+from shuangyong_lint.views.partitions import COMMON, SURE, bands, levels, partition, treasuries
 
 REST_STRONG = Pattern(r"^.{0,2}(?:其余|剩余|剩下|余下|下余|尚余|还剩)|^余$")
 OTHERS = Pattern(r"^(?:[及和]|涉及|反映|属于|用于)?(?:其他|其它)")
@@ -44,7 +44,7 @@ AMONG = Pattern(
     r"(?:^|[，；：。、（])[其当]中[，：、]?(?:[^，；。：\d]{2,20}(?:为零|无)[，；、])?(?:[^，；。：\d]|\d{1,4}[年月日季级届A岁周]){0,40}$"
 )
 SORTED = Pattern(
-    r"(?:^|[，；：。])(?:分|按|从)(?!别|全[国省市县区])[^，；。：\d]{1,10}?(?:看|分|来看|划分|统计|分类|分组)[，：]?(?:[^，；。：\d]|\d{1,4}(?:[岁年周万元分级]|[至到—-](?=\d))){0,30}$"
+    r"(?:^|[，；：。])(?:分|按|从)(?!别|全[国省市县区])[^，；。：\d]{1,10}?(?:看|分|来看|划分|统计|分类|分组)[，：]?(?:[^，；。：\d]|\d{1,4}(?:[岁年周万亿元分级]|[至到—-](?=\d))){0,30}$"
 )
 STARTS_FROM = Pattern(r"(?<![自理])[由从](?!事|业|中|省|县|市|地|国|财)[^，；。]{0,12}$")
 _WITHIN_WHOLE = Pattern(r"[^，。；：、（）\d]{0,14}(?<![其当级设])中(?:[，：]|[，：]?(?=已|有|目前))[^，；。：]{0,20}$")
@@ -64,6 +64,8 @@ ALREADY = Pattern("^(?:已经?|有|能)")
 _CONVERTS = Pattern(r"[，、（]?(?:折合|约合|合|折|即|相当于|折算为?)(?:面积|计)?")
 ONE_OFF = "只差一位数字，各分项就恰好合成总数"
 _TREASURIES = "从中央到县各级都已列出"
+_ALL_LEVELS = "从国家级到县级各级都已列出"
+_EVERY_LEVEL = Pattern("[县区]级(?:及|及其)?以上|各级")
 _BANDS = "从最低一档到最高一档都已列出"
 _TWICE = Pattern("重复|交叉|重叠|兼有|兼具|身兼|同时(?:符合|享受|具有|为|是)")
 _NOT_TWICE = Pattern("[不无免未没][^，。；]{0,3}(?:重复|交叉|重叠|兼)")
@@ -95,8 +97,8 @@ _BY = Pattern(r"(?<![自理])由")
 _SPLIT = Pattern("[、和与及]")
 _INDUSTRIES = Pattern("三次产业|一、?二、?三(?:次)?产|三大产业")
 _PRODUCT = Pattern("生产总值|GDP|增加值|总产值")
-_PAYERS = Pattern("承担|出资|负担|配套|自筹|财政|补助|银行|捐|社会资本|发债")
-_PAID_BY = "各家所出合起来不会超过总数"
+PAYERS = Pattern("奖补|衔接资金|专项资金|上级|承担|出资|负担|配套|自筹|财政|补助|银行|捐|社会资本|发债")
+PAID_BY = "各家所出合起来不会超过总数"
 _RETURNED, _HANDED_OUT = Pattern("收回|回收"), Pattern("[发印][出放制]|下发")
 _VALID, _VOTES = Pattern("有效"), Pattern("赞[成同]|同意|反对|弃权|得票")
 _NEW_ONES = Pattern(
@@ -185,8 +187,8 @@ class Wholes(Sentence):
                 wholes = wholes[:1] if exact else []
             else:
                 wholes = wholes[self._told_apart(index) :] if SORTED.search(lead) else wholes
-            if not wholes and (index == 0 or among) and (SORTED.search(item.lead) or item.lead.startswith("其中")):
-                wholes = self._whole_before(item)
+            if not wholes and (index == 0 or among) and (SORTED.search(lead) or item.lead.startswith("其中")):
+                wholes = self._whole_before(item, lead)
             if index and "其中" in item.lead and self._priced(index):
                 wholes = [self.items[index - 1], *wholes]  # 每吨自来水2.85元，其中基本水价1.70元
             if not wholes:
@@ -203,12 +205,12 @@ class Wholes(Sentence):
             if part is first or alike:
                 self._too_large(part, wholes)
 
-    def _whole_before(self, item: Item) -> list[Item]:
+    def _whole_before(self, item: Item, lead: str) -> list[Item]:
         """The only figure of the sentence before that a list can be of; of a division, over other divisions of it."""
         for items in reversed(self.earlier):
             same = [each for each in items if each.kind == "level" and each.group == item.group and not each.depth]
             done = [each for each in same if not PLANNED.search(each.head)] if len(same) > 1 else same
-            if not SORTED.search(item.lead) or not all(self.reading.parted(each.figure) for each in same):
+            if not SORTED.search(lead) or not all(self.reading.parted(each.figure) for each in same):
                 return done if len(done) == 1 else []
         return []
 
@@ -303,8 +305,8 @@ class Wholes(Sentence):
             return  # 中学12所、小学86所，其中寄宿制……: of both
         figures = [item.figure for item in chain]
         over = sum((figure.low for figure in figures), ZERO) > whole.figure.high
-        if over and chain[0].group == "cny" and len(chain) > 1 and all(_PAYERS.search(item.head) for item in chain):
-            self.say("sum", [*figures, whole.figure], LIKELY, _PAID_BY)
+        if over and chain[0].group == "cny" and len(chain) > 1 and all(PAYERS.search(item.head) for item in chain):
+            self.say("sum", [*figures, whole.figure], LIKELY, PAID_BY)
             return
         if proof == _COLON_PROOF:
             self.say("sum", [*figures, whole.figure], LIKELY, proof)
@@ -410,6 +412,8 @@ class Wholes(Sentence):
                 return _ALL_YEARS
         if _NOTHING_ELSE.match(text, last) and not any(OPEN.search(each.label) for each in chain):
             return _ALL_THERE
+        if _EVERY_LEVEL.search(whole.head) and levels([each.head for each in chain]):
+            return _ALL_LEVELS
         over = sum((each.figure.value for each in chain), ZERO) > whole.figure.value
         if over and _APART.match(text, last):
             return _NEVER_OVER
