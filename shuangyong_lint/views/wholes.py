@@ -29,7 +29,9 @@ from shuangyong_lint.views.partitions import COMMON, SURE, bands, levels, partit
 
 REST_STRONG = Pattern(r"^.{0,2}(?:其余|剩余|剩下|余下|下余|尚余|还剩)|^余$")
 OTHERS = Pattern(r"^(?:[及和]|涉及|反映|属于|用于)?(?:其他|其它)")
-_PART_STOP = Pattern(r"此外|另外|同时|还有|另|；(?:各[项类级]|全[县市年省区部国]|总)|[一-鿿]{2}(?<![其当])中[，：]")
+_PART_STOP = Pattern(
+    r"此外|另外|同时|还有|另|；(?:各[项类级]|全[县市年省区部国]|总|(?:[本当]年)?(?:实际|共)?支出)|[一-鿿]{2}(?<![其当])中[，：]"
+)
 OPEN = Pattern(r"等(?![功奖级次院学教线品职差于待候])|主要|包括如|如下|例如|比如|如|尤其|特别|大部分|多数")
 OVERLAPS = Pattern(r"党员|女|民族|以上|以下|重点|包括|含|特(?![殊教种级等岗])|骨干|领导|新增|首次|高级")
 _LEVIED = Pattern("利税")
