@@ -236,7 +236,7 @@ class Shares(Sentence):
         if not wholes or (outer or wholes)[0] in self.items[index + 1 :]:
             return
         whole = (outer or wholes)[0]
-        doubtful = self.hedged or EXCEPT.search(item.lead) or "分别" in item.lead
+        doubtful = self.hedged or EXCEPT.search(item.lead) or "分别" in item.lead or _of_another(item, part)
         alone = sum(each in self.items for each in wholes) == 1 or (rest != item.head and len(outer) == 1)
         bare = not core and bool(outer) and alone and _BARE_SHARE.match(rest)
         only = said is not None and not core and "总" in said[1] and sum(each in self.items for each in wholes) == 1
@@ -340,7 +340,7 @@ class Shares(Sentence):
             name = match[1].removesuffix("所")
             named = [
                 each for each in levels if name in each.label or (each.head and each.head.removeprefix("其中") in name)
-            ]
+            ] or [each for each in levels if _short_for(name, each.label)]
             first = [each for each in named if each.head.removeprefix("其中").startswith(name)]
             if len(named) == 1 or len(first) == 1:
                 return (first or named)[0], item.head[match.end(1) :]
@@ -567,6 +567,19 @@ def _has_share(pair: tuple[Item, Item]) -> bool:
     """Whether the second figure is the share of the first."""
     part, share = pair
     return part.kind == "level" and share.kind == "share" and share.lead == "，占"
+
+
+def _short_for(name: str, words: str) -> bool:
+    """Whether the name leaves out some characters of the words: 卫技人员 for 卫生技术人员."""
+    rest = iter(words)
+    return all(character in rest for character in name)
+
+
+def _of_another(item: Item, part: Item) -> bool:
+    """Whether the words before 占 name something else than the part."""
+    match = _NAMED_SHARE.match(item.head)
+    name = match[1].removesuffix("所") if match else ""
+    return bool(name) and not _short_for(name, part.label) and part.head.removeprefix("其中") not in name
 
 
 def _overlap(run: list[Item]) -> bool:
