@@ -31,7 +31,7 @@ _PART = Pattern(
     r"其中|包[括含]|含|[余剩尚缺未差]|剔|扣|除|去|淘汰|实[际有到]|现有|可用|有效|无效|相抵|已|还需|结存|待|正在|限期|来自"
 )
 _OTHER = Pattern(
-    r"还(?![清款贷本林剩])|另(?!选)|计划|目标|去年|上年(?!结[余转])|同期|累计|[增减](?!亏)|超过|预计|力争|达到?$|平均|每|均|[涨跌]"
+    r"还(?![清款贷本林剩])|另(?!选)|计划|目标|去年|上年(?!结[余转])|同期|累计|[增减](?!亏|值税)|超过|预计|力争|达到?$|平均|每|均|[涨跌]"
 )
 _BAND = Pattern("以上|以下|以内|不满")
 _SORTED = Pattern(
@@ -60,6 +60,7 @@ _ACCOUNT = (
     Pattern("(?:成本费用|总?成本|费用)(?:为|达)?$"),
     Pattern("利润(?:总额)?(?:为|达)?$"),
 )
+_CLOSES = Pattern("其[他它余]")
 _MADE_OF = Pattern(r"包[括含]|^含|^由")
 _PLAIN_LEAST, _FEW_LEAST, _THREE = 3, 2, 3
 _GRADES = Pattern("满意|好|一般|[优良差]|称职|合格")
@@ -218,16 +219,7 @@ class Explained(Totals):
             return
         if any(OVERLAPS.search(item.label) for item in row) or not all(same_noun(row[0], item) for item in row):
             return
-        first, last = row[0], row[-1]
-        whole, parts, least = None, row[1:], _PLAIN_LEAST
-        if first.head.startswith("除") and len(row) == _THREE and "应" in row[1].head:
-            whole, parts, least = row[1], [first, last], _FEW_LEAST
-        elif len(row) == _THREE and (_LEFT_OVER.search(last.head) or _TAKEN_OUT.match(row[1].head)):
-            whole, least = first, _FEW_LEAST
-        elif _TOTAL_LAST.search(last.head):
-            whole, parts = last, row[:-1]
-        elif _MADE_OF.search(row[1].head) or (_TOTAL_LAST.search(first.head) and len(row) > _THREE) or _account(row):
-            whole = first
+        whole, parts, least = _made_of(row)
         if whole is None or any(part.figure.value >= whole.figure.value for part in parts):
             return
         figures = [part.figure for part in parts]
@@ -478,6 +470,22 @@ def _mould(whole: Item, parts: Sequence[Item]) -> bool:
     ends = {part.head[-2:] for part in parts}
     names = {part.head for part in parts}
     return len(ends) == 1 and len(names) == len(parts) and min(map(len, names)) > 2 and whole.head[-2:] not in ends
+
+
+def _made_of(row: list[Item]) -> tuple[Item | None, list[Item], int]:
+    """The figure that the words make the whole of the others, these, and how many digits a slip must leave."""
+    first, last = row[0], row[-1]
+    if first.head.startswith("除") and len(row) == _THREE and "应" in row[1].head:
+        return row[1], [first, last], _FEW_LEAST
+    if len(row) == _THREE and (_LEFT_OVER.search(last.head) or _TAKEN_OUT.match(row[1].head)):
+        return first, row[1:], _FEW_LEAST
+    if _TOTAL_LAST.search(last.head):
+        return last, row[:-1], _PLAIN_LEAST
+    # 税收3.22亿元，增值税1.47亿元、……、其他各税0.83亿元
+    closed = len(row) > _THREE and _CLOSES.match(last.head) and all(each.lead.startswith("、") for each in row[2:])
+    called = len(row) > _THREE and _TOTAL_LAST.search(first.head)
+    whole = closed or called or _MADE_OF.search(row[1].head) or _account(row)
+    return first if whole else None, row[1:], _PLAIN_LEAST
 
 
 def _account(row: Sequence[Item]) -> bool:

@@ -23,7 +23,7 @@ from shuangyong_lint.views.balances import Balances
 from shuangyong_lint.views.comparisons import Comparisons
 from shuangyong_lint.views.explain import Explained
 from shuangyong_lint.views.indicators import Indicators, bare
-from shuangyong_lint.views.items import REST, Item, figured
+from shuangyong_lint.views.items import MEASURED_SO, REST, Item, figured
 from shuangyong_lint.views.means import Means
 from shuangyong_lint.views.measures import Measures, measures
 from shuangyong_lint.views.plain import plain
@@ -326,7 +326,7 @@ class _Sentence(Explained, Balances, Recalled, Means, Comparisons):
         for index, item in enumerate(self.items):
             other = self.items[index - 1] if index else None
             told_of = other is not None and other.kind == "base" and other.group != "ratio"
-            if told_of and item.lead.endswith(("的", "的近", "的约", "的将近")):
+            if told_of and MEASURED_SO.search(item.lead):
                 self._measured(index)
                 continue
             if item.kind in _READ:

@@ -77,6 +77,7 @@ _COUNTERPART = Pattern("男|汉族|非|群众|健全")
 _EACH = Pattern("[，（](?:占比|份额|比重|市占率|占有率|各自)?(?:分别|依次)[为占是]?$")
 _OF_ALL = Pattern("在?(?:全部|全年|全市|全县|[一-鿿]{0,4}总)[一-鿿]{1,8}中，")
 _EACH_OF = Pattern("分别|依次|各占|各为")
+_APART = Pattern("退|离|新|另|外聘|临时|[去上]年|计划|兼")
 _BARE_SHARE = Pattern(r"所?占|比重|比例")
 _INDUSTRIES = Pattern(r"三次产业|一、?二、?三(?:次)?产业?")
 
@@ -365,7 +366,7 @@ class Shares(Sentence):
             return True  # 全局60名党员，有45名参加，占75%; 全村劳力650人，返乡的有218人，占三成
         if (
             between == [part]
-            and _COUNTED_UP.search(whole.head)
+            and (_COUNTED_UP.search(whole.head) or _qualified(part, whole))
             and any(whole.head[at : at + 2] in part.head for at in range(len(whole.head) - 1))
         ):
             return True  # 代表共260名，基层代表195名，占75%
@@ -567,6 +568,12 @@ def _has_share(pair: tuple[Item, Item]) -> bool:
     """Whether the second figure is the share of the first."""
     part, share = pair
     return part.kind == "level" and share.kind == "share" and share.lead == "，占"
+
+
+def _qualified(part: Item, whole: Item) -> bool:
+    """Whether the part is of the whole's kind, and of some quality: 现有党员1280名，女党员288名."""
+    kind = whole.head.rpartition("现有")[2]
+    return len(kind) > 1 and part.head.endswith(kind) and len(part.head) > len(kind) and not _APART.search(part.head)
 
 
 def _short_for(name: str, words: str) -> bool:

@@ -89,7 +89,9 @@ _NEVER_OVER = "各部分互不重复，合起来不会超过总数"
 _DIVIDED = Pattern(
     r"(?:[分编](?:为|成)?|由)(?:[A-Z甲乙丙丁戊、和]{2,12})?([一两二三四五六七八])(?:年|批|期|次|步|类|块|种|部分|家|方|级|档|个)"
 )
-_HAN = "一二三四五六七八"
+_HAN = "一二三四五六七八九"
+_COUNTED_BEHIND = Pattern("等?([两二三四五六七八九])(?:个?大?[类项种块档]|个(?:方面|部分|类别|等次))")
+"""分为残疾军人217人、……、参战人员584人五类: the list tells how long it is."""
 _CAME_OUT = "各分项恰好合成总数"
 _COLON_PROOF = "冒号之后逐项列出"
 _LISTS = Pattern("：|包括|由|分别(?:[为是]|用于|投[入向]|拨付)")
@@ -420,7 +422,7 @@ class Wholes(Sentence):
         if over and _APART.match(text, last):
             return _NEVER_OVER
         between = text[whole.figure.end : chain[0].figure.start] if whole.figure.end < chain[0].figure.start else ""
-        count = _DIVIDED.search(between)
+        count = _DIVIDED.search(between) or ("分为" in between and _COUNTED_BEHIND.match(text, last)) or None
         return _ALL_COUNTED if count and _HAN.find(count[1].replace("两", "二")) + 1 == len(chain) else ""
 
     def _enclosed(self, chain: Sequence[Item]) -> bool:
