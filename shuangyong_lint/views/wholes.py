@@ -485,7 +485,9 @@ class Wholes(Sentence):
             if round_by or total * 10 < whole.figure.value * 9:
                 least = max(least, _TELLING + round_by)
             if len(chain) == 2 and not self._named_apart(chain):
-                least = max(least, _TELLING + 1)  # 贷款余额126亿元，其中短期贷款48亿元，中长期贷款71亿元
+                # 贷款余额126亿元，其中短期贷款48亿元，中长期贷款71亿元: unless the figures are long, only digits that
+                # changed places tell.
+                near = near and min(len(self._digits(item)) for item in (*chain, whole)) > _TELLING
         return any(self._one_slip(figures, whole.figure, index, least, near=near) for index in range(len(figures) + 1))
 
     def _one_slip(self, parts: Sequence[Quantity], whole: Quantity, index: int, least: int, *, near: bool) -> bool:
