@@ -10,7 +10,7 @@ from shuangyong_lint.pattern import HAN, Pattern, is_han
 from shuangyong_lint.spelling.surnames import SURNAMES
 from shuangyong_lint.tsv import read as read_table
 from shuangyong_lint.views.anchors import anchors, around
-from shuangyong_lint.views.arithmetic import LIKELY, Relation
+from shuangyong_lint.views.arithmetic import LIKELY, Relation, slip
 from shuangyong_lint.views.bonds import is_word
 from shuangyong_lint.views.brackets import Nested, Pairing, Stray, pairing
 from shuangyong_lint.views.breaks import Break, Kind, breaks, written
@@ -19,7 +19,7 @@ from shuangyong_lint.views.claims import Claim, claims, strangers
 from shuangyong_lint.views.counts import Count, counts
 from shuangyong_lint.views.dates import Date, Range, between, dates, ranges, sentence_at
 from shuangyong_lint.views.equations import difference, equation, repairs, result, told
-from shuangyong_lint.views.facts import repeats, slip
+from shuangyong_lint.views.facts import repeats
 from shuangyong_lint.views.festivals import Mention, Tag, almanac, bare_tags, chinese_tag, festivals
 from shuangyong_lint.views.flow import broken_lines
 from shuangyong_lint.views.headings import Heading, headings

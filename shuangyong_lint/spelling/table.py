@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _TRIES = 64
 _BLOCK = 1 << 13
 _VALUE = 255
+# What a hash is multiplied and shifted by, as numbers that numpy need not convert at every call.
+_FIRST, _SECOND = np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53)
+_HALF, _MIDDLE, _APART = np.uint64(32), np.uint64(18), np.uint64(28)
 
 
 class Table:
@@ -77,7 +80,6 @@ class _Places:
     """The three cells and the fingerprint of a key."""
 
     def __init__(self, seed: int, segment: int, size: int) -> None:
-        # Numbers that numpy need not convert at every call.
         self._seed = np.uint64(seed * 0x9E3779B97F4A7C15 % 2**64)
         self._segment, self._inside = np.uint64(segment), np.uint64(segment - 1)
         self._span = np.uint64(size - 2 * segment)
@@ -101,10 +103,6 @@ class _Places:
         # Bits that say little about the places.
         mixed >>= _APART
         return one.view(np.int64), two.view(np.int64), three.view(np.int64), mixed.astype(np.uint16)
-
-
-_FIRST, _SECOND = np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53)
-_HALF, _MIDDLE, _APART = np.uint64(32), np.uint64(18), np.uint64(28)
 
 
 def build(keys: "npt.NDArray[np.uint64]", values: "npt.NDArray[Any]") -> Table:

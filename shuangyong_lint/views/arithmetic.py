@@ -117,6 +117,24 @@ def vague(figures: Sequence[Quantity]) -> bool:
     return first.low > 0 and second.low > 0 and first.high * second.high > first.low * second.low * _COARSE
 
 
+def slip(one: str, two: str, least: int = 3) -> str:
+    """How digits (``least`` or more) become the others by one slip; empty if they do not, or are the same.
+
+    ``exchanged`` two neighbours, ``lost`` or doubled one, ``first`` or ``wrong`` one mistyped.
+    """
+    if max(len(one), len(two)) < least or abs(len(one) - len(two)) > 1 or one == two:
+        return ""
+    if len(one) != len(two):
+        longer, shorter = sorted((one, two), key=len, reverse=True)
+        return "lost" if any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))) else ""
+    apart = [at for at in range(len(one)) if one[at] != two[at]]
+    if len(apart) == 1:
+        return "wrong" if apart[0] else "first"
+    left, right = apart[0], apart[1]
+    near = len(apart) == 2 and right == left + 1
+    return "exchanged" if near and one[left] == two[right] and one[right] == two[left] else ""
+
+
 def tight(figure: Quantity) -> Quantity | None:
     """The figure as one means it who says 超过55万亿 of 55.8: within one unit of its last digit; None for 约."""
     if not figure.rough:

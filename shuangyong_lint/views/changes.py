@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import agrees, far
 from shuangyong_lint.views.items import AND, BEHIND, CLOSE, DOWN, HEDGE, PLANNED, UP, Item, Sentence
+from shuangyong_lint.views.numerals import number
 
 if TYPE_CHECKING:
     import re
@@ -62,7 +63,6 @@ _BARE_GROWTH = Pattern(f"，(?:增幅|增长|下降|{UP}|{DOWN})(?:达|为|率�
 _LEVEL_OF = Pattern("的?(?:平均|总体|整体)?(?:水平|均值|平均数)")
 _SINCE = Pattern("(?:过去|近|前)?([二两三四五六七八九十])年(?:以?来|间|内|中|里|(?<=过去.年)|(?<=近.年))")
 _SPAN = Pattern(r"((?:19|20)\d\d)年?(?:至|到|—+|-|～)((?:19|20)\d\d)年")
-YEARS = "零一二三四五六七八九十"
 _ITS_RATE = Pattern(
     rf"[^，；。（]{{0,4}}[，（](?:同比|环比|比[^，；。]{{1,10}}|较[^，；。]{{1,10}})?(?:{UP}|{DOWN}|增|减|降)"
 )
@@ -450,7 +450,7 @@ class Changes(Sentence):
             return
         direct = bool(_PLAIN_CHANGE.match(item.lead) or (mode == "times" and _PLAIN_TIMES.match(item.lead)))
         if mode == "times" and (ago := _YEARS_AGO.match(item.lead)):
-            direct = YEARS.index(ago[1].replace("两", "二")) == self._since(old)  # 五年来由A到B，是五年前的C倍
+            direct = number(ago[1]) == self._since(old)  # 五年来由A到B，是五年前的C倍
         if not direct and between is not None:
             direct = bool(_PLAIN_CHANGE.match(between.lead) and _PLAIN_CHANGE.match(item.lead))
         sure = direct and not self._hedged(item)
@@ -463,7 +463,7 @@ class Changes(Sentence):
         if not said:
             spans = _SPAN.findall(self.reading.text, first.figure.start - len(first.lead), old.figure.start)
             return max(0, int(spans[0][1]) - int(spans[0][0])) if len(spans) == 1 else 0
-        return YEARS.index(said[0].replace("两", "二")) if len(said) == 1 else 0
+        return (len(said) == 1 and number(said[0])) or 0
 
     def _yearly(self, old: Item, new: Item, item: Item, years: int) -> None:
         """由2008年的A增加到2010年的B，年均增长C。"""

@@ -62,7 +62,7 @@ _ACCOUNT = (
 )
 _CLOSES = Pattern("其[他它余]")
 _MADE_OF = Pattern(r"包[括含]|^含|^由")
-_PLAIN_LEAST, _FEW_LEAST, _THREE = 3, 2, 3
+_PLAIN_LEAST, _FEW_LEAST = 3, 2
 _GRADES = Pattern("满意|好|一般|[优良差]|称职|合格")
 _BASE = Pattern("应|计划|任务|参加|开放|编制|[共总]|登记在册|需")
 _PART_OF = Pattern("实|已|完成|到|得|占用|投用|使用")
@@ -209,7 +209,7 @@ class Explained(Totals):
     def _listed(self, parts: Sequence[Item]) -> bool:
         """Whether the parts can stand side by side: no band twice, no one of them among another."""
         banded = any(_BAND.search(part.front) for part in parts)
-        if banded and not bands([part.front + part.tail for part in parts]) and len(parts) < _THREE:
+        if banded and not bands([part.front + part.tail for part in parts]) and len(parts) < 3:
             return False
         return not any("其中" in part.lead for part in parts[1:])
 
@@ -475,22 +475,22 @@ def _mould(whole: Item, parts: Sequence[Item]) -> bool:
 def _made_of(row: list[Item]) -> tuple[Item | None, list[Item], int]:
     """The figure that the words make the whole of the others, these, and how many digits a slip must leave."""
     first, last = row[0], row[-1]
-    if first.head.startswith("除") and len(row) == _THREE and "应" in row[1].head:
+    if first.head.startswith("除") and len(row) == 3 and "应" in row[1].head:
         return row[1], [first, last], _FEW_LEAST
-    if len(row) == _THREE and (_LEFT_OVER.search(last.head) or _TAKEN_OUT.match(row[1].head)):
+    if len(row) == 3 and (_LEFT_OVER.search(last.head) or _TAKEN_OUT.match(row[1].head)):
         return first, row[1:], _FEW_LEAST
     if _TOTAL_LAST.search(last.head):
         return last, row[:-1], _PLAIN_LEAST
     # 税收3.22亿元，增值税1.47亿元、……、其他各税0.83亿元
-    closed = len(row) > _THREE and _CLOSES.match(last.head) and all(each.lead.startswith("、") for each in row[2:])
-    called = len(row) > _THREE and _TOTAL_LAST.search(first.head)
+    closed = len(row) > 3 and _CLOSES.match(last.head) and all(each.lead.startswith("、") for each in row[2:])
+    called = len(row) > 3 and _TOTAL_LAST.search(first.head)
     whole = closed or called or _MADE_OF.search(row[1].head) or _account(row)
     return first if whole else None, row[1:], _PLAIN_LEAST
 
 
 def _account(row: Sequence[Item]) -> bool:
     """收入A，成本费用B，利润C."""
-    return len(row) == _THREE and all(words.search(item.head) for words, item in zip(_ACCOUNT, row, strict=True))
+    return len(row) == 3 and all(words.search(item.head) for words, item in zip(_ACCOUNT, row, strict=True))
 
 
 def _changes(old: Item, new: Item, item: Item) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from shuangyong_lint.document import view
 from shuangyong_lint.pattern import Pattern
+from shuangyong_lint.views.arithmetic import slip
 from shuangyong_lint.views.headings import headings
 from shuangyong_lint.views.items import figured
 from shuangyong_lint.views.parts import parts
@@ -179,24 +180,6 @@ def nameable(fact: Fact, text: str) -> bool:
 
 def _digits(text: str, figure: Quantity) -> str:
     return "".join(character for character in text[figure.start : figure.stop] if character.isdigit())
-
-
-def slip(one: str, two: str) -> str:
-    """How digits (three or more) become the others by one slip; empty if they do not, or are the same.
-
-    ``exchanged`` two neighbours, ``lost`` or doubled one, ``first`` or ``wrong`` one mistyped.
-    """
-    if min(len(one), len(two)) < 2 or max(len(one), len(two)) < 3 or abs(len(one) - len(two)) > 1 or one == two:
-        return ""
-    if len(one) != len(two):
-        longer, shorter = sorted((one, two), key=len, reverse=True)
-        return "lost" if any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))) else ""
-    apart = [at for at in range(len(one)) if one[at] != two[at]]
-    if len(apart) == 1:
-        return "wrong" if apart[0] else "first"
-    left, right = apart[0], apart[1]
-    near = len(apart) == 2 and right == left + 1
-    return "exchanged" if near and one[left] == two[right] and one[right] == two[left] else ""
 
 
 def alike(one: str, two: str) -> bool:

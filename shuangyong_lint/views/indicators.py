@@ -11,7 +11,8 @@ from shuangyong_lint.almanac.units import Unit
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.anchors import anchors
 from shuangyong_lint.views.arithmetic import ONE, agrees, vague
-from shuangyong_lint.views.items import HEDGE, figured
+from shuangyong_lint.views.changes import direction
+from shuangyong_lint.views.items import HEDGE, SAYS_FROM, figured
 from shuangyong_lint.views.plain import plain
 from shuangyong_lint.views.quantities import Quantity, quantities
 
@@ -30,10 +31,11 @@ _SAID = Pattern(
 )
 _OLD = Pattern(r"\d+\.\d+(?![\d.:：∶%‰倍万亿])")
 _ELSEWHERE = Pattern("和|及|等|含|上一?年|去年|同期|年初(?!预算)|目标|预计|其中")
-_FROM = Pattern(r"(?<![自理])[由从](?![业事])[^，；。]{0,16}$")
 _OTHERS = Pattern("(?:新增|增量|行业|全国|全省|平均|同期|目标|上年|去年)的?$")
-_UP, _DOWN = frozenset("扩增升提涨"), frozenset("缩降减下回收")
 _BARE = Unit("", "to one", "1")
+_RATIOS = ("ratio", "multiple", "to one")
+_KIND = {"quotient": "quotient", "mean": "mean", "difference": "sum"}
+"""The kind of relation each kind of definition makes."""
 _KINDS = ("level", "base", "rate", "share", "delta", "mean")
 
 
@@ -75,9 +77,8 @@ class Indicators:
     def read(self) -> None:
         """Say what every named indicator comes to."""
         for told in self._told():
-            rows = self._words[told.name]
             # The row that tells defects comes first, the laxer one may still verify.
-            any(self._weigh(row, told) for row in rows)
+            any(self._weigh(row, told) for row in self._words[told.name])
 
     def _told(self) -> Iterator[_Told]:
         end = 0
@@ -102,15 +103,14 @@ class Indicators:
                 yield _Told(said, hit.word, hit.start)
 
     def _moved(self, old: Quantity, new: Quantity, verb: str) -> None:
-        way = "up" if verb[0] in _UP else "down" if verb[0] in _DOWN else ""
-        if way:
+        if way := direction(verb):
             self.reading.say("direction", (old, new), way, f"“{verb}”与前后两数的大小相反")
 
     def _weigh(self, row: Indicator, told: _Told) -> bool:
         """Try the figures that the definition names; tell whether anything was said."""
-        fitting = "ratio" if row.kind == "quotient" else ""
-        if fitting and told.said.group not in (fitting, "multiple", "to one"):
+        if row.kind == "quotient" and told.said.group not in _RATIOS:
             return False
+        kind = _KIND[row.kind]
         here, before = self._items(told)
         for items in (here, before + here):
             first, second = self._operands(row, items, told)
@@ -118,15 +118,13 @@ class Indicators:
             for one, other in trios:
                 figures = self._ordered(row, one, other, told)
                 coarse = row.kind != "difference" and vague(figures) and len(trios) > 1
-                if not coarse and agrees(_KIND[row.kind], figures, ""):
-                    self.reading.say(_KIND[row.kind], figures, "", row.means if len(trios) == 1 and row.sure else "")
+                if not coarse and agrees(kind, figures, ""):
+                    self.reading.say(kind, figures, "", row.means if len(trios) == 1 and row.sure else "")
                     return True
             if trios:
                 sure = row.sure and len(trios) == 1 and items is here and not self._hedged(told)
                 sure = sure and not any(_ELSEWHERE.search(each.head) or each.figure.rough for each in trios[0])
-                return sure and not self.reading.say(
-                    _KIND[row.kind], self._ordered(row, *trios[0], told), "", row.means
-                )
+                return sure and not self.reading.say(kind, self._ordered(row, *trios[0], told), "", row.means)
         return False
 
     def _items(self, told: _Told) -> tuple[list[Item], list[Item]]:
@@ -154,7 +152,7 @@ class Indicators:
         for item in items:
             words = carried + item.head + item.tail
             carried = ""
-            if _FROM.search(item.head):
+            if SAYS_FROM.search(item.head):
                 carried = words  # 出生率由9.85‰降至9.14‰: the second is what it is now
                 continue
             if item.figure.start == told.said.start or item.kind not in _KINDS or told.name in item.head:
@@ -185,6 +183,3 @@ class Indicators:
     def _hedged(self, told: _Told) -> bool:
         start = max(self.text.rfind(mark, 0, told.start) for mark in "。；\n") + 1
         return HEDGE.search(self.text, start, told.said.end) is not None
-
-
-_KIND = {"quotient": "quotient", "mean": "mean", "difference": "sum"}

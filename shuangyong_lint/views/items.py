@@ -71,7 +71,7 @@ BEHIND = Pattern(
     r"^，(?:而)?(?:上一?[年周月]|去年)(?:同期|同月)?(?![、和])[^，；。、]{0,5}$"
     r"|^，(?:而)?(?:[年月季期]初|上期|上季度?|(?:19|20)\d\d年)(?:同期)?(?:仅|只)?(?:为|是|有)?$|^；(?:上一?年|去年)(?:同期|同月)?[为是]?$"
 )
-_SAYS_FROM = Pattern(r"(?<![自理])[由从](?!业|事)[^，；。]{0,16}$")
+SAYS_FROM = Pattern(r"(?<![自理])[由从](?!业|事)[^，；。]{0,16}$")
 _ARRIVES_AT = Pattern(r"[^，；。]{0,12}[到至为]")
 _BRACKETED = Pattern(
     r"（(?:而|其中)?(?:(?:上一?|去|前|当)年|(?:上|同)期|上月|上季度|上届|年初|期初|原来?|(?:19|20)\d\d年|[^，；。（）]{0,8}平均)[^，；。（）]{0,8}$|平均(?:水平|值)?（$"
@@ -211,7 +211,7 @@ def _is_base(item: Item, following: Item) -> bool:
         )
     if item.depth and "（" in item.lead:
         return lead[:1] == "）" and _BRACKETED.search(item.lead) is not None
-    if item.group == "ratio" == following.group and _SAYS_FROM.search(item.head) and _ARRIVES_AT.match(lead):
+    if item.group == "ratio" == following.group and SAYS_FROM.search(item.head) and _ARRIVES_AT.match(lead):
         return True  # 占比由上年的52.1%上升到56.6%
     if following.kind != "delta" or item.group[:4] == "time":
         return False

@@ -12,7 +12,7 @@ from shuangyong_lint.views.items import (
     Item,
     same_noun,
 )
-from shuangyong_lint.views.shares import GENERAL, SHARE_OF, SURVEY, Shares
+from shuangyong_lint.views.shares import GENERAL, SHARE_OF, SURVEY, Shares, short_for
 
 _FULL_NAME = 4
 _STEM = Pattern(
@@ -326,7 +326,7 @@ class Rates(Shares):
     def _named_part(self, same: list[Item], name: str) -> Item | None:
         """The last figure that counts what the rate is of."""
         exact = [each for each in same[1:] if self._says(name, each)]
-        exact = exact or [each for each in same[1:] if _abridged(name, each.head)]
+        exact = exact or [each for each in same[1:] if short_for(name, each.head)]
         alike = exact or [each for each in same[1:] if name[0] in each.head or name[1] in each.head]
         alike = [each for each in alike if not _BASES.search(each.head)] or alike
         return alike[-1] if alike else None
@@ -342,7 +342,7 @@ class Rates(Shares):
         first, second = (character in part.head for character in name[:2])
         named = (
             self._says(name, part)
-            or _abridged(name, part.head)
+            or short_for(name, part.head)
             or ((first or second) and _BASES.search(whole.head) is not None)
             or (first and part.head.startswith(("已", "实")))  # 已通宽带, 通达率
             or (part.lead in ("中有", "中，有", "中已有") and part.tail.startswith(name))  # 12项中有9项销号
@@ -357,12 +357,6 @@ class Rates(Shares):
 def _same_act(denied: Item, done: Item) -> bool:
     """不批准逮捕 and 共批准逮捕: the one is what the other leaves over, not a part of it."""
     return done.head.removeprefix("共").startswith(denied.head[1:])
-
-
-def _abridged(name: str, words: str) -> bool:
-    """Whether the name is short for the words: 通车 for 已通客车, 不捕 for 不批准逮捕."""
-    at = words.find(name[0])
-    return at >= 0 and name[1] in words[at + 1 :]
 
 
 def qualified(item: Item, name: str, told: tuple[Item, ...]) -> bool:

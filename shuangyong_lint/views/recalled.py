@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
 from shuangyong_lint.views.arithmetic import agrees, tight, vague
-from shuangyong_lint.views.changes import ARRIVES, FROM, YEARLY, YEARS, Changes, comparable, direction, span
+from shuangyong_lint.views.changes import ARRIVES, FROM, YEARLY, Changes, comparable, direction, span
 from shuangyong_lint.views.items import AND, DOWN, UP, Item
 from shuangyong_lint.views.measures import listed, same_thing
+from shuangyong_lint.views.numerals import number
 from shuangyong_lint.views.rates import Rates
 
 if TYPE_CHECKING:
@@ -323,7 +324,7 @@ class Recalled(Rates, Changes):
             return
         first = (self.before or self.items)[0]
         said = _YEARS_SAID.search(self.reading.text, first.figure.start - len(first.lead), new.figure.start)
-        named = YEARS.index((said[1] or said[2]).replace("两", "二")) if said else 0
+        named = (said and number(said[1] or said[2])) or 0
         olds = [each for each in measures.find(measure.name, new.group) if each.item.figure.start < new.figure.start]
         for old in olds:
             years = measure.year - old.year if old.year is not None else named

@@ -18,6 +18,7 @@ from shuangyong_lint.views.items import (
     Sentence,
     same_noun,
 )
+from shuangyong_lint.views.numerals import number
 from shuangyong_lint.views.partitions import COMMON, partition
 from shuangyong_lint.views.wholes import names
 
@@ -65,12 +66,11 @@ _OTHERS = Pattern("(?:因|由|以|及|和|与|反映|属于|涉及|为)?(?:其�
 _SEVERAL = Pattern("多选|涉及[两多]|[两多][类项种]|同时|可选|不限一项|选择多|兼有|交叉|重复|重叠|增速|增长率")
 _ABOUT, _AT_MOST = Decimal("0.8"), Decimal("1.2")
 _FAR = 40
-_TWO, _THREE = 2, 3
 _MINUS = "-－—–负"
 _DEMANDS = Pattern("三大需求|消费[^，。、]{0,8}[、和](?:投资|资本形成)[^，。、]{0,6}[、和][^，。、]{0,6}净?出口")
 _DRIVES = Pattern("拉动|拉高|推高|推动|带动|贡献|影响")
 _PORTION = Pattern("占|比[重例]|份额|市占率|占有率")
-_COUNT, _COUNTS = Pattern("[两二三四五六七八九]"), "零一二三四五六七八九"
+_COUNT = Pattern("[两二三四五六七八九]")
 _SUMMED_UP = "“合计”说的就是前面各数之和"
 _CROSSING = Pattern("女|少数民族|团员|残疾|[硕博]士以上")
 _COUNTERPART = Pattern("男|汉族|非|群众|健全")
@@ -336,15 +336,13 @@ class Shares(Sentence):
         levels = [each for each in reversed(self.items[:index]) if each.kind == "level" and each.depth <= item.depth]
         if not levels:
             return None, ""
-        match = _NAMED_SHARE.match(item.head)
-        if match is not None:
-            name = match[1].removesuffix("所")
+        if name := _share_name(item):
             named = [
                 each for each in levels if name in each.label or (each.head and each.head.removeprefix("其中") in name)
-            ] or [each for each in levels if _short_for(name, each.label)]
+            ] or [each for each in levels if short_for(name, each.label)]
             first = [each for each in named if each.head.removeprefix("其中").startswith(name)]
             if len(named) == 1 or len(first) == 1:
-                return (first or named)[0], item.head[match.end(1) :]
+                return (first or named)[0], item.head.partition(name)[2].removeprefix("所")
             if named:
                 return None, ""
         between = self.items[self.items.index(levels[0]) + 1 : index]
@@ -382,7 +380,7 @@ class Shares(Sentence):
             return
         whole, told = rows[0], self.shares[rows[0]]
         first = self.items.index(told[0][0])
-        row = self.items[max(0, first - _TWO) :]
+        row = self.items[max(0, first - 2) :]
         if whole in row:
             row = row[row.index(whole) + 1 :]
         pairs = [*zip(row[::2], row[1::2], strict=False)]
@@ -415,7 +413,7 @@ class Shares(Sentence):
                 if agrees("hundred", shares, "") and all(share.unit.unit == "%" for share in shares):
                     self.say("hundred", shares)
 
-        pairs = list(takewhile(_has_share, zip(self.items[::2], self.items[1::2], strict=False)))
+        pairs = list(takewhile(_bare_share, zip(self.items[::2], self.items[1::2], strict=False)))
         figures = [share.figure for _, share in pairs]
         if len(pairs) > 2 and not any(figure.rough for figure in figures) and agrees("hundred", figures, ""):
             self.say("hundred", figures)  # 0—15岁A人，占B%；16—59岁C人，占D%；……
@@ -475,12 +473,12 @@ class Shares(Sentence):
     def _contributions(self, index: int) -> None:
         """第一、二、三产业对经济增长的贡献率依次为A、B、C."""
         first = self.items[index]
-        run = [*takewhile(lambda each: each.group == "ratio" and each.kind == "rate", self.items[index:])][:_THREE]
+        run = [*takewhile(lambda each: each.group == "ratio" and each.kind == "rate", self.items[index:])][:3]
         minus = any(self.reading.text[each.figure.start - 1] in _MINUS for each in run)
-        if len(run) < _THREE or minus or any(each.figure.rough for each in run):
+        if len(run) < 3 or minus or any(each.figure.rough for each in run):
             return
         listed = all(each.lead in AND for each in run[1:])
-        if any(_OTHERS.match(each.head) for each in self.items[index + _THREE : index + _THREE + 1]):
+        if any(_OTHERS.match(each.head) for each in self.items[index + 3 : index + 4]):
             return
         three = _INDUSTRIES.search(first.lead) or _DEMANDS.search(first.lead)
         if partition([each.label for each in run]) or (listed and three):
@@ -495,7 +493,7 @@ class Shares(Sentence):
         run = [behind[0], *takewhile(lambda each: each.lead in AND, behind[1:])]
         if len(run) > 1 and not any(each.figure.rough for each in (*run, item)):
             count = _COUNT.search(item.head)
-            all_told = count is not None and _COUNTS.find(count[0].replace("两", "二")) == len(run)
+            all_told = count is not None and number(count[0]) == len(run)
             self.say("sum", [*(each.figure for each in run), item.figure], "", _SUMMED_UP if all_told else "")
 
     def _together(self, index: int) -> None:
@@ -511,14 +509,14 @@ class Shares(Sentence):
         elif not all(each.kind == "share" or each.lead in AND or _PORTION.search(each.head) for each in run):
             return
         count = _COUNT.search(match[0])
-        stated = _COUNTS.find(count[0].replace("两", "二")) if count else 0
+        stated = number(count[0]) if count else len(run)
         for size in range(len(run), 1, -1):
             figures = [*(each.figure for each in run[-size:]), item.figure]
             if agrees("sum", figures, ""):
-                self.say("sum", figures, "", _SUMMED_UP if size == stated or (not stated and size == len(run)) else "")
+                self.say("sum", figures, "", _SUMMED_UP if size == stated else "")
                 return
         apart = not any(mark in each.lead for each in (*run, item) for mark in ("；", "其中"))
-        if stated == len(run) and apart:
+        if count and stated == len(run) and apart:
             self.say("sum", [*(each.figure for each in run), item.figure], "", _SUMMED_UP)
 
     def _scale(self, index: int) -> int:
@@ -564,29 +562,28 @@ def _bare_share(pair: tuple[Item, Item]) -> bool:
     return part.kind == "level" and share.kind == "share" and share.lead in ("，占", "（占") and part.depth == 0
 
 
-def _has_share(pair: tuple[Item, Item]) -> bool:
-    """Whether the second figure is the share of the first."""
-    part, share = pair
-    return part.kind == "level" and share.kind == "share" and share.lead == "，占"
-
-
 def _qualified(part: Item, whole: Item) -> bool:
     """Whether the part is of the whole's kind, and of some quality: 现有党员1280名，女党员288名."""
     kind = whole.head.rpartition("现有")[2]
     return len(kind) > 1 and part.head.endswith(kind) and len(part.head) > len(kind) and not _APART.search(part.head)
 
 
-def _short_for(name: str, words: str) -> bool:
-    """Whether the name leaves out some characters of the words: 卫技人员 for 卫生技术人员."""
+def _share_name(item: Item) -> str:
+    """What the words before 占 name; empty if they name nothing."""
+    match = _NAMED_SHARE.match(item.head)
+    return match[1].removesuffix("所") if match else ""
+
+
+def short_for(name: str, words: str) -> bool:
+    """Whether the name leaves out some characters of the words: 卫技人员 for 卫生技术人员, 不捕 for 不批准逮捕."""
     rest = iter(words)
     return all(character in rest for character in name)
 
 
 def _of_another(item: Item, part: Item) -> bool:
     """Whether the words before 占 name something else than the part."""
-    match = _NAMED_SHARE.match(item.head)
-    name = match[1].removesuffix("所") if match else ""
-    return bool(name) and not _short_for(name, part.label) and part.head.removeprefix("其中") not in name
+    name = _share_name(item)
+    return bool(name) and not short_for(name, part.label) and part.head.removeprefix("其中") not in name
 
 
 def _overlap(run: list[Item]) -> bool:

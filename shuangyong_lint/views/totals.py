@@ -17,6 +17,7 @@ from shuangyong_lint.views.items import (
     noun,
     same_noun,
 )
+from shuangyong_lint.views.numerals import number
 from shuangyong_lint.views.partitions import FILLERS, PERIODS, SURE, TRENDS, partition
 from shuangyong_lint.views.wholes import (
     ALL_LISTED,
@@ -94,10 +95,8 @@ _SERIAL = Pattern(
     r"^(?:已|正在|尚|未|待|拟|仍)|第[一二三四五六七八九\d]|[上下]半年|^[一二三四五六七八九甲乙丙丁东南西北上下前后](?:[组队班片区村路岸段场库连排厂号期社乡镇校店线仓]|车间|标段|分厂|小组)?(?:[一-鿿]{0,4})$|[一二三四]季度|[一二三四五六七八九]期"
 )
 _NTH = Pattern("第([一二三四五六七八九])(?:年|期|批|轮|阶段|季度)")
-_COUNTING = "一二三四五六七八九" + "零" * 40
 _NUMBERED = "从第一逐次列到最后"
-_COUNT = Pattern(r"(两|二|三|四|五|六|七|\d)")
-_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7} | {str(n): n for n in range(10)}
+_COUNT = Pattern(r"[两二三四五六七\d]")
 _ATTENDED = Pattern(r"实|出席|到会|参加")
 _ABSENT = Pattern(r"缺席|请假|未到|未参加")
 _EXAMINED = Pattern(r"检查|抽查|抽检|检测|考核|测试|验收|排查")
@@ -256,7 +255,7 @@ class Totals(Wholes):
             return
         figures = [each.figure for each in parts]
         count = _COUNT.search(match[0])
-        stated = _COUNTS[count[1]] if count else 0
+        stated = (count and number(count[0])) or 0
         if match[0].lstrip("，；、").startswith("前"):
             self._first_named(item, parts, stated)
             return
@@ -562,7 +561,7 @@ class Totals(Wholes):
         if len(parts) < 2:
             return
         count = _COUNT.search(cue[0])
-        stated = _COUNTS[count[1]] if count else 0
+        stated = (count and number(count[0])) or 0
         labels = [each.head for each in parts]
         if halves := partition(labels, PERIODS):
             stated = len(halves)
@@ -633,7 +632,7 @@ def _numbered(chain: Sequence[Item]) -> bool:
     before = chain[0].lead
     return (
         len(chain) > 2
-        and all(name is not None and name[1] == _COUNTING[at] for at, name in enumerate(names))
+        and all(name is not None and number(name[1]) == at for at, name in enumerate(names, 1))
         and "其中" not in before
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shuangyong_lint.pattern import Pattern
-from shuangyong_lint.views.arithmetic import LIKELY, ONE, TWO, ZERO, agrees
+from shuangyong_lint.views.arithmetic import LIKELY, ONE, TWO, ZERO, agrees, slip
 from shuangyong_lint.views.items import (
     AND,
     CLOSE,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from shuangyong_lint.views.quantities import Quantity
+from shuangyong_lint.views.numerals import number
 from shuangyong_lint.views.partitions import COMMON, SURE, bands, levels, partition, treasuries
 
 REST_STRONG = Pattern(r"^.{0,2}(?:其余|剩余|剩下|余下|下余|尚余|还剩)|^余$")
@@ -89,7 +90,6 @@ _NEVER_OVER = "各部分互不重复，合起来不会超过总数"
 _DIVIDED = Pattern(
     r"(?:[分编](?:为|成)?|由)(?:[A-Z甲乙丙丁戊、和]{2,12})?([一两二三四五六七八])(?:年|批|期|次|步|类|块|种|部分|家|方|级|档|个)"
 )
-_HAN = "一二三四五六七八九"
 _COUNTED_BEHIND = Pattern("等?([两二三四五六七八九])(?:个?大?[类项种块档]|个(?:方面|部分|类别|等次))")
 """分为残疾军人217人、……、参战人员584人五类: the list tells how long it is."""
 _CAME_OUT = "各分项恰好合成总数"
@@ -422,8 +422,8 @@ class Wholes(Sentence):
         if over and _APART.match(text, last):
             return _NEVER_OVER
         between = text[whole.figure.end : chain[0].figure.start] if whole.figure.end < chain[0].figure.start else ""
-        count = _DIVIDED.search(between) or ("分为" in between and _COUNTED_BEHIND.match(text, last)) or None
-        return _ALL_COUNTED if count and _HAN.find(count[1].replace("两", "二")) + 1 == len(chain) else ""
+        count = _DIVIDED.search(between) or (_COUNTED_BEHIND.match(text, last) if "分为" in between else None)
+        return _ALL_COUNTED if count and number(count[1]) == len(chain) else ""
 
     def _enclosed(self, chain: Sequence[Item]) -> bool:
         """Whether the list fills a bracket."""
@@ -509,15 +509,9 @@ class Wholes(Sentence):
         other = str(value)
         if len(other) != len(digits):
             return False
-        wrong = [at for at in range(len(digits)) if digits[at] != other[at]]
-        exchanged = (
-            len(wrong) == 2
-            and wrong[1] == wrong[0] + 1
-            and digits[wrong[0]] == other[wrong[1]]
-            and digits[wrong[1]] == other[wrong[0]]
-        )
+        how = slip(digits, other, least=1)
         # That four digits agree but for one is no accident, however far the sums are apart.
-        if not exchanged and not (len(wrong) == 1 and (near or len(digits) > _TELLING)):
+        if how != "exchanged" and not (how and (near or len(digits) > _TELLING)):
             return False
         value *= figure.step
         half = (figure.high - figure.low) / 2

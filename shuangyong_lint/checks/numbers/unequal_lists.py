@@ -18,6 +18,7 @@ from shuangyong_lint.kit import (
     Verified,
     anchors,
     document_check,
+    number,
     plain,
 )
 
@@ -33,7 +34,6 @@ _ALL = Pattern("、|以及|[和与及]")
 _SURE = Pattern("、")
 _OPEN = Pattern("等|其余|其他|各|每|除")
 _ANNOUNCED = Pattern("[二两三四五六七八九](?=[个地市县区乡镇村年项家者种类级所条部方期季月大次门院])")
-_VALUE = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _GOES_ON = Pattern("，[^，。；\n]{0,12}(?:分别|另|其余|其他|持平|不变|下降|减少|略)")
 _LONG = 16
 _DIGIT = Pattern(r"\d")
@@ -128,4 +128,4 @@ def _names(text: str, end: int, count: int) -> _Names | None:
         return None
     said = _ANNOUNCED.findall(pieces[-1])
     alike = len({len(piece) for piece in pieces[:-1]}) == 1
-    return _Names(Span(start, end), len(_SURE.split(words)), len(pieces), _VALUE[said[-1]] if said else 0, alike)
+    return _Names(Span(start, end), len(_SURE.split(words)), len(pieces), (said and number(said[-1])) or 0, alike)

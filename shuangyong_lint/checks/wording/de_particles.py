@@ -38,12 +38,12 @@ class Row:
 
     Args:
         role: ``how``: tells how something is done, or what a thing is like; ``adverb``: only how it is done;
-        ``act``: a verb that is no noun; ``verb``: the same, but sure only with 了 or the like behind it;
-        ``deed``: a verb and a noun; ``done``: a verb of which one says how well it is done; ``fared``: the same,
-        and a noun; ``other``: what ends like one and is none; ``quality``: how well, behind 很; ``fully``: how
-        well, without 很.
-    words: the words.
-    note: for the reader of the table.
+            ``act``: a verb that is no noun; ``verb``: the same, but sure only with 了 or the like behind it;
+            ``deed``: a verb and a noun; ``done``: a verb of which one says how well it is done; ``fared``: the same,
+            and a noun; ``other``: what ends like one and is none; ``quality``: how well, behind 很; ``fully``: how
+            well, without 很.
+        words: the words.
+        note: for the reader of the table.
     """
 
     role: str
