@@ -19,12 +19,11 @@ ROWS = tsv.read(Path(almanac.__file__).parent / "indicators.tsv", Indicator)
 
 def told(text: str, row: Indicator) -> set[bool]:
     """Whether what is said of the last figure by the row's definition holds; empty if nothing is said."""
-    kind = {"difference": "sum"}.get(row.kind, row.kind)
     last = text.rindex("。") - len(re.search(r"[^\d.]*$", text.removesuffix("。"))[0])  # type: ignore[index]
     return {
         each.holds
         for each in relations(LINTER.document(text))
-        if each.kind == kind
+        if each.kind == row.kind
         and len(each.figures) == 3
         and any(figure.stop in (last, last + 1) for figure in each.figures)
     }

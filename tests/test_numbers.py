@@ -81,6 +81,23 @@ def test_the_corpus_is_as_large_as_it_says() -> None:
 
 
 @pytest.mark.parametrize("suffix", CORPORA)
+def test_every_defect_that_is_read_is_told(suffix: str) -> None:
+    texts = [
+        text
+        for _, text, wanted in corpus(f"numbers_relations{suffix}")
+        if {each for each in wanted & read(text) if each[0] == "!"}
+    ]
+    report = LINTER.lint(*texts)
+    assert not report.broken
+    silent = [
+        text
+        for text, document in zip(texts, report.documents, strict=True)
+        if not any(each.check.startswith(ARITHMETIC) for each in document.diagnostics)
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("suffix", CORPORA)
 def test_relations_of_the_corpus(suffix: str) -> None:
     right = wrong = missed = 0
     for _, text, wanted in [*corpus(f"numbers_relations{suffix}"), *corpus(f"numbers_traps{suffix}")]:

@@ -27,11 +27,12 @@ ALONE = frozenset({"grim", "range", "fraction"})
 class Relation(NamedTuple):
     """A relation between figures of one document.
 
-    ``kind`` is sum (parts …, whole), part (part, whole), quotient (above, below, said), change (old, new, said),
-    step (new, change, said rate), mean (whole, count, said), hundred (shares …), pair (one size in two units),
-    direction (old, new), balance (what there was and what came, what went and what is left). ``mode`` refines it: up or
-    down, times, the number of figures on the left of a balance. ``proof`` says why no other reading is left; empty
-    for what was found to hold without such proof. ``notation`` writes it with the figures as printed.
+    ``kind`` is sum (parts …, whole), difference (more, less, said), part (part, whole), quotient (above, below, said),
+    change (old, new, said), step (new, change, said rate), mean (whole, count, said), hundred (shares …), pair (one
+    size in two units), direction (old, new), balance (what there was and what came, what went and what is left).
+    ``mode`` refines it: up or down, times, the number of figures on the left of a balance. ``proof`` says why no other
+    reading is left; empty for what was found to hold without such proof. ``notation`` writes it with the figures as
+    printed.
     """
 
     kind: str
@@ -96,6 +97,7 @@ def _same_size(figures: Sequence[Quantity]) -> bool:
 
 _SIMPLE: dict[str, Callable[[Sequence[Quantity]], bool]] = {
     "sum": lambda figures: _meet(plus(figures[:-1]), (figures[-1].low, figures[-1].high)),
+    "difference": lambda figures: _meet(plus(figures[1:]), (figures[0].low, figures[0].high)),
     "hundred": lambda figures: _meet(plus(figures), (ONE, ONE)),
     "part": lambda figures: figures[0].low <= figures[-1].high,
     "pair": _same_size,
@@ -150,8 +152,8 @@ def computed(kind: str, figures: Sequence[Quantity], mode: str) -> Decimal | Non
     """What the last figure should be according to the others, in its group's base unit; None if that says nothing."""
     if kind == "sum":
         return sum((figure.value for figure in figures[:-1]), ZERO)
-    if kind == "balance":
-        at = int(mode or 2)
+    if kind in ("balance", "difference"):
+        at = 1 if kind == "difference" else int(mode or 2)
         return sum((each.value for each in figures[:at]), ZERO) - sum((each.value for each in figures[at:-1]), ZERO)
     if kind == "pair":
         return figures[0].value

@@ -27,7 +27,7 @@ _EXCEEDED = Pattern(f"{_OWN}(?:超收|超支)")
 _VERSUS = Pattern("[比较]")
 _CEILING = Pattern(r"控制价|概算|送审|估算|最高限价|拦标价")
 _SPENT = Pattern(r"完成|实际|中标|成交|支出|审定|决算|采购")
-_GAP = Pattern(r"(?:贸易)?(?P<trade>[顺逆])差(?:额|金额)?(?:为|达)?$|(?:相差|差距为|差额为)$")
+_GAP = Pattern("(?:相差|差距为|差额为)$")
 _BALANCE = (
     Pattern(r"[年期月]初|(?:上年|上期).{0,8}(?:结余|结转|余额)|结转"),
     Pattern(r"收入|接收|收到|募集"),
@@ -238,37 +238,28 @@ class Balances(Sentence):
             self.say("sum", (done[0].figure, left[0].figure, due.figure), "", proof)
 
     def _net(self, index: int) -> None:
-        """出口A，进口B，顺差C；甲A，乙B，相差C。"""
+        """甲A，乙B，相差C。"""
         item = self.items[index]
-        match = _GAP.search(item.head) or _GAP.match(item.tail)
-        if match is None:
+        if not _GAP.search(item.head):
             return
         earlier = [
             each
             for each in (*reversed(self.items[:index]), *reversed(self.before))
             if each.group == item.group and each.kind == "level"
         ]
-        if match["trade"]:
-            out = next((each for each in earlier if "出口" in each.lead and "进出口" not in each.lead), None)
-            into = next((each for each in earlier if "进口" in each.lead), None)
-            if out is None or into is None or out is into:
-                return
-            less, more = (out, into) if match["trade"] == "逆" else (into, out)
-            near = {out, into} == {*self.items[max(0, index - 2) : index]}
-        elif len(earlier) > 1 and earlier[1] in self.items:
+        if len(earlier) > 1 and earlier[1] in self.items:
             more, less = sorted(earlier[:2], key=lambda each: -each.figure.value)
-            near = False
-        else:
-            return
-        proof = "出口与进口之差就是顺差（逆差）" if near else ""
-        self.say("sum", (less.figure, item.figure, more.figure), "", proof)
+            self.say("difference", (more.figure, less.figure, item.figure))
 
     def _net_change(self, index: int) -> None:
         """出生A，死亡B，净增C; 新纳入A，取消B，净减C."""
         item = self.items[index]
         if not _NET_CHANGE.search(item.head) or self._net_of_many(index):
             return
-        two = [each for each in self.items[:index] if each.group == item.group and each.depth == item.depth][-2:]
+        earlier = [each for each in self.items[:index] if each.group == item.group and each.depth == item.depth]
+        # 年初A，新开B、注销C，年末D，净增E: what came and went need not stand last.
+        moved = [each for each in earlier if bool(_INTO.search(each.head)) != bool(_OUT.search(each.head))]
+        two = moved if len(moved) == 2 else earlier[-2:]
         if len(two) < 2:
             return
         nets = [each for each in self.items[:index] if each.group == item.group and _NET_OF.search(each.head)]
@@ -279,11 +270,11 @@ class Balances(Sentence):
         if len(came) != 1 or len(went) != 1:
             less, more = sorted(two, key=lambda each: each.figure.value)
             said_so = (more is two[0]) == ("净减" not in item.head) and two[0].kind == two[1].kind == "level"
-            if not (came and went) and said_so and agrees("sum", (less.figure, item.figure, more.figure), ""):
-                self.say("sum", (less.figure, item.figure, more.figure))
+            if not (came and went) and said_so:
+                self.say("difference", (more.figure, less.figure, item.figure))
             return
         more, less = (went[0], came[0]) if "净减" in item.head else (came[0], went[0])
-        self.say("sum", (less.figure, item.figure, more.figure), "", _SET_OFF)
+        self.say("difference", (more.figure, less.figure, item.figure), "", _SET_OFF)
 
     def _net_of_many(self, index: int) -> bool:
         """新进A，调出B，退休C，净增D; 净增A：新进B，调出C，退休D."""

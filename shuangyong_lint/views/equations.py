@@ -64,13 +64,19 @@ def equation(doc: Document, relation: Relation) -> str:
         return f"{'＋'.join(names)}{sign}{'100' if relation.mode == 'ratio' else '100%'}"
     if relation.kind == "change":
         return _changed(relation, names, sign)
+    if relation.kind == "direction" and relation.figures[0].start > relation.figures[1].start:
+        return f"{names[1]}{'＞' if relation.mode == 'up' else '＜'}{names[0]}"  # 占56%，高于52%的平均水平
     form = _FORMS.get(f"{relation.kind} {relation.mode}") or _FORMS.get(relation.kind)
     return form.format(*names, sign=sign) if form else "，".join(names)
 
 
+_PLAIN = ALONE | {"direction"}
+"""Kinds whose message says all there is to say; others show the equation."""
+_ADDED = ("sum", "difference", "balance")
 _FORMS = {
     "pair": "{0}{sign}{1}",
     "part": "{0}≤{1}",
+    "difference": "{0}－{1}{sign}{2}",
     "direction up": "{0}→{1}，上升",
     "direction": "{0}→{1}，下降",
     "quotient": "{0}÷{1}{sign}{2}",
@@ -98,7 +104,7 @@ def _changed(relation: Relation, names: list[str], sign: str) -> str:
 def _bare(doc: Document, relation: Relation, figure: Quantity) -> str:
     """The figure without its unit where all share one, as a sum is written."""
     units = {each.unit.unit for each in relation.figures}
-    if relation.kind in ("sum", "balance") and (len(units) == 1 or figure.unit.exact):
+    if relation.kind in _ADDED and (len(units) == 1 or figure.unit.exact):
         return doc.text[figure.start : figure.stop]
     if relation.mode == "ratio":
         return doc.text[figure.start : figure.stop]
@@ -166,18 +172,19 @@ def _comes_out(relation: Relation, figures: Sequence[Quantity]) -> bool:
     return (
         value is not None
         and last.step > 0
-        and abs(value - last.value) * 2 <= last.step * (0 if relation.kind in ("sum", "balance") else 1)
+        and abs(value - last.value) * 2 <= last.step * (0 if relation.kind in _ADDED else 1)
     )
 
 
 def _exchanged(doc: Document, relation: Relation) -> tuple[Repair, ...]:
     """The verb of the other direction, or the two figures in each other's place."""
-    old, new = relation.figures
-    words = [doc.text[figure.start : figure.stop] for figure in (old, new)]
-    middle = doc.text[old.stop : new.start]
-    found = [Repair(old.start, new.stop, f"{words[1]}{middle}{words[0]}", "两数对调")]
+    # 由A降到B tells the old one first, A高于B the one that is compared.
+    first, last = sorted(relation.figures, key=lambda figure: figure.start)
+    words = [doc.text[figure.start : figure.stop] for figure in (first, last)]
+    middle = doc.text[first.stop : last.start]
+    found = [Repair(first.start, last.stop, f"{words[1]}{middle}{words[0]}", "两数对调")]
     for word, other in _OPPOSITES.items():
-        if (at := doc.text.rfind(word, old.end, new.start)) >= 0:
+        if (at := doc.text.rfind(word, first.end, last.start)) >= 0:
             found.insert(0, Repair(at, at + len(word), other, "用词相反"))
             break
     return tuple(found)
@@ -185,7 +192,7 @@ def _exchanged(doc: Document, relation: Relation) -> tuple[Repair, ...]:
 
 _WAYS = (
     ("增加", "减少"), ("增长", "下降"), ("提高", "降低"), ("提升", "下降"), ("上升", "下降"), ("扩大", "缩小"),
-    ("增", "减"), ("升", "降"),
+    ("增", "减"), ("升", "降"), ("高于", "低于"), ("多于", "少于"), ("大于", "小于"), ("快于", "慢于"),
 )  # fmt: skip
 _OPPOSITES = dict(_WAYS) | {down: up for up, down in reversed(_WAYS)} | {"压缩": "延长", "缩短": "延长", "精简": "增加"}
 
@@ -198,7 +205,7 @@ def told(doc: Document, relation: Relation, message: str) -> Iterator[Finding | 
     Args:
         doc: the document.
         relation: one of its relations.
-        message: fact and reason; the repairs are added as advice.
+        message: the fact and the relation's proof; evidence adds the figures and the equation, fixes the repairs.
     """
     if relation.holds:
         if relation.sure:
@@ -211,7 +218,8 @@ def told(doc: Document, relation: Relation, message: str) -> Iterator[Finding | 
         for figure in relation.figures
         if figure.span != relation.span
     ]
-    evidence.append(Evidence(None, f"{equation(doc, relation)}；{relation.proof}"))
+    if relation.kind not in _PLAIN:
+        evidence.append(Evidence(None, equation(doc, relation)))
     fixes = tuple(
         Fix(
             (Edit(Span(repair.start, repair.stop), repair.new),),

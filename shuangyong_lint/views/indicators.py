@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _SENTENCES = 2
 """So many sentences before the one that names the indicator may tell what it is of."""
 _SAID = Pattern(
-    r"(?:（[^（）]{1,16}）)?(?:已|也|仅|只)?(?:(?P<from>[由从][^，。；由从]{0,16}?)?(?P<verb>[一-鿿]{1,4}?)[到至])?"
+    r"(?:总?金?额)?(?:（[^（）]{1,16}）)?(?:已|也|仅|只)?(?:(?P<from>[由从][^，。；由从]{0,16}?)?(?P<verb>[一-鿿]{1,4}?)[到至])?"
     r"(?:高|仅)?(?:达到?|为|是|约|有|只有|保持在|控制在|稳定在|：)?(?:约|近)?(?=(?P<bare>\d+\.\d+)(?![\d.:：∶%‰倍万亿]))?(?=\d)"
 )
 _OLD = Pattern(r"\d+\.\d+(?![\d.:：∶%‰倍万亿])")
@@ -34,8 +34,6 @@ _ELSEWHERE = Pattern("和|及|等|含|上一?年|去年|同期|年初(?!预算)|
 _OTHERS = Pattern("(?:新增|增量|行业|全国|全省|平均|同期|目标|上年|去年)的?$")
 _BARE = Unit("", "to one", "1")
 _RATIOS = ("ratio", "multiple", "to one")
-_KIND = {"quotient": "quotient", "mean": "mean", "difference": "sum"}
-"""The kind of relation each kind of definition makes."""
 _KINDS = ("level", "base", "rate", "share", "delta", "mean")
 
 
@@ -110,21 +108,20 @@ class Indicators:
         """Try the figures that the definition names; tell whether anything was said."""
         if row.kind == "quotient" and told.said.group not in _RATIOS:
             return False
-        kind = _KIND[row.kind]
         here, before = self._items(told)
         for items in (here, before + here):
             first, second = self._operands(row, items, told)
             trios = [(one, other) for one in first for other in second if self._fit(row, one, other, told)]
             for one, other in trios:
-                figures = self._ordered(row, one, other, told)
+                figures = (one.figure, other.figure, told.said)
                 coarse = row.kind != "difference" and vague(figures) and len(trios) > 1
-                if not coarse and agrees(kind, figures, ""):
-                    self.reading.say(kind, figures, "", row.means if len(trios) == 1 and row.sure else "")
+                if not coarse and agrees(row.kind, figures, ""):
+                    self.reading.say(row.kind, figures, "", row.means if len(trios) == 1 and row.sure else "")
                     return True
             if trios:
                 sure = row.sure and len(trios) == 1 and items is here and not self._hedged(told)
                 sure = sure and not any(_ELSEWHERE.search(each.head) or each.figure.rough for each in trios[0])
-                return sure and not self.reading.say(kind, self._ordered(row, *trios[0], told), "", row.means)
+                return sure and not self.reading.say(row.kind, (one.figure, other.figure, told.said), "", row.means)
         return False
 
     def _items(self, told: _Told) -> tuple[list[Item], list[Item]]:
@@ -174,11 +171,6 @@ class Indicators:
             return (per or one.group == told.said.group) and one.group != other.group
         alike = one.group == other.group or (one.figure.unit.exact and other.figure.unit.exact)
         return alike and (row.above != row.below or one.figure.value < other.figure.value)
-
-    def _ordered(self, row: Indicator, one: Item, other: Item, told: _Told) -> tuple[Quantity, Quantity, Quantity]:
-        if row.kind == "difference":
-            return told.said, other.figure, one.figure
-        return one.figure, other.figure, told.said
 
     def _hedged(self, told: _Told) -> bool:
         start = max(self.text.rfind(mark, 0, told.start) for mark in "。；\n") + 1

@@ -157,13 +157,17 @@ class _Reading:
             return holds
         if not holds and (not proof or (kind in INEXACT and not far(kind, figures, mode))):
             return holds
-        key = (kind, tuple(figure.start for figure in figures))
+        places = [figure.start for figure in figures]
+        key = (kind, tuple(places))
+        whole = places[0] if kind == "difference" else places[-1]
         if kind != "direction":
-            self.sets.add(frozenset(key[1]))
-            self.results.add(figures[-1].start)
-        if kind == "sum":
-            self.wholes.add(key[1][-1])
-            self.parts.update(key[1][:-1])
+            self.sets.add(frozenset(places))
+            self.results.add(whole)
+        if kind in ("sum", "difference"):
+            # Whether the parts are added up or one is taken off, in whatever order: it is one relation.
+            self.wholes.add(whole)
+            self.parts.update(place for place in places if place != whole)
+            key = ("sum", tuple(sorted(places)))
         if key not in self.found or (proof and not self.found[key].proof):
             self.found[key] = Relation(kind, tuple(figures), mode, proof, holds, self.notation(kind, figures, mode))
         return holds
@@ -272,6 +276,7 @@ class _Reading:
 
 _FORMS = {
     "part": "{0}<{1}",
+    "difference": "{1}+{2}={0}",
     "pair": "{0}~{1}",
     "direction up": "{0}^{1}",
     "direction": "{0}v{1}",

@@ -29,6 +29,7 @@ from shuangyong_lint.kit import (
         "培训的⟦90名⟧骨干，除12名因任务未参加考核外，其余79名全部合格。",
         "一等奖3名、二等奖6名、三等奖12名，共⟦22名⟧。",
         "共有参战退役人员⟦837人⟧，其中乡镇694人，全县下岗人员134人。",
+        "出口总额38.5亿元，进口总额21.2亿元，贸易顺差⟦18.3亿元⟧。",
         "上年结余32.5万元，本年收入140万元，支出128.6万元，结余⟦42.9万元⟧。",
     ),
     good=(
@@ -44,6 +45,10 @@ from shuangyong_lint.kit import (
 def check(doc: Document) -> Iterator[Finding | Verified]:
     """Complete sums that do not come out, and all that do."""
     for relation in relations(doc):
+        if relation.kind == "difference":
+            more, less, written = (doc[figure.span] for figure in relation.figures)
+            fact = f"{more}减去{less}是{result(doc, relation)}，这里写{written}"
+            yield from told(doc, relation, f"{fact}；{relation.proof}，请核对")
         if relation.kind not in ("sum", "balance"):
             continue
         whole = doc[relation.span]
